@@ -1,0 +1,62 @@
+/** Contents page of the database: one line per table. */
+import type { CaseTable, DataKeyTable, FileChunkTable, FileTable, MessageTable, ReportTable } from './tables/case.ts'
+import type {
+  AnsweredRequestTable,
+  DeadlineTable,
+  ErrandTable,
+  JournalTable,
+  NoticeTable,
+  RefusalTable,
+  SearchTokensTable,
+  TownTable,
+  UsedChallengeTable,
+} from './tables/engine.ts'
+import type {
+  BriefTable,
+  ExtensionTable,
+  LetterTable,
+  NoteTable,
+  ObjectionTable,
+  RatingTable,
+  ReplyTable,
+  ResultTable,
+} from './tables/office.ts'
+import type { StaffRoleTable, StaffSessionTable, StaffTable } from './tables/staff.ts'
+import type { TypicalCaseRevisionTable, TypicalCaseSourceTable, TypicalCaseTable } from './tables/typical-case.ts'
+import type { CalendarDayTable, CalendarYearTable, KindTable, UnitTable } from './tables/unit.ts'
+
+export interface Tables {
+  unit: UnitTable
+  kind: KindTable
+  calendar_day: CalendarDayTable
+  calendar_year: CalendarYearTable
+  staff: StaffTable
+  staff_role: StaffRoleTable
+  staff_session: StaffSessionTable
+  data_key: DataKeyTable
+  case_file: CaseTable
+  report: ReportTable
+  message: MessageTable
+  file: FileTable
+  file_chunk: FileChunkTable
+  note: NoteTable
+  brief: BriefTable
+  letter: LetterTable
+  objection: ObjectionTable
+  extension: ExtensionTable
+  result: ResultTable
+  reply: ReplyTable
+  rating: RatingTable
+  journal: JournalTable
+  deadline: DeadlineTable
+  errand: ErrandTable
+  notice: NoticeTable
+  refusal: RefusalTable
+  answered_request: AnsweredRequestTable
+  used_challenge: UsedChallengeTable
+  town: TownTable
+  typical_case: TypicalCaseTable
+  typical_case_source: TypicalCaseSourceTable
+  typical_case_revision: TypicalCaseRevisionTable
+  'search.search_tokens': SearchTokensTable
+}

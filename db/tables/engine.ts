@@ -1,0 +1,98 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { DayColumn, DayColumnOrNull, SealedColumnOrNull } from './sealed.ts'
+
+/** The append-only, hash-chained record of every step. `app` may insert and read, nothing else. */
+export interface JournalTable {
+  subject: 'case' | 'typicalCase' | 'settings'
+  subject_id: string
+  seq: number
+  /** to the hour for anonymous acts, exact for staff */
+  at: ColumnType<Date, Date, never>
+  actor_kind: 'staff' | 'reporter' | 'clock' | 'machine'
+  actor_id: string | null
+  actor_role: string | null
+  type: string
+  from_value: ColumnType<unknown, string | null, never>
+  to_value: ColumnType<unknown, string | null, never>
+  payload: SealedColumnOrNull
+  prev_hash: Buffer
+  hash: Buffer
+}
+/** A stored date under a named rule. One open row per case, name and track. */
+export interface DeadlineTable {
+  id: string
+  case_id: string
+  name: string
+  track: 'territory' | 'department' | null
+  state: 'open' | 'paused' | 'lapsed' | 'cleared'
+  set_on: DayColumn
+  due_on: DayColumn
+  /** length in working (or calendar) days, as the rule gave it */
+  days: number
+  rule: string
+  calendar_version: number
+  /** the date reaches a year whose calendar is not published */
+  provisional: boolean
+  paused_on: DayColumnOrNull
+  /** already paused once for a dispute */
+  pauses: Generated<number>
+  /** reserved for the ladder: reminder, yellow, red … */
+  rung: Generated<string>
+}
+/** Something a step asks to be done later, written in the same transaction. */
+export interface ErrandTable {
+  id: string
+  task: string
+  /** the same key is the same errand */
+  key: string
+  case_id: string | null
+  /** small closed values only: names and ids */
+  payload: ColumnType<unknown, string, string>
+  not_before: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** handed to the job queue */
+  queued: Generated<boolean>
+  done: Generated<boolean>
+}
+/** One message to one person about one event; the Message-ID is fixed when the row is written. */
+export interface NoticeTable {
+  id: string
+  errand_id: string
+  staff_id: string
+  name: string
+  message_id: string
+  created_on: DayColumn
+  sent: Generated<boolean>
+  attempts: Generated<number>
+  read_on: DayColumnOrNull
+}
+/** An act that was asked for and refused, kept although its transaction rolled back. Staff only: anonymous doors would flood it. */
+export interface RefusalTable {
+  id: string
+  at: ColumnType<Date, Date, never>
+  staff_id: string
+  subject_id: string
+  type: string
+  code: string
+}
+/** A form's own id with the answer it got, so that a double click returns it again. */
+export interface AnsweredRequestTable {
+  actor: string
+  request: string
+  answer: ColumnType<unknown, string, never>
+  on_day: DayColumn
+}
+/** Solved challenges, to take none twice. Unlogged, and holds no address. */
+export interface UsedChallengeTable {
+  digest: Buffer
+  expires_at: ColumnType<Date, Date, never>
+}
+/** Single rows of the town: `clockOffset`, `town`, `calendarVersion`. */
+export interface TownTable {
+  name: string
+  value: ColumnType<unknown, string, string>
+}
+/** Keyed character bigrams of a case's texts: the blind index. A schema of its own, left out of backups. */
+export interface SearchTokensTable {
+  case_id: string
+  tokens: number[]
+}

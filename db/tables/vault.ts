@@ -1,0 +1,9 @@
+/** The vault's own schema and login: no case handle can name it, and no vault handle can name a case. */
+export interface VaultTables {
+  'vault.sealed_contact': SealedContactTable
+}
+export interface SealedContactTable {
+  id: string
+  report_id: string
+  sealed: Buffer
+}
