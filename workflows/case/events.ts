@@ -1,0 +1,231 @@
+/**
+ * Everything that can be done to a case: the closed list of acts, each with all it carries.
+ * Free texts and ids travel here on their way to the record; the machine keeps only small closed values.
+ */
+import { z } from 'zod'
+import { LETTER_PART, OFFICE_TEXT, optionalText, REPORT_TEXT, RESULT_PART, text, UPKEEP } from './texts.ts'
+
+export const TRACKS = ['territory', 'department'] as const
+export type Track = (typeof TRACKS)[number]
+
+export const FINDINGS = ['substantiated', 'partlySubstantiated', 'unsubstantiated', 'unverifiable'] as const
+export type Finding = (typeof FINDINGS)[number]
+
+/** How hard the matter is to put right; the time limit of the letters follows from it. */
+export const COMPLEXITIES = ['easy', 'standard', 'complex'] as const
+export type Complexity = (typeof COMPLEXITIES)[number]
+
+/** Why a report is outside the scope; each has another lawful channel. */
+export const REFUSAL_REASONS = [
+  'litigation',
+  'individualPetition',
+  'crime',
+  'discipline',
+  'emergency',
+  'livelihood',
+  'stateSecret',
+  'elsewhere',
+  'noContent',
+] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+
+/** The stated grounds for closing without a reply (依规不予反馈). */
+export const NO_REPLY_GROUNDS = ['secret', 'referred', 'thirdParty', 'noContact', 'repeated'] as const
+export type NoReplyGround = (typeof NO_REPLY_GROUNDS)[number]
+
+/** The dates that one letter carries: stored once per track. */
+export const TRACK_DEADLINES = [
+  'acknowledgement',
+  'objectionWindow',
+  'ruling',
+  'rectification',
+  'extensionRuling',
+  'orderAnswer',
+] as const
+/** Every date a case can carry; the lengths and sources are in `deadlines/catalogue.ts`. */
+export const DEADLINE_NAMES = [
+  'triage',
+  'supplement',
+  'verification',
+  'findingReview',
+  'signature',
+  'assignment',
+  'dispatchObjection',
+  ...TRACK_DEADLINES,
+  'review',
+  'reply',
+  'rating',
+  'redoRuling',
+  'lookBackStart',
+  'lookBackReport',
+  'vindication',
+  'reprisal',
+] as const
+export type DeadlineName = (typeof DEADLINE_NAMES)[number]
+
+/** Every message to staff that a step can ask for; who reads it is in `notices/catalogue.ts`. */
+export const NOTICE_NAMES = [
+  'caseArrived',
+  'refusalDeclined',
+  'toSign',
+  'toVerify',
+  'supplementArrived',
+  'noAnswerCame',
+  'toAssign',
+  'dispatchObjected',
+  'toIssue',
+  'overrideDeclined',
+  'letterIssued',
+  'letterAmended',
+  'letterObjected',
+  'objectionRuled',
+  'extensionAsked',
+  'extensionRuled',
+  'resultsIn',
+  'sentBack',
+  'toReply',
+  'replyReturned',
+  'redoAsked',
+  'dissatisfiedAfterRedo',
+  'lookBackDue',
+  'caseReferred',
+  'caseHandedUp',
+  'supervisionOrder',
+  'orderAnswered',
+  'vindicationDue',
+  'reprisalReported',
+  'reporterWithdrew',
+  'caseHandedOver',
+  'steppedAside',
+  'deadlineLapsed',
+] as const
+export type NoticeName = (typeof NOTICE_NAMES)[number]
+
+const id = z.uuid()
+const track = z.enum(TRACKS)
+const tracks = z
+  .array(track)
+  .min(1)
+  .refine((named) => new Set(named).size === named.length, 'each side once')
+const office = text(OFFICE_TEXT)
+const fromReporter = text(REPORT_TEXT)
+const result = text(RESULT_PART)
+const letter = z.strictObject({
+  task: text(LETTER_PART),
+  quality: text(LETTER_PART),
+  feedbackStandard: text(LETTER_PART),
+})
+const act = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  z.strictObject({ type: z.literal(type), ...fields })
+/** An act that carries nothing but itself. */
+const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) })
+const twoUnits = (said: { territory: string; department: string }) => said.territory !== said.department
+
+export const caseEvent = z.discriminatedUnion('type', [
+  // who has it in hand, and what the office says about it
+  bare('take'),
+  act('handOver', { to: id }),
+  act('stepAside', { text: office }),
+  act('note', { text: office }),
+  act('classify', {
+    kind: z.string().regex(/^(B\d{2}|OUT)$/),
+    complexity: z.enum(COMPLEXITIES),
+    place: id.nullable(),
+  }),
+  act('nameAccused', { units: z.array(id).max(20) }),
+
+  // triage
+  bare('accept'),
+  act('askForMore', { question: office }),
+  act('proposeRefusal', { reason: z.enum(REFUSAL_REASONS), text: office }),
+  bare('confirmRefusal'),
+  act('declineRefusal', { text: office }),
+  act('merge', { into: id }),
+  act('unmerge', { text: optionalText(OFFICE_TEXT) }),
+  act('handUp', { text: office }),
+
+  // the reporter; a supplement also answers a question that waits
+  act('supplement', { text: fromReporter }),
+  act('appeal', { text: fromReporter }),
+  act('withdraw', { text: optionalText(REPORT_TEXT) }),
+  bare('noDispatch'),
+  act('rate', { satisfied: z.boolean(), text: optionalText(REPORT_TEXT) }),
+  act('reportReprisal', { text: fromReporter }),
+  act('answerReprisal', { text: office }),
+
+  // verification
+  act('returnToTriage', { text: office }),
+  act('extendVerification', { text: office }),
+  act('elevate', { text: office }),
+  act('recordFinding', { finding: z.enum(FINDINGS), grounds: office }),
+  act('confirmFinding', { harm: z.boolean() }),
+  act('sendBackFinding', { text: office }),
+  act('signUnverifiable', { grounds: office }),
+  act('newEvidence', { text: office }),
+
+  // assignment
+  act('writeBrief', { brief: office, territory: id, department: id, lead: track }).refine(twoUnits, {
+    path: ['department'],
+    message: 'two different units',
+  }),
+  act('proposeOverride', { text: office, territory: id, department: id }).refine(twoUnits, {
+    path: ['department'],
+    message: 'two different units',
+  }),
+  bare('confirmOverride'),
+  act('declineOverride', { text: office }),
+  act('issueLetters', { letters: z.strictObject({ territory: letter, department: letter }) }),
+  act('amendLetter', { track, ...letter.shape }),
+
+  // one track
+  act('acknowledge', { track }),
+  act('object', { track, grounds: office }),
+  act('ruleObjection', {
+    track,
+    ruling: z.enum(['reassigned', 'confirmed']),
+    grounds: office,
+    to: id.optional(),
+  }).refine((said) => said.ruling === 'confirmed' || said.to !== undefined, {
+    path: ['to'],
+    message: 'the unit it goes to',
+  }),
+  act('askExtension', { track, days: z.int().min(1).max(7), grounds: office }),
+  act('grantExtension', { track, grounds: optionalText(OFFICE_TEXT) }),
+  act('refuseExtension', { track, grounds: office }),
+  act('submitResult', {
+    track,
+    facts: result,
+    measures: result,
+    effect: result,
+    prevention: result,
+    upkeep: optionalText(UPKEEP),
+  }),
+
+  // review, reply, redo, look-back
+  act('passResults', { finding: z.enum(FINDINGS).optional() }),
+  act('sendBack', { tracks, missing: office }),
+  act('draftReply', { text: office }),
+  bare('approveReply'),
+  act('returnReply', { text: office }),
+  act('proposeNoReply', { ground: z.enum(NO_REPLY_GROUNDS), text: office }),
+  bare('confirmNoReply'),
+  act('declineNoReply', { text: office }),
+  act('grantRedo', { tracks, text: office }),
+  act('reverify', { text: office }),
+  act('refuseRedo', { text: office }),
+  act('recordLookBack', { held: z.boolean(), text: office }),
+
+  // beside the life cycle
+  act('issueOrder', { track, text: office }),
+  act('answerOrder', { track, text: office }),
+  act('settleOrder', { track }),
+  act('refer', { text: office }),
+  act('concludeReferral', { text: office }),
+  act('vindicate', { text: office }),
+  act('declineVindication', { text: office }),
+
+  // the clock
+  act('deadline.lapsed', { deadline: z.enum(DEADLINE_NAMES), track: track.optional() }),
+])
+export type CaseEvent = z.infer<typeof caseEvent>
+export type CaseEventType = CaseEvent['type']
