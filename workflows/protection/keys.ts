@@ -1,0 +1,123 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { link, mkdir, open, unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { holdCeremony, type Passphrases, vaultBlock } from '#workflows/vault/ceremony.ts'
+import { keyBytes } from './key-bytes.ts'
+
+const LENGTH = 32
+
+/** The key file, format 1. `master` keeps every version: new data keys are wrapped by `current`, old ones still open. */
+const keyFile = z.strictObject({
+  format: z.literal(1),
+  master: z
+    .strictObject({
+      current: z.int().min(1).max(255),
+      versions: z.record(z.string().regex(/^[1-9]\d{0,2}$/), keyBytes(LENGTH)),
+    })
+    .refine(({ current, versions }) => versions[current] !== undefined, 'the current master key is missing'),
+  receipt: keyBytes(LENGTH),
+  search: keyBytes(LENGTH),
+  form: keyBytes(LENGTH),
+  session: keyBytes(LENGTH),
+  staff: keyBytes(LENGTH),
+  database: keyBytes(LENGTH),
+  vault: vaultBlock.nullable(),
+})
+
+/** Every secret of the house, by name. Lives in one file outside the database, never in its backup. */
+export type Keys = z.infer<typeof keyFile>
+
+/** The key file cannot be made, read or trusted; `message` is the one line to show to the operator. */
+export class KeyFileError extends Error {}
+
+/**
+ * Makes a fresh key file, readable by its owner alone. `custodians`: one passphrase for each of the three,
+ * or null for a town without a vault yet, where no contact can be left.
+ * Throws KeyFileError if the file exists: overwriting keys would lose everything sealed under them.
+ */
+export async function createKeys(file: string, { custodians }: { custodians: Passphrases | null }): Promise<Keys> {
+  const fresh = () => randomBytes(LENGTH)
+  const keys: Keys = {
+    format: 1,
+    master: { current: 1, versions: { '1': fresh() } },
+    receipt: fresh(),
+    search: fresh(),
+    form: fresh(),
+    session: fresh(),
+    staff: fresh(),
+    database: fresh(),
+    vault: custodians && (await holdCeremony(custodians)),
+  }
+  await writeOnce(file, `${JSON.stringify(z.encode(keyFile, keys), null, 2)}\n`)
+  return keys
+}
+
+/** Reads the key file. Throws KeyFileError if it is missing, readable by group or world, or damaged. */
+export function loadKeys(file: string): Keys {
+  const parsed = keyFile.safeParse(parseJson(file, readPrivately(file)))
+  if (parsed.success) return parsed.data
+  const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the whole file').join(', ')
+  throw new KeyFileError(`The key file ${file} is damaged or not of this version: ${where}.`)
+}
+
+/** The password of a database login, derived so that it needs no setting of its own. */
+export const databasePassword = (keys: Keys, role: 'app' | 'vault'): string =>
+  createHmac('sha256', keys.database).update(`login ${role}`).digest('base64url')
+
+/** The key contacts are sealed to; null where no ceremony was held, and the form then asks for no contact. */
+export const vaultPublicKey = (keys: Keys): Buffer | null => keys.vault?.publicKey ?? null
+
+/** Complete or absent, also after a power cut: written aside, flushed, then linked under its name, which fails if taken. */
+async function writeOnce(file: string, text: string) {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+    await link(draft, file)
+  } catch (error) {
+    throw isCode(error, 'EEXIST') ? new KeyFileError(`The key file ${file} exists and is not overwritten.`) : error
+  } finally {
+    await handle.close()
+    await unlink(draft)
+  }
+}
+
+function readPrivately(file: string): string {
+  const handle = openIfThere(file)
+  try {
+    const mode = fstatSync(handle).mode & 0o777
+    if ((mode & 0o077) !== 0)
+      throw new KeyFileError(
+        `The key file ${file} can be read by others (mode ${mode.toString(8).padStart(4, '0')}): chmod 600 ${file}`,
+      )
+    return readFileSync(handle, 'utf8')
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function openIfThere(file: string): number {
+  try {
+    return openSync(file, 'r')
+  } catch (error) {
+    throw new KeyFileError(
+      isCode(error, 'ENOENT') ? `There is no key file ${file}.` : `The key file ${file} cannot be read.`,
+      { cause: error },
+    )
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // without the cause: its message quotes what it read, and that may be half a key
+    throw new KeyFileError(`The key file ${file} is damaged: it is not JSON.`)
+  }
+}
+
+const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
