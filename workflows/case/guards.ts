@@ -1,0 +1,102 @@
+/** Every condition the case machine asks, by a name that reads aloud. Who may act at all is not asked here: `roles/permissions.ts`. */
+import { type CaseContext, type Entry, isBurden } from './context.ts'
+import type { CaseEvent, DeadlineName, Finding, Track } from './events.ts'
+import type { Facts } from './facts.ts'
+
+/** An act as it reaches the machine: with what the engine knows about it. */
+export type JudgedEvent = CaseEvent & { facts: Facts }
+
+type Asked = { context: CaseContext; event: JudgedEvent }
+type OnTrack = { track: Track }
+
+const lapsed = (event: JudgedEvent, deadline: DeadlineName) =>
+  event.type === 'deadline.lapsed' && event.deadline === deadline
+const concerns = (event: JudgedEvent, track: Track) => 'track' in event && event.track === track
+const finds = (event: JudgedEvent, wanted: (finding: Finding) => boolean) =>
+  event.type === 'recordFinding' && !acceptedIt(event.facts) && wanted(event.finding)
+/** Nobody verifies what they accepted. */
+const acceptedIt = (facts: Facts) => facts.acceptedBy && !facts.lastResort
+const byAnotherReviewer = ({ facts }: JudgedEvent) => !facts.reviewedBefore || facts.lastResort
+/** Where the office owns a track itself, the supervisor reviews and rules in its place. */
+const reviews = ({ facts }: JudgedEvent) =>
+  facts.officeIsParty ? facts.isSupervisor : facts.isReviewer || facts.lastResort
+
+/** The finding that the review stands on: known since verification, or stated now where the units verified. */
+export function reviewedFinding({ context, event }: Asked): Finding | null {
+  if (event.type !== 'passResults') return null
+  if (context.mode === 'assignToVerify') return event.finding ?? context.finding
+  return event.finding === undefined || event.finding === context.finding ? context.finding : null
+}
+const passes = (asked: Asked, wanted: (finding: Finding | null) => boolean) =>
+  reviews(asked.event) && byAnotherReviewer(asked.event) && wanted(reviewedFinding(asked))
+const rates = (event: JudgedEvent, satisfied: boolean) =>
+  event.type === 'rate' && event.satisfied === satisfied && !event.facts.ratedBefore
+const looksBack = (event: JudgedEvent, held: boolean) =>
+  event.type === 'recordLookBack' && event.held === held && (!event.facts.tookPart || event.facts.lastResort)
+
+export const guards = {
+  // people
+  bySomeoneElse: ({ event }: Asked) => !event.facts.isProposer,
+  bySecondSigner: ({ event: { facts } }: Asked) => !facts.isProposer && (facts.isReviewer || facts.isHead),
+  byHolderOrHead: ({ event: { facts } }: Asked) => facts.holds || facts.isHead,
+  byHolder: ({ event }: Asked) => event.facts.holds,
+  byOneWhoDidNotAccept: ({ event }: Asked) => !acceptedIt(event.facts),
+  byOneWhoDidNotVerify: ({ event: { facts } }: Asked) => !facts.verifiedBy || facts.lastResort,
+  byAnotherReviewer: ({ event }: Asked) => byAnotherReviewer(event),
+
+  // the clock
+  lapsed: ({ event }: Asked, { deadline }: { deadline: DeadlineName }) => lapsed(event, deadline),
+  lapsedOnTrack: ({ event }: Asked, { deadline, track }: { deadline: DeadlineName; track: Track }) =>
+    lapsed(event, deadline) && concerns(event, track),
+
+  // triage and verification
+  mayAssignAtOnce: ({ context, event }: Asked) => context.complexity !== null && event.facts.assignsToVerify,
+  classified: ({ context }: Asked) => context.complexity !== null,
+  notAppealed: ({ context }: Asked) => !context.appealed,
+  mayMerge: ({ context, event }: Asked) => event.facts.mergeable && context.letters === 'none',
+  noLettersYet: ({ context }: Asked) => context.letters === 'none',
+  findsBurden: ({ event }: Asked) => finds(event, isBurden),
+  findsNothing: ({ event }: Asked) => finds(event, (finding) => finding === 'unsubstantiated'),
+  cannotTell: ({ event }: Asked) => finds(event, (finding) => finding === 'unverifiable'),
+  mayExtendVerification: ({ context, event: { facts } }: Asked) =>
+    !context.verificationExtended && (!facts.verifiedBy || facts.lastResort),
+  mayElevate: ({ context, event: { facts } }: Asked) => !context.elevated && (!facts.verifiedBy || facts.lastResort),
+  leftOpen: ({ context }: Asked) => context.finding === 'unverifiable' && !context.withdrawn,
+
+  // the two letters
+  mayIssue: ({ context, event }: Asked) => event.facts.dispatchReady && context.complexity !== null,
+  onTrack: ({ event }: Asked, { track }: OnTrack) => concerns(event, track),
+  enters: ({ context }: Asked, { track, as }: { track: Track; as: Entry }) => context.tracks[track] === as,
+  mayObject: ({ context, event }: Asked, { track }: OnTrack) =>
+    concerns(event, track) && !context.objected[track] && event.facts.inTime,
+  mayRule: ({ event }: Asked, { track, ruling }: { track: Track; ruling: 'reassigned' | 'confirmed' }) =>
+    event.type === 'ruleObjection' &&
+    event.track === track &&
+    event.ruling === ruling &&
+    !event.facts.isProposer &&
+    (!event.facts.issuedLetters || event.facts.lastResort) &&
+    (event.facts.officeIsParty ? event.facts.isSupervisor : event.facts.isHead),
+  mayAskExtension: ({ context, event }: Asked, { track }: OnTrack) =>
+    concerns(event, track) && context.extensions[track] < 2 && event.facts.inTime,
+  mayRuleExtension: ({ context, event }: Asked, { track }: OnTrack) =>
+    concerns(event, track) && !event.facts.isProposer && (context.extensions[track] === 0 || event.facts.isHead),
+  mayOrder: ({ context, event }: Asked, { track }: OnTrack) => concerns(event, track) && context.letters === 'out',
+
+  // review, reply, rating
+  reviewPasses: (asked: Asked) => passes(asked, isBurden),
+  reviewFindsNothing: (asked: Asked) => passes(asked, (finding) => finding === 'unsubstantiated'),
+  reviewCannotTell: (asked: Asked) => passes(asked, (finding) => finding === 'unverifiable'),
+  maySendBack: ({ event }: Asked) => reviews(event) && byAnotherReviewer(event),
+  satisfiedNotLast: ({ event }: Asked) => rates(event, true) && event.facts.othersMayRate,
+  satisfied: ({ event }: Asked) => rates(event, true),
+  asksForRedo: ({ context, event }: Asked) => rates(event, false) && !context.redone,
+  stillDissatisfied: ({ event }: Asked) => rates(event, false),
+  redoAllowed: ({ context, event }: Asked) => byAnotherReviewer(event) && isBurden(context.finding),
+
+  // after closing, and beside the life
+  heldAgain: ({ context, event }: Asked) => looksBack(event, true) && context.lookBacks >= 1,
+  heldOnce: ({ event }: Asked) => looksBack(event, true),
+  relapsed: ({ event }: Asked) => looksBack(event, false),
+  harmDone: ({ context }: Asked) => context.harm,
+  reprisalOpen: ({ context }: Asked) => context.reprisal,
+}

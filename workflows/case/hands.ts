@@ -1,0 +1,21 @@
+/** What may be done in several states alike: who has the case in hand, what it is about, and the two ways out before any letter. */
+import { tell } from './rows.ts'
+
+/** Wherever the office has work to do on the case. */
+export const inHand = {
+  take: { actions: 'stays' },
+  handOver: { guard: 'byHolderOrHead', actions: tell('caseHandedOver') },
+  stepAside: { guard: 'byHolder', actions: tell('steppedAside') },
+} as const
+
+/** Until the letters are written it may turn out to be another matter, or to accuse somebody else. */
+export const stillSorted = {
+  classify: { actions: 'keepComplexity' },
+  nameAccused: { actions: 'stays' },
+} as const
+
+/** The reporter may take it back, and the office, if it is accused itself, may lose it to the upper level. */
+export const beforeLetters = {
+  withdraw: { guard: 'noLettersYet', target: '#case.life.closed', actions: 'markWithdrawn' },
+  handUp: { target: '#case.life.handedUp', actions: tell('caseHandedUp') },
+} as const

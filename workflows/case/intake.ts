@@ -1,0 +1,64 @@
+/** From arrival to acceptance: triage, a question to the reporter, and the three ways a case goes elsewhere. */
+import { beforeLetters, inHand, stillSorted } from './hands.ts'
+import { tell, under } from './rows.ts'
+import { caseSetup } from './setup.ts'
+
+export const triage = caseSetup.createStateConfig({
+  description: 'In scope? What kind? Whom does it accuse? Known already?',
+  ...under('triage', 'caseArrived'),
+  initial: 'open',
+  on: { ...inHand, ...stillSorted, ...beforeLetters },
+  states: {
+    open: {
+      on: {
+        accept: [
+          { guard: 'mayAssignAtOnce', target: '#case.life.assigning', actions: 'keepMode' },
+          { guard: 'classified', target: '#case.life.verifying', actions: 'keepMode' },
+        ],
+        askForMore: { target: '#case.life.needsInfo' },
+        merge: { guard: 'mayMerge', target: '#case.life.merged' },
+        proposeRefusal: { target: 'refusalProposed' },
+      },
+    },
+    refusalProposed: {
+      description: 'One person would refuse it; another decides, and the lawful channel is already named.',
+      entry: tell('toSign'),
+      on: {
+        confirmRefusal: { guard: 'bySomeoneElse', target: '#case.life.notAccepted' },
+        declineRefusal: { guard: 'bySomeoneElse', target: 'open', actions: tell('refusalDeclined') },
+      },
+    },
+  },
+})
+
+export const needsInfo = caseSetup.createStateConfig({
+  description: 'One question is with the reporter. Silence never refuses by itself: two people still have to sign.',
+  ...under('supplement'),
+  on: {
+    ...stillSorted,
+    ...beforeLetters,
+    supplement: { target: 'triage' },
+    'deadline.lapsed': {
+      guard: { type: 'lapsed', params: { deadline: 'supplement' } },
+      target: 'unverifiable',
+      actions: 'giveUpVerifying',
+    },
+  },
+})
+
+export const notAccepted = caseSetup.createStateConfig({
+  description: 'Refused by two, with the lawful channel named. The reporter may appeal once.',
+  on: {
+    appeal: { guard: 'notAppealed', target: 'triage', actions: 'markAppealed' },
+    handUp: beforeLetters.handUp,
+  },
+})
+
+export const merged = caseSetup.createStateConfig({
+  description: 'Follows its main case; keeps its own reports, key and receipt.',
+  on: { unmerge: { target: 'triage' }, handUp: beforeLetters.handUp },
+})
+
+export const handedUp = caseSetup.createStateConfig({
+  description: 'The office itself is accused: the upper level has it, and the reporter reads where it went.',
+})
