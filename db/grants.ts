@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely'
+import { APP_LOGIN, VAULT_LOGIN } from './logins.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * What the login of web and engine may do with each table, reading apart, which it may everywhere. Rows are deleted
+ * only where they are passing; what was said or recorded is never changed, and of a row that moves on, only the
+ * columns that move. Erasing data keys and rotating them is the owner's (`huiyin keys rotate`, `huiyin purge`).
+ */
+export const APP_RIGHTS: Record<keyof Tables, string[]> = {
+  unit: ['insert', 'update'],
+  kind: ['insert', 'update'],
+  calendar_day: ['insert', 'update', 'delete'],
+  calendar_year: ['insert', 'update'],
+  staff: ['insert', 'update'],
+  staff_role: ['insert', 'delete'],
+  staff_session: ['insert', 'update', 'delete'],
+  data_key: ['insert'],
+  case_file: ['insert', 'update'],
+  report: ['insert', 'update (shown, used)'],
+  message: ['insert'],
+  file: ['insert'],
+  file_chunk: ['insert'],
+  note: ['insert'],
+  brief: ['insert', 'update (territory_unit, department_unit, lead)'],
+  letter: ['insert', 'update'],
+  objection: ['insert', 'update (ruling, ruled_by, ruling_grounds)'],
+  extension: ['insert', 'update (granted, ruled_by, ruling_grounds)'],
+  result: ['insert', 'update (returned)'],
+  reply: ['insert', 'update (state, second)'],
+  rating: ['insert'],
+  journal: ['insert'],
+  deadline: ['insert', 'update'],
+  errand: ['insert', 'update'],
+  notice: ['insert', 'update'],
+  refusal: ['insert'],
+  answered_request: ['insert', 'delete'],
+  used_challenge: ['insert', 'delete'],
+  town: ['insert', 'update'],
+  typical_case: ['insert', 'update'],
+  typical_case_source: ['insert', 'delete'],
+  typical_case_revision: ['insert'],
+  'search.search_tokens': ['insert', 'update', 'delete'],
+}
+
+/** Sets the rights of both logins anew, in one transaction: a running process never meets a moment without them. */
+export async function grantRights(owner: Kysely<unknown>): Promise<void> {
+  await owner.transaction().execute(async (transaction) => {
+    for (const statement of await statements(transaction)) await sql.raw(statement).execute(transaction)
+  })
+}
+
+async function statements(db: Kysely<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select quote_ident(current_database()) as name`.execute(db)
+  const database = rows[0]?.name
+  return [
+    `revoke all on database ${database} from public`,
+    `grant connect on database ${database} to ${APP_LOGIN}, ${VAULT_LOGIN}`,
+    'revoke create on schema public from public',
+    `revoke all on all tables in schema public, search, vault from ${APP_LOGIN}, ${VAULT_LOGIN}`,
+    `grant usage on schema public, search, engine, vault to ${APP_LOGIN}`,
+    ...Object.entries(APP_RIGHTS).map(
+      ([table, rights]) => `grant ${['select', ...rights].join(', ')} on ${table} to ${APP_LOGIN}`,
+    ),
+    // the server can put in and cannot take out
+    `grant insert on all tables in schema vault to ${APP_LOGIN}`,
+    `grant execute on function engine.enqueue(text, json, text) to ${APP_LOGIN}`,
+    `grant usage on schema vault to ${VAULT_LOGIN}`,
+    `grant select on all tables in schema vault to ${VAULT_LOGIN}`,
+  ]
+}

@@ -1,0 +1,16 @@
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** What a reader takes: a pool or, as well, a transaction. */
+export type Database = Kysely<Tables>
+/** What a writer takes. */
+export type Transaction = KyselyTransaction<Tables>
+
+/**
+ * Runs `work` in one transaction at read committed: all of it is stored, or, when it throws, nothing.
+ * Retries nothing: who locks the row first decides, and the other finds the row changed.
+ */
+export const inTransaction = <Result>(
+  db: Database,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> => db.transaction().setIsolationLevel('read committed').execute(work)

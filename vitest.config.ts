@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+/** Folders of pure rules: they run without waiting for a database. */
+const PURE = ['tests/machine/**/*.test.ts', 'tests/protection/**/*.test.ts', 'tests/architecture/**/*.test.ts']
+const JOURNEYS = ['tests/journeys/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'rules', include: PURE } },
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...PURE, ...JOURNEYS],
+          globalSetup: 'tests/world/global-setup.ts',
+        },
+      },
+      { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: 'tests/world/global-setup.ts' } },
+    ],
+  },
+})
