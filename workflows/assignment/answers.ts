@@ -1,0 +1,39 @@
+import type { Day } from '#workflows/clock.ts'
+
+/** A node of the unit tree as the rules of assignment need it. It answers upward to its place and to its line. */
+export type UnitNode = {
+  id: string
+  code: string
+  name: string
+  kind: 'government' | 'department' | 'office' | 'discipline'
+  level: 'city' | 'county' | 'township' | 'village'
+  /** the government it belongs to, or the government above it; null for the city */
+  territory_parent: string | null
+  /** the department above it in the line of trade */
+  line_parent: string | null
+  line: string | null
+  aliases: readonly string[]
+  closed_on: Day | null
+}
+
+/**
+ * All units above `id`, by place and by line, without itself; empty for an unknown id.
+ *
+ * Units of kind `discipline` (discipline inspection, audit) are led by the level above and answer by line only, even
+ * where they sit under the city in the tree. Otherwise a report about the city itself would have no one to read it.
+ */
+export function answersTo(units: readonly UnitNode[], id: string): Set<string> {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const above = new Set<string>()
+  const open = parentsOf(byId.get(id))
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (above.has(next)) continue
+    above.add(next)
+    open.push(...parentsOf(byId.get(next)))
+  }
+  above.delete(id)
+  return above
+}
+
+const parentsOf = (unit: UnitNode | undefined): string[] =>
+  unit ? [unit.kind === 'discipline' ? null : unit.territory_parent, unit.line_parent].filter((id) => id !== null) : []
