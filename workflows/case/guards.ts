@@ -16,10 +16,12 @@ const finds = (event: JudgedEvent, wanted: (finding: Finding) => boolean) =>
   event.type === 'recordFinding' && !acceptedIt(event.facts) && wanted(event.finding)
 /** Nobody verifies what they accepted. */
 const acceptedIt = (facts: Facts) => facts.acceptedBy && !facts.lastResort
-const byAnotherReviewer = ({ facts }: JudgedEvent) => !facts.reviewedBefore || facts.lastResort
+/** After a redo the results are judged by somebody who did not pass them. */
+const passedBefore = ({ facts }: JudgedEvent) => facts.reviewedBefore && !facts.lastResort
+const byReviewer = ({ facts }: JudgedEvent) => facts.isReviewer || facts.lastResort
 /** Where the office owns a track itself, the supervisor reviews and rules in its place. */
-const reviews = ({ facts }: JudgedEvent) =>
-  facts.officeIsParty ? facts.isSupervisor : facts.isReviewer || facts.lastResort
+const reviews = (event: JudgedEvent) =>
+  !passedBefore(event) && (event.facts.officeIsParty ? event.facts.isSupervisor : byReviewer(event))
 
 /** The finding that the review stands on: known since verification, or stated now where the units verified. */
 export function reviewedFinding({ context, event }: Asked): Finding | null {
@@ -28,11 +30,12 @@ export function reviewedFinding({ context, event }: Asked): Finding | null {
   return event.finding === undefined || event.finding === context.finding ? context.finding : null
 }
 const passes = (asked: Asked, wanted: (finding: Finding | null) => boolean) =>
-  reviews(asked.event) && byAnotherReviewer(asked.event) && wanted(reviewedFinding(asked))
+  reviews(asked.event) && wanted(reviewedFinding(asked))
 const rates = (event: JudgedEvent, satisfied: boolean) =>
   event.type === 'rate' && event.satisfied === satisfied && !event.facts.ratedBefore
 const looksBack = (event: JudgedEvent, held: boolean) =>
-  event.type === 'recordLookBack' && event.held === held && (!event.facts.tookPart || event.facts.lastResort)
+  event.type === 'recordLookBack' && event.held === held && byOutsider(event.facts)
+const byOutsider = (facts: Facts) => (!facts.tookPart && (facts.isReviewer || facts.isSupervisor)) || facts.lastResort
 
 export const guards = {
   // people
@@ -42,7 +45,8 @@ export const guards = {
   byHolder: ({ event }: Asked) => event.facts.holds,
   byOneWhoDidNotAccept: ({ event }: Asked) => !acceptedIt(event.facts),
   byOneWhoDidNotVerify: ({ event: { facts } }: Asked) => !facts.verifiedBy || facts.lastResort,
-  byAnotherReviewer: ({ event }: Asked) => byAnotherReviewer(event),
+  bySecondReviewer: ({ event }: Asked) => !event.facts.isProposer && byReviewer(event),
+  byAnotherReviewer: ({ event }: Asked) => byReviewer(event) && !passedBefore(event),
 
   // the clock
   lapsed: ({ event }: Asked, { deadline }: { deadline: DeadlineName }) => lapsed(event, deadline),
@@ -86,12 +90,12 @@ export const guards = {
   reviewPasses: (asked: Asked) => passes(asked, isBurden),
   reviewFindsNothing: (asked: Asked) => passes(asked, (finding) => finding === 'unsubstantiated'),
   reviewCannotTell: (asked: Asked) => passes(asked, (finding) => finding === 'unverifiable'),
-  maySendBack: ({ event }: Asked) => reviews(event) && byAnotherReviewer(event),
+  maySendBack: ({ event }: Asked) => reviews(event),
   satisfiedNotLast: ({ event }: Asked) => rates(event, true) && event.facts.othersMayRate,
   satisfied: ({ event }: Asked) => rates(event, true),
   asksForRedo: ({ context, event }: Asked) => rates(event, false) && !context.redone,
   stillDissatisfied: ({ event }: Asked) => rates(event, false),
-  redoAllowed: ({ context, event }: Asked) => byAnotherReviewer(event) && isBurden(context.finding),
+  redoAllowed: ({ context, event }: Asked) => byReviewer(event) && !passedBefore(event) && isBurden(context.finding),
 
   // after closing, and beside the life
   heldAgain: ({ context, event }: Asked) => looksBack(event, true) && context.lookBacks >= 1,

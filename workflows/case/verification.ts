@@ -53,8 +53,8 @@ export const unsubstantiated = caseSetup.createStateConfig({
   on: {
     ...inHand,
     ...beforeLetters,
-    confirmFinding: { guard: 'bySomeoneElse', target: 'replying', actions: 'markHarm' },
-    sendBackFinding: { guard: 'bySomeoneElse', target: 'verifying', actions: 'giveUpFinding' },
+    confirmFinding: { guard: 'bySecondReviewer', target: 'replying', actions: 'markHarm' },
+    sendBackFinding: { guard: 'bySecondReviewer', target: 'verifying', actions: 'giveUpFinding' },
   },
 })
 
