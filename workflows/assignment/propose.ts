@@ -65,7 +65,7 @@ export function proposeUnits(matter: Matter): Proposal {
   return {
     territory: territory.unit?.id ?? null,
     department: department.unit?.id ?? null,
-    lead: leadOf(matter, territory.unit, department.unit),
+    lead: leadOf(matter, territory.unit, department),
     reasons: [...territory.reasons, ...department.reasons],
   }
 }
@@ -110,13 +110,14 @@ function disciplineInstead(matter: Matter): Side {
 }
 
 /**
- * The department leads where the matter is its own trade (the first of the kind), for it can set it right everywhere;
- * otherwise the place leads, for it can order all its departments; the office leads wherever it is a side.
+ * The department leads where one of its own line is accused in a matter of its own trade (the first of the kind), for it
+ * can set it right everywhere; otherwise the place leads, for it can order all its departments; the office always does.
  */
-function leadOf(matter: Matter, territory: UnitNode | null, department: UnitNode | null): Proposal['lead'] {
-  if (!territory) return department && 'department'
-  if (territory.kind === 'office' || !department) return 'territory'
-  return department.line === matter.kind.lines[0] ? 'department' : 'territory'
+function leadOf(matter: Matter, territory: UnitNode | null, department: Side): Proposal['lead'] {
+  if (!territory) return department.unit && 'department'
+  if (territory.kind === 'office' || !department.unit) return 'territory'
+  const ownTrade = department.unit.line === matter.kind.lines[0]
+  return ownTrade && department.reasons.some(({ code }) => code === 'lineOfAccused') ? 'department' : 'territory'
 }
 
 /** The county government at or above `id` by place. */

@@ -86,7 +86,7 @@ const isSaid = ({ start }: Mention, exact: readonly UnitNode[], county: UnitNode
 /** Whether the office is only spoken to: 「市专项办：」 alone on its line, 「请专项办核实」, 「向专项办反映」. */
 function isAddressed(text: string, { start, end }: Mention): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim()
-  if (/^[：:]/.test(text.slice(end).trimStart()) && /^(尊敬的)?$/.test(line)) return true
+  if (/^[：:]/.test(text.slice(end).trimStart()) && /^(尊敬的)?(云澜)?市?$/.test(line)) return true
   return /(请|请求|恳请|希望|盼|望|向|致|给|建议)(你们|贵|市|市里的?)?$/.test(text.slice(Math.max(0, start - 6), start))
 }
 

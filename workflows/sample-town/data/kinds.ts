@@ -1,0 +1,228 @@
+/** A kind of burden with what follows from it; the same columns as the table `kind`, the order is the position. */
+export type KindSeed = {
+  code: string
+  aspect: string
+  name_zh: string
+  name_en: string
+  mode: 'verifyFirst' | 'assignToVerify'
+  complexity: 'easy' | 'standard' | 'complex'
+  lines: string[]
+  basis_zh: string
+  basis_en: string
+}
+
+const RULES_ZH = '《整治形式主义为基层减负若干规定》'
+const RULES_EN = 'Provisions on Curbing Formalism and Relieving the Grassroots'
+const part = (zh: string, en: string) => ({ basis_zh: `${RULES_ZH}关于${zh}的要求`, basis_en: `${RULES_EN}: ${en}` })
+const mechanism = {
+  basis_zh: '专项工作机制受理范围:担当作为与工作实效',
+  basis_en: 'Scope of the mechanism: conduct and real effect',
+}
+
+/** Five aspects and eighteen kinds, 其他, and 不属受理范围. */
+export const KINDS: readonly KindSeed[] = [
+  {
+    code: 'B11',
+    aspect: 'B1',
+    name_zh: '文件过多过滥',
+    name_en: 'Too many or disguised documents',
+    mode: 'verifyFirst',
+    complexity: 'easy',
+    lines: ['partyOffice', 'governmentOffice'],
+    ...part('精简文件', 'fewer documents'),
+  },
+  {
+    code: 'B12',
+    aspect: 'B1',
+    name_zh: '会议过多过长',
+    name_en: 'Too many or too long meetings',
+    mode: 'assignToVerify',
+    complexity: 'easy',
+    lines: ['partyOffice', 'governmentOffice'],
+    ...part('精简会议', 'fewer meetings'),
+  },
+  {
+    code: 'B21',
+    aspect: 'B2',
+    name_zh: '督查检查调研过多',
+    name_en: 'Too many inspections and study visits',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['supervision'],
+    ...part('规范督查检查考核', 'inspection and assessment'),
+  },
+  {
+    code: 'B22',
+    aspect: 'B2',
+    name_zh: '考核繁杂、频繁排名',
+    name_en: 'Over-assessment and frequent ranking',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['supervision', 'organisation'],
+    ...part('规范督查检查考核', 'inspection and assessment'),
+  },
+  {
+    code: 'B23',
+    aspect: 'B2',
+    name_zh: '过度留痕',
+    name_en: 'Excessive evidence of work',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['supervision'],
+    ...part('规范督查检查考核', 'inspection and assessment'),
+  },
+  {
+    code: 'B24',
+    aspect: 'B2',
+    name_zh: '违规创建示范和达标评比',
+    name_en: 'Improper showcases and awards',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['humanResources', 'supervision'],
+    ...part('规范创建示范和达标活动', 'showcases and awards'),
+  },
+  {
+    code: 'B31',
+    aspect: 'B3',
+    name_zh: '填表报数多头重复',
+    name_en: 'Duplicate or urgent forms',
+    mode: 'assignToVerify',
+    complexity: 'standard',
+    lines: ['data', 'statistics'],
+    ...part('规范报表和政务移动互联网应用', 'forms and government apps'),
+  },
+  {
+    code: 'B32',
+    aspect: 'B3',
+    name_zh: '政务应用强制使用',
+    name_en: 'Forced government apps',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['cyberspace', 'data'],
+    ...part('规范政务移动互联网应用', 'government apps'),
+  },
+  {
+    code: 'B33',
+    aspect: 'B3',
+    name_zh: '工作群过多、下班派活',
+    name_en: 'Work-group chats and after-hours orders',
+    mode: 'assignToVerify',
+    complexity: 'easy',
+    lines: ['cyberspace'],
+    ...part('规范政务移动互联网应用', 'government apps'),
+  },
+  {
+    code: 'B41',
+    aspect: 'B4',
+    name_zh: '一票否决、责任状与问责泛化',
+    name_en: 'Vetoes, pledges and over-blaming',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['organisation', 'supervision'],
+    ...part('明晰权责', 'clear duties'),
+  },
+  {
+    code: 'B42',
+    aspect: 'B4',
+    name_zh: '责任转嫁、属地管理泛化',
+    name_en: 'Duties pushed down',
+    mode: 'verifyFirst',
+    complexity: 'complex',
+    lines: ['staffing', 'justice'],
+    ...part('明晰权责', 'clear duties'),
+  },
+  {
+    code: 'B43',
+    aspect: 'B4',
+    name_zh: '层层加码、指标摊派',
+    name_en: 'Escalating targets and levies',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['supervision', 'socialWork'],
+    ...part('明晰权责', 'clear duties'),
+  },
+  {
+    code: 'B44',
+    aspect: 'B4',
+    name_zh: '违规借调抽调',
+    name_en: 'Improper secondment',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['organisation', 'staffing'],
+    ...part('规范借调干部', 'secondment'),
+  },
+  {
+    code: 'B45',
+    aspect: 'B4',
+    name_zh: '村级挂牌、证明、机制过多',
+    name_en: 'Village plaques and certificates',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['socialWork', 'civilAffairs'],
+    ...part('明晰权责', 'clear duties'),
+  },
+  {
+    code: 'B51',
+    aspect: 'B5',
+    name_zh: '推诿扯皮、不作为慢作为',
+    name_en: 'Buck-passing and inaction',
+    mode: 'verifyFirst',
+    complexity: 'easy',
+    lines: ['approval', 'supervision'],
+    ...mechanism,
+  },
+  {
+    code: 'B52',
+    aspect: 'B5',
+    name_zh: '盲目决策、面子工程',
+    name_en: 'Rash decisions and vanity projects',
+    mode: 'verifyFirst',
+    complexity: 'complex',
+    lines: ['development', 'finance'],
+    ...mechanism,
+  },
+  {
+    code: 'B53',
+    aspect: 'B5',
+    name_zh: '弄虚作假',
+    name_en: 'Fabrication and false rectification',
+    mode: 'verifyFirst',
+    complexity: 'complex',
+    lines: ['statistics', 'supervision'],
+    ...mechanism,
+  },
+  {
+    code: 'B54',
+    aspect: 'B5',
+    name_zh: '涉企与行业领域形式主义',
+    name_en: 'Burdens on firms, schools, hospitals',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['industry', 'education', 'health', 'science'],
+    ...mechanism,
+  },
+  {
+    code: 'B99',
+    aspect: 'B9',
+    name_zh: '其他',
+    name_en: 'Other',
+    mode: 'verifyFirst',
+    complexity: 'standard',
+    lines: ['supervision'],
+    basis_zh: '专项工作机制受理范围,由受理员说明',
+    basis_en: 'Scope of the mechanism, as the clerk explains',
+  },
+  {
+    code: 'OUT',
+    aspect: 'OUT',
+    name_zh: '不属受理范围',
+    name_en: 'Out of scope',
+    mode: 'verifyFirst',
+    complexity: 'easy',
+    lines: [],
+    basis_zh:
+      '涉法涉诉和个人信访事项请向信访部门或人民法院提出;违法犯罪请报公安机关,紧急情况请拨打110、119;民生诉求请拨打12345',
+    basis_en:
+      'Lawsuits and personal petitions: the petition office or the court. Crimes: the police; in an emergency 110 or 119. Everyday requests: 12345',
+  },
+]
