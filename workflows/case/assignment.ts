@@ -43,8 +43,6 @@ export const assigning = caseSetup.createStateConfig({
 export const rectifying = caseSetup.createStateConfig({
   description: 'Both units at once. Leaves only when both have answered: no act closes over a silent side.',
   type: 'parallel',
-  entry: 'lettersGoOut',
-  exit: 'lettersAreAnswered',
   on: inHand,
   states: { territory: track('territory'), department: track('department') },
   onDone: { target: 'reviewing' },

@@ -16,8 +16,8 @@ export const caseContext = z.strictObject({
   finding: z.enum(FINDINGS).nullable(),
   /** closed because the reporter took it back */
   withdrawn: z.boolean(),
-  /** none was ever issued · at least one unit still owes its result · both have answered */
-  letters: z.enum(['none', 'out', 'answered']),
+  /** each side: no letter was ever issued · the unit owes its result · it has answered */
+  letters: perTrack(z.enum(['none', 'out', 'answered'])),
   tracks: perTrack(z.enum(ENTRIES)),
   objected: perTrack(z.boolean()),
   extensions: perTrack(upToTwo),
@@ -42,7 +42,7 @@ export const NEW_CASE: CaseContext = {
   complexity: null,
   finding: null,
   withdrawn: false,
-  letters: 'none',
+  letters: both('none'),
   tracks: both('issue'),
   objected: both(false),
   extensions: both(0),
@@ -58,6 +58,10 @@ export const NEW_CASE: CaseContext = {
 /** The report was so, in whole or in part: there is something to put right. */
 export const isBurden = (finding: Finding | null): boolean =>
   finding === 'substantiated' || finding === 'partlySubstantiated'
+
+/** Two units know of the case: it can no longer be merged away or simply taken back. */
+export const lettersIssued = ({ letters }: Pick<CaseContext, 'letters'>): boolean =>
+  letters.territory !== 'none' && letters.department !== 'none'
 
 /** How the case came out, or null while it has not. */
 export const outcomeOf = (context: CaseContext): Finding | 'withdrawn' | null =>

@@ -1,5 +1,5 @@
 /** Every condition the case machine asks, by a name that reads aloud. Who may act at all is not asked here: `roles/permissions.ts`. */
-import { type CaseContext, type Entry, isBurden } from './context.ts'
+import { type CaseContext, type Entry, isBurden, lettersIssued } from './context.ts'
 import type { CaseEvent, DeadlineName, Finding, Track } from './events.ts'
 import type { Facts } from './facts.ts'
 
@@ -8,34 +8,6 @@ export type JudgedEvent = CaseEvent & { facts: Facts }
 
 type Asked = { context: CaseContext; event: JudgedEvent }
 type OnTrack = { track: Track }
-
-const lapsed = (event: JudgedEvent, deadline: DeadlineName) =>
-  event.type === 'deadline.lapsed' && event.deadline === deadline
-const concerns = (event: JudgedEvent, track: Track) => 'track' in event && event.track === track
-const finds = (event: JudgedEvent, wanted: (finding: Finding) => boolean) =>
-  event.type === 'recordFinding' && !acceptedIt(event.facts) && wanted(event.finding)
-/** Nobody verifies what they accepted. */
-const acceptedIt = (facts: Facts) => facts.acceptedBy && !facts.lastResort
-/** After a redo the results are judged by somebody who did not pass them. */
-const passedBefore = ({ facts }: JudgedEvent) => facts.reviewedBefore && !facts.lastResort
-const byReviewer = ({ facts }: JudgedEvent) => facts.isReviewer || facts.lastResort
-/** Where the office owns a track itself, the supervisor reviews and rules in its place. */
-const reviews = (event: JudgedEvent) =>
-  !passedBefore(event) && (event.facts.officeIsParty ? event.facts.isSupervisor : byReviewer(event))
-
-/** The finding that the review stands on: known since verification, or stated now where the units verified. */
-export function reviewedFinding({ context, event }: Asked): Finding | null {
-  if (event.type !== 'passResults') return null
-  if (context.mode === 'assignToVerify') return event.finding ?? context.finding
-  return event.finding === undefined || event.finding === context.finding ? context.finding : null
-}
-const passes = (asked: Asked, wanted: (finding: Finding | null) => boolean) =>
-  reviews(asked.event) && wanted(reviewedFinding(asked))
-const rates = (event: JudgedEvent, satisfied: boolean) =>
-  event.type === 'rate' && event.satisfied === satisfied && !event.facts.ratedBefore
-const looksBack = (event: JudgedEvent, held: boolean) =>
-  event.type === 'recordLookBack' && event.held === held && byOutsider(event.facts)
-const byOutsider = (facts: Facts) => (!facts.tookPart && (facts.isReviewer || facts.isSupervisor)) || facts.lastResort
 
 export const guards = {
   // people
@@ -57,8 +29,8 @@ export const guards = {
   mayAssignAtOnce: ({ context, event }: Asked) => context.complexity !== null && event.facts.assignsToVerify,
   classified: ({ context }: Asked) => context.complexity !== null,
   notAppealed: ({ context }: Asked) => !context.appealed,
-  mayMerge: ({ context, event }: Asked) => event.facts.mergeable && context.letters === 'none',
-  noLettersYet: ({ context }: Asked) => context.letters === 'none',
+  mayMerge: ({ context, event }: Asked) => event.facts.mergeable && !lettersIssued(context),
+  noLettersYet: ({ context }: Asked) => !lettersIssued(context),
   findsBurden: ({ event }: Asked) => finds(event, isBurden),
   findsNothing: ({ event }: Asked) => finds(event, (finding) => finding === 'unsubstantiated'),
   cannotTell: ({ event }: Asked) => finds(event, (finding) => finding === 'unverifiable'),
@@ -84,7 +56,8 @@ export const guards = {
     concerns(event, track) && context.extensions[track] < 2 && event.facts.inTime,
   mayRuleExtension: ({ context, event }: Asked, { track }: OnTrack) =>
     concerns(event, track) && !event.facts.isProposer && (context.extensions[track] === 0 || event.facts.isHead),
-  mayOrder: ({ context, event }: Asked, { track }: OnTrack) => concerns(event, track) && context.letters === 'out',
+  mayOrder: ({ context, event }: Asked, { track }: OnTrack) =>
+    concerns(event, track) && context.letters[track] === 'out',
 
   // review, reply, rating
   reviewPasses: (asked: Asked) => passes(asked, isBurden),
@@ -104,3 +77,31 @@ export const guards = {
   harmDone: ({ context }: Asked) => context.harm,
   reprisalOpen: ({ context }: Asked) => context.reprisal,
 }
+
+/** The finding that the review stands on: known since verification, or stated now where the units verified. */
+export function reviewedFinding({ context, event }: Asked): Finding | null {
+  if (event.type !== 'passResults') return null
+  if (context.mode === 'assignToVerify') return event.finding ?? context.finding
+  return event.finding === undefined || event.finding === context.finding ? context.finding : null
+}
+const lapsed = (event: JudgedEvent, deadline: DeadlineName) =>
+  event.type === 'deadline.lapsed' && event.deadline === deadline
+const concerns = (event: JudgedEvent, track: Track) => 'track' in event && event.track === track
+const finds = (event: JudgedEvent, wanted: (finding: Finding) => boolean) =>
+  event.type === 'recordFinding' && !acceptedIt(event.facts) && wanted(event.finding)
+/** Nobody verifies what they accepted. */
+const acceptedIt = (facts: Facts) => facts.acceptedBy && !facts.lastResort
+/** After a redo the results are judged by somebody who did not pass them. */
+const passedBefore = ({ facts }: JudgedEvent) => facts.reviewedBefore && !facts.lastResort
+const byReviewer = ({ facts }: JudgedEvent) => facts.isReviewer || facts.lastResort
+/** Where the office owns a track itself, the supervisor reviews and rules in its place. */
+const reviews = (event: JudgedEvent) =>
+  !passedBefore(event) && (event.facts.officeIsParty ? event.facts.isSupervisor : byReviewer(event))
+
+const passes = (asked: Asked, wanted: (finding: Finding | null) => boolean) =>
+  reviews(asked.event) && wanted(reviewedFinding(asked))
+const rates = (event: JudgedEvent, satisfied: boolean) =>
+  event.type === 'rate' && event.satisfied === satisfied && !event.facts.ratedBefore
+const looksBack = (event: JudgedEvent, held: boolean) =>
+  event.type === 'recordLookBack' && event.held === held && byOutsider(event.facts)
+const byOutsider = (facts: Facts) => (!facts.tookPart && (facts.isReviewer || facts.isSupervisor)) || facts.lastResort

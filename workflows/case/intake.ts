@@ -35,6 +35,7 @@ export const needsInfo = caseSetup.createStateConfig({
   description: 'One question is with the reporter. Silence never refuses by itself: two people still have to sign.',
   ...under('supplement'),
   on: {
+    ...inHand,
     ...stillSorted,
     ...beforeLetters,
     supplement: { target: 'triage' },

@@ -1,5 +1,5 @@
 /** What the reporter reads: eight words, computed in one place from where the case stands and what is known. */
-import { type CaseContext, isBurden } from './context.ts'
+import { type CaseContext, isBurden, lettersIssued } from './context.ts'
 import { caseLife } from './versions.ts'
 
 export const LABELS = [
@@ -34,7 +34,7 @@ export function labelOf(value: unknown, context: CaseContext, main?: MainCase): 
       return 'notAccepted'
     case 'merged':
       if (!main) throw new Error('a merged case shows the label of its main case')
-      return main.letters === 'none' ? main.label : 'merged'
+      return lettersIssued(main) ? 'merged' : main.label
     case 'verifying':
       return phase === 'awaitingReporter' ? 'needsInfo' : 'verifying'
     case 'unsubstantiated':

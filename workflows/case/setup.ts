@@ -55,8 +55,12 @@ export const caseSetup = setup({
     openBothTracks: assign({ tracks: both<Entry>('issue'), objected: both(false), extensions: both<0 | 1 | 2>(0) }),
     reissueNamedTracks: assign(({ event }) => ({ tracks: entries(event, 'issue') })),
     reworkNamedTracks: assign(({ event }) => ({ tracks: entries(event, 'rework') })),
-    lettersGoOut: assign({ letters: 'out' }),
-    lettersAreAnswered: assign({ letters: 'answered' }),
+    markOwed: assign(({ context }, { track }: { track: Track }) => ({
+      letters: { ...context.letters, [track]: 'out' },
+    })),
+    markAnswered: assign(({ context }, { track }: { track: Track }) => ({
+      letters: { ...context.letters, [track]: 'answered' },
+    })),
     markObjected: assign(({ context }, { track }: { track: Track }) => ({
       objected: { ...context.objected, [track]: true },
     })),

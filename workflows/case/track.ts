@@ -21,7 +21,11 @@ export const track = (side: Track) =>
           {
             guard: { type: 'enters', params: { track: side, as: 'rework' } },
             target: 'rectifying',
-            actions: [setDate('rectification', side), tell('sentBack', side)],
+            actions: [
+              { type: 'markOwed', params: { track: side } },
+              setDate('rectification', side),
+              tell('sentBack', side),
+            ],
           },
           { target: 'submitted' },
         ],
@@ -29,6 +33,7 @@ export const track = (side: Track) =>
       issued: {
         description: 'The letter is out. Its clock runs from the day after issue, acknowledged or not.',
         entry: [
+          { type: 'markOwed', params: { track: side } },
           setDate('acknowledgement', side),
           setDate('objectionWindow', side),
           setDate('rectification', side),
@@ -106,7 +111,11 @@ export const track = (side: Track) =>
       submitted: {
         description: 'This side has answered. The join waits for the other.',
         type: 'final',
-        entry: [clearDate('rectification', side), clearDate('objectionWindow', side)],
+        entry: [
+          { type: 'markAnswered', params: { track: side } },
+          clearDate('rectification', side),
+          clearDate('objectionWindow', side),
+        ],
       },
     },
   })
