@@ -52,6 +52,13 @@ test.each<[string, Place]>([
   expect(openText(key, body, sealed)).toBe('每天报三张表')
 })
 
+test('no choice of names makes two places one', () => {
+  const { key } = newDataKey(keys)
+  const gap = '\0'.repeat(4)
+  const sealed = sealText(key, { table: 't', column: `a${gap}b`, row: 'c' }, '每天报三张表')
+  expect(() => openText(key, { table: 't', column: 'a', row: `b${gap}c` }, sealed)).toThrow(CipherError)
+})
+
 test('a text sealed for one case does not open under the key of another, nor under its own by another name', () => {
   const { key } = newDataKey(keys)
   const sealed = sealText(key, body, '每天报三张表')
