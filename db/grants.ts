@@ -33,6 +33,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   deadline: ['insert', 'update'],
   errand: ['insert', 'update'],
   notice: ['insert', 'update'],
+  look: ['insert'],
   refusal: ['insert'],
   answered_request: ['insert', 'delete'],
   used_challenge: ['insert', 'delete'],

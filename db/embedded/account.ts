@@ -27,7 +27,8 @@ export function canPass(account: Account | null, path: string): boolean {
   return spawnSync('test', ['-x', path], { uid: account.uid, gid: account.gid, stdio: 'ignore', cwd: '/' }).status === 0
 }
 
-function findAccount(name: string): Account | null {
+/** The user of this name, from the system's own list. */
+export function findAccount(name: string): Account | null {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`))

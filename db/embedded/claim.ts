@@ -8,12 +8,12 @@ export class AlreadyRunningError extends Error {
 
 /** One number of ours among the advisory locks of a database. */
 const HOUSE_LOCK = 720_001
-const ATTEMPTS = 20
+const ATTEMPTS = 10
 const PAUSE_MS = 100
 
 /**
  * Takes the one place of a house at this database and keeps it until the returned connection ends, which a killed
- * process's does by itself. Waits two seconds for a predecessor just killed. Throws AlreadyRunningError.
+ * process's does by itself. Waits a second for a predecessor just killed. Throws AlreadyRunningError.
  */
 export async function claim(connection: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client({ ...connection, application_name: `huiyin house ${process.pid}`, keepAlive: true })

@@ -20,8 +20,9 @@ export async function freshDatabase({ empty = false } = {}): Promise<TestDatabas
   const name = `huiyin_test_${randomBytes(6).toString('hex')}`
   await run(ownerUrl, `create database ${name}${empty ? '' : ` template ${template} strategy file_copy`}`)
   const url = databaseNamed(ownerUrl, name)
-  // a copy does not inherit who may connect
-  if (!empty) await run(url, `grant connect on database ${name} to ${APP_LOGIN}, ${VAULT_LOGIN}`)
+  // rights on the database itself are not copied
+  const rights = `revoke all on database ${name} from public; grant connect on database ${name} to ${APP_LOGIN}, ${VAULT_LOGIN}`
+  if (!empty) await run(url, rights)
   return {
     ownerUrl: url,
     appUrl: roleUrl(url, APP_LOGIN, TEST_PASSWORDS.app),

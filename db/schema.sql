@@ -1,0 +1,538 @@
+-- What the migrations and grants come to. Written by `npx tsx app/console/dump-schema.ts`; a test keeps it fresh.
+
+create schema engine;
+create schema search;
+create schema vault;
+
+create table public.answered_request (
+  actor text not null,
+  request text not null,
+  answer jsonb not null,
+  on_day date not null,
+  PRIMARY KEY (actor, request)
+);
+
+create table public.brief (
+  id uuid not null,
+  case_id uuid not null,
+  version integer not null,
+  body bytea not null,
+  by uuid not null,
+  written_on date not null,
+  territory_unit uuid,
+  department_unit uuid,
+  lead text,
+  PRIMARY KEY (id),
+  UNIQUE (case_id, version),
+  CHECK ((lead = ANY (ARRAY['territory'::text, 'department'::text])))
+);
+
+create table public.calendar_day (
+  day date not null,
+  working boolean not null,
+  name text,
+  PRIMARY KEY (day)
+);
+
+create table public.calendar_year (
+  year integer not null,
+  version integer not null,
+  PRIMARY KEY (year)
+);
+
+create table public.case_file (
+  id uuid not null,
+  number text not null,
+  kind text,
+  complexity text,
+  value jsonb not null,
+  context jsonb not null,
+  machine_version integer not null,
+  revision integer not null,
+  life text not null,
+  holder uuid,
+  place_unit uuid,
+  accused uuid[] not null,
+  accused_provisional uuid[] not null,
+  no_dispatch boolean not null,
+  reprisal boolean not null default false,
+  urgent boolean not null default false,
+  slow_lane boolean not null,
+  main_case uuid,
+  received_on date not null,
+  accepted_on date,
+  due_on date,
+  due_name text,
+  closed_on date,
+  PRIMARY KEY (id),
+  CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
+  FOREIGN KEY (kind) REFERENCES kind(code),
+  UNIQUE (number),
+  FOREIGN KEY (place_unit) REFERENCES unit(id)
+);
+CREATE INDEX case_file_by_holder ON public.case_file USING btree (holder, due_on, id) WHERE (holder IS NOT NULL);
+CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);
+CREATE INDEX case_file_queue ON public.case_file USING btree (life, due_on, id);
+CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
+
+create table public.data_key (
+  id uuid not null,
+  purpose text not null,
+  wrapped bytea not null,
+  PRIMARY KEY (id),
+  CHECK ((purpose = ANY (ARRAY['case'::text, 'typicalCase'::text])))
+);
+
+create table public.deadline (
+  id uuid not null,
+  case_id uuid not null,
+  name text not null,
+  track text,
+  state text not null,
+  set_on date not null,
+  due_on date not null,
+  days integer not null,
+  rule text not null,
+  calendar_version integer not null,
+  provisional boolean not null,
+  paused_on date,
+  pauses integer not null default 0,
+  rung text not null default 'none'::text,
+  PRIMARY KEY (id),
+  CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'lapsed'::text, 'cleared'::text]))),
+  CHECK ((track = ANY (ARRAY['territory'::text, 'department'::text])))
+);
+CREATE INDEX deadline_due ON public.deadline USING btree (due_on, id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX deadline_live ON public.deadline USING btree (case_id, name, COALESCE(track, ''::text)) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text, 'lapsed'::text]));
+
+create table public.errand (
+  id uuid not null,
+  task text not null,
+  key text not null,
+  case_id uuid,
+  payload jsonb not null,
+  not_before timestamp with time zone,
+  queued boolean not null default false,
+  done boolean not null default false,
+  PRIMARY KEY (id),
+  UNIQUE (key)
+);
+CREATE INDEX errand_unfinished ON public.errand USING btree (id) WHERE (NOT done);
+CREATE INDEX errand_waiting ON public.errand USING btree (id) WHERE (NOT queued);
+
+create table public.extension (
+  id uuid not null,
+  case_id uuid not null,
+  letter_id uuid not null,
+  by uuid not null,
+  days integer not null,
+  grounds bytea not null,
+  asked_on date not null,
+  granted boolean,
+  ruled_by uuid,
+  ruling_grounds bytea,
+  PRIMARY KEY (id),
+  CHECK (((days >= 1) AND (days <= 7))),
+  FOREIGN KEY (letter_id) REFERENCES letter(id)
+);
+CREATE INDEX extension_by_case ON public.extension USING btree (case_id);
+
+create table public.file (
+  id uuid not null,
+  case_id uuid not null,
+  owner text not null,
+  owner_id uuid not null,
+  name bytea not null,
+  type text not null,
+  size integer not null,
+  chunks integer not null,
+  PRIMARY KEY (id),
+  CHECK ((owner = ANY (ARRAY['report'::text, 'message'::text, 'result'::text])))
+);
+CREATE INDEX file_by_case ON public.file USING btree (case_id);
+CREATE INDEX file_by_owner ON public.file USING btree (owner_id);
+
+create table public.file_chunk (
+  file_id uuid not null,
+  "position" integer not null,
+  bytes bytea not null,
+  PRIMARY KEY (file_id, "position")
+);
+
+create table public.journal (
+  subject text not null,
+  subject_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_role text,
+  type text not null,
+  from_value jsonb,
+  to_value jsonb,
+  payload bytea,
+  prev_hash bytea not null,
+  hash bytea not null,
+  xid xid8 not null default pg_current_xact_id(),
+  PRIMARY KEY (subject_id, seq),
+  CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'reporter'::text, 'clock'::text, 'machine'::text]))),
+  CHECK ((subject = ANY (ARRAY['case'::text, 'typicalCase'::text, 'settings'::text])))
+);
+CREATE INDEX journal_by_actor ON public.journal USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+
+create table public.kind (
+  code text not null,
+  aspect text not null,
+  name_zh text not null,
+  name_en text not null,
+  mode text not null,
+  complexity text not null,
+  lines text[] not null,
+  basis_zh text not null,
+  basis_en text not null,
+  "position" integer not null,
+  PRIMARY KEY (code),
+  CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
+  CHECK ((mode = ANY (ARRAY['verifyFirst'::text, 'assignToVerify'::text])))
+);
+
+create table public.letter (
+  id uuid not null,
+  case_id uuid not null,
+  brief_id uuid not null,
+  track text not null,
+  unit_id uuid not null,
+  number text not null,
+  year integer not null,
+  serial integer not null,
+  lead boolean not null,
+  complexity text not null,
+  task bytea not null,
+  quality bytea not null,
+  feedback_standard bytea not null,
+  issued_by uuid not null,
+  issued_on date not null,
+  acknowledged_on date,
+  superseded boolean not null default false,
+  PRIMARY KEY (id),
+  CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
+  UNIQUE (number),
+  CHECK ((track = ANY (ARRAY['territory'::text, 'department'::text]))),
+  FOREIGN KEY (unit_id) REFERENCES unit(id),
+  UNIQUE (year, serial)
+);
+CREATE INDEX letter_by_case ON public.letter USING btree (case_id);
+CREATE INDEX letter_by_unit ON public.letter USING btree (unit_id, issued_on DESC, id);
+CREATE UNIQUE INDEX letter_in_force ON public.letter USING btree (case_id, track) WHERE (NOT superseded);
+
+create table public.look (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  page text not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
+CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
+
+create table public.message (
+  id uuid not null,
+  case_id uuid not null,
+  report_id uuid,
+  seq integer not null,
+  said_by text not null,
+  about text not null,
+  hour timestamp with time zone not null,
+  body bytea not null,
+  PRIMARY KEY (id),
+  UNIQUE (case_id, seq),
+  CHECK ((said_by = ANY (ARRAY['reporter'::text, 'office'::text])))
+);
+
+create table public.note (
+  id uuid not null,
+  case_id uuid not null,
+  by uuid not null,
+  about text not null,
+  at timestamp with time zone not null,
+  body bytea not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX note_by_case ON public.note USING btree (case_id);
+
+create table public.notice (
+  id uuid not null,
+  errand_id uuid not null,
+  staff_id uuid not null,
+  name text not null,
+  message_id text not null,
+  created_on date not null,
+  sent boolean not null default false,
+  attempts integer not null default 0,
+  read_on date,
+  PRIMARY KEY (id),
+  UNIQUE (errand_id, staff_id),
+  UNIQUE (message_id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX notice_by_staff ON public.notice USING btree (staff_id, created_on DESC);
+
+create table public.objection (
+  id uuid not null,
+  case_id uuid not null,
+  letter_id uuid not null,
+  by uuid not null,
+  grounds bytea not null,
+  raised_on date not null,
+  ruling text,
+  ruled_by uuid,
+  ruling_grounds bytea,
+  PRIMARY KEY (id),
+  FOREIGN KEY (letter_id) REFERENCES letter(id),
+  CHECK ((ruling = ANY (ARRAY['reassigned'::text, 'confirmed'::text])))
+);
+CREATE INDEX objection_by_case ON public.objection USING btree (case_id);
+
+create table public.rating (
+  id uuid not null,
+  case_id uuid not null,
+  report_id uuid not null,
+  satisfied boolean not null,
+  hour timestamp with time zone not null,
+  body bytea,
+  PRIMARY KEY (id)
+);
+CREATE INDEX rating_by_case ON public.rating USING btree (case_id);
+
+create table public.refusal (
+  id uuid not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  subject_id uuid not null,
+  type text not null,
+  code text not null,
+  PRIMARY KEY (id)
+);
+
+create table public.reply (
+  id uuid not null,
+  case_id uuid not null,
+  by uuid not null,
+  ground text,
+  body bytea not null,
+  state text not null,
+  second uuid,
+  PRIMARY KEY (id),
+  CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'returned'::text])))
+);
+CREATE INDEX reply_by_case ON public.reply USING btree (case_id);
+
+create table public.report (
+  id uuid not null,
+  case_id uuid not null,
+  channel text not null,
+  receipt_mac bytea not null,
+  received_hour timestamp with time zone not null,
+  body bytea not null,
+  place bytea,
+  unit bytea,
+  happened bytea,
+  no_dispatch boolean not null,
+  has_contact boolean not null,
+  shown integer not null default 1,
+  used boolean not null default false,
+  PRIMARY KEY (id),
+  CHECK ((channel = ANY (ARRAY['web'::text, 'mailbox'::text, 'hotline'::text]))),
+  UNIQUE (receipt_mac)
+);
+CREATE INDEX report_by_case ON public.report USING btree (case_id);
+
+create table public.result (
+  id uuid not null,
+  case_id uuid not null,
+  letter_id uuid not null,
+  by uuid not null,
+  submitted_on date not null,
+  facts bytea not null,
+  measures bytea not null,
+  effect bytea not null,
+  prevention bytea not null,
+  upkeep bytea,
+  returned bytea,
+  PRIMARY KEY (id),
+  FOREIGN KEY (letter_id) REFERENCES letter(id)
+);
+CREATE INDEX result_by_case ON public.result USING btree (case_id);
+
+create table public.staff (
+  id uuid not null,
+  login text not null,
+  name text not null,
+  email text,
+  unit_id uuid not null,
+  password_hash text not null,
+  totp_secret bytea not null,
+  totp_step bigint not null default 0,
+  disabled boolean not null default false,
+  PRIMARY KEY (id),
+  UNIQUE (login),
+  FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table public.staff_role (
+  staff_id uuid not null,
+  role text not null,
+  PRIMARY KEY (staff_id, role),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX staff_role_by_role ON public.staff_role USING btree (role);
+
+create table public.staff_session (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  begun_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX staff_session_by_staff ON public.staff_session USING btree (staff_id);
+
+create table public.town (
+  name text not null,
+  value jsonb not null,
+  PRIMARY KEY (name)
+);
+
+create table public.typical_case (
+  id uuid not null,
+  slug text,
+  value jsonb not null,
+  context jsonb not null,
+  machine_version integer not null,
+  revision integer not null,
+  life text not null,
+  title bytea not null,
+  body bytea not null,
+  published_on date,
+  corrections integer not null default 0,
+  authors uuid[] not null,
+  approved_by uuid,
+  PRIMARY KEY (id),
+  UNIQUE (slug)
+);
+CREATE INDEX typical_case_published ON public.typical_case USING btree (published_on DESC, id) WHERE (published_on IS NOT NULL);
+
+create table public.typical_case_revision (
+  id uuid not null,
+  typical_case_id uuid not null,
+  version integer not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  title bytea not null,
+  body bytea not null,
+  remark bytea,
+  PRIMARY KEY (id),
+  FOREIGN KEY (typical_case_id) REFERENCES typical_case(id),
+  UNIQUE (typical_case_id, version)
+);
+
+create table public.typical_case_source (
+  typical_case_id uuid not null,
+  case_id uuid not null,
+  PRIMARY KEY (typical_case_id, case_id),
+  FOREIGN KEY (typical_case_id) REFERENCES typical_case(id)
+);
+CREATE INDEX typical_case_source_by_case ON public.typical_case_source USING btree (case_id);
+
+create table public.unit (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  level text not null,
+  territory_parent uuid,
+  line_parent uuid,
+  line text,
+  aliases text[] not null default '{}'::text[],
+  closed_on date,
+  PRIMARY KEY (id),
+  UNIQUE (code),
+  CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'office'::text, 'discipline'::text]))),
+  CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text, 'village'::text]))),
+  FOREIGN KEY (line_parent) REFERENCES unit(id),
+  FOREIGN KEY (territory_parent) REFERENCES unit(id)
+);
+
+create unlogged table public.used_challenge (
+  digest bytea not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (digest)
+);
+
+create table search.search_tokens (
+  case_id uuid not null,
+  tokens integer[] not null,
+  PRIMARY KEY (case_id)
+);
+CREATE INDEX search_tokens_by_token ON search.search_tokens USING gin (tokens);
+
+create table vault.sealed_contact (
+  id uuid not null,
+  report_id uuid not null,
+  sealed bytea not null,
+  PRIMARY KEY (id)
+);
+
+CREATE OR REPLACE FUNCTION engine.enqueue(task text, payload json, key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'graphile_worker'
+AS $function$
+    begin
+      perform graphile_worker.add_job(task, payload, job_key => key);
+    end $function$;
+
+grant usage on schema engine to huiyin_app;
+grant usage on schema public to huiyin_app;
+grant usage on schema search to huiyin_app;
+grant usage on schema vault to huiyin_app;
+grant delete, insert, select on public.answered_request to huiyin_app;
+grant insert, select, update (territory_unit, department_unit, lead) on public.brief to huiyin_app;
+grant delete, insert, select, update on public.calendar_day to huiyin_app;
+grant insert, select, update on public.calendar_year to huiyin_app;
+grant insert, select, update on public.case_file to huiyin_app;
+grant insert, select on public.data_key to huiyin_app;
+grant insert, select, update on public.deadline to huiyin_app;
+grant insert, select, update on public.errand to huiyin_app;
+grant insert, select, update (granted, ruled_by, ruling_grounds) on public.extension to huiyin_app;
+grant insert, select on public.file to huiyin_app;
+grant insert, select on public.file_chunk to huiyin_app;
+grant insert, select on public.journal to huiyin_app;
+grant insert, select, update on public.kind to huiyin_app;
+grant insert, select, update on public.letter to huiyin_app;
+grant insert, select on public.look to huiyin_app;
+grant insert, select on public.message to huiyin_app;
+grant insert, select on public.note to huiyin_app;
+grant insert, select, update on public.notice to huiyin_app;
+grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.objection to huiyin_app;
+grant insert, select on public.rating to huiyin_app;
+grant insert, select on public.refusal to huiyin_app;
+grant insert, select, update (state, second) on public.reply to huiyin_app;
+grant insert, select, update (shown, used) on public.report to huiyin_app;
+grant insert, select, update (returned) on public.result to huiyin_app;
+grant insert, select, update on public.staff to huiyin_app;
+grant delete, insert, select on public.staff_role to huiyin_app;
+grant delete, insert, select, update on public.staff_session to huiyin_app;
+grant insert, select, update on public.town to huiyin_app;
+grant insert, select, update on public.typical_case to huiyin_app;
+grant insert, select on public.typical_case_revision to huiyin_app;
+grant delete, insert, select on public.typical_case_source to huiyin_app;
+grant insert, select, update on public.unit to huiyin_app;
+grant delete, insert, select on public.used_challenge to huiyin_app;
+grant delete, insert, select, update on search.search_tokens to huiyin_app;
+grant insert on vault.sealed_contact to huiyin_app;
+grant execute on function engine.enqueue(text,json,text) to huiyin_app;
+grant usage on schema vault to huiyin_vault;
+grant select on vault.sealed_contact to huiyin_vault;
