@@ -1,10 +1,8 @@
 /** Every condition the case machine asks, by a name that reads aloud. Who may act at all is not asked here: `roles/permissions.ts`. */
 import { type CaseContext, type Entry, isBurden, lettersIssued } from './context.ts'
-import type { CaseEvent, DeadlineName, Finding, Track } from './events.ts'
+import type { DeadlineName, Finding, Track } from './events.ts'
 import type { Facts } from './facts.ts'
-
-/** An act as it reaches the machine: with what the engine knows about it. */
-export type JudgedEvent = CaseEvent & { facts: Facts }
+import type { JudgedEvent } from './judged.ts'
 
 type Asked = { context: CaseContext; event: JudgedEvent }
 type OnTrack = { track: Track }

@@ -2,7 +2,8 @@
 import { assign, setup } from 'xstate'
 import { both, type CaseContext, type Entry } from './context.ts'
 import type { Track } from './events.ts'
-import { guards, type JudgedEvent, reviewedFinding } from './guards.ts'
+import { guards, reviewedFinding } from './guards.ts'
+import type { JudgedEvent } from './judged.ts'
 import type { DateParams, NoticeParams } from './rows.ts'
 
 const neverRuns = () => {
