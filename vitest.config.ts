@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Folders of pure rules: they run without waiting for a database. */
-const PURE = ['tests/machine/**/*.test.ts', 'tests/protection/**/*.test.ts', 'tests/architecture/**/*.test.ts']
+const PURE = ['machine', 'policies', 'protection', 'architecture'].map((folder) => `tests/${folder}/**/*.test.ts`)
 const JOURNEYS = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({

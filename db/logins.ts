@@ -21,11 +21,15 @@ export async function ensureLogin(owner: Kysely<unknown>, login: string, passwor
       else await sql`create role ${sql.id(login)} login password ${verifier}`.execute(owner)
       return
     } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === '42501') throw new Error(refusal(login), { cause: error })
       if (attempt === ATTEMPTS || !isContention(error)) throw error
       await pause(PAUSE_MS)
     }
   }
 }
+
+const refusal = (login: string) =>
+  `The owner in DATABASE_URL may not make or change the login ${login}: it needs CREATEROLE, and no other town on this server.`
 
 /** Two databases of one server being migrated at once touch the same row: made in between, or "tuple concurrently updated". */
 const isContention = (error: unknown) =>

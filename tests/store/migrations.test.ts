@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
+import { APP_LOGIN, ensureLogin } from '#db/logins.ts'
 import { migrate } from '#db/migrate.ts'
 import { MIGRATIONS } from '#db/migration-list.ts'
 import { describeSchema } from '#db/schema-dump.ts'
@@ -59,4 +61,15 @@ test('the schema on paper is the schema that the migrations make', async () => {
 
 test('no column fills itself with the time: it comes from the clock that the act was judged by', () => {
   expect(readFileSync('db/schema.sql', 'utf8')).not.toMatch(/now\(\)|current_(date|time)|clock_timestamp|local_?time/i)
+})
+
+test('an owner who may not make logins is told what is missing', async () => {
+  await migrate(database.ownerUrl, TEST_PASSWORDS)
+  const clerk = `huiyin_clerk_${randomBytes(4).toString('hex')}`
+  await sql`create role ${sql.id(clerk)} login`.execute(owner)
+  const reduced = connect<unknown>(database.ownerUrl, { max: 1 })
+  await sql`set role ${sql.id(clerk)}`.execute(reduced)
+  await expect(ensureLogin(reduced, APP_LOGIN, TEST_PASSWORDS.app)).rejects.toThrow('it needs CREATEROLE')
+  await disconnect(reduced)
+  await sql`drop role ${sql.id(clerk)}`.execute(owner)
 })
