@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answersTo } from '#workflows/assignment/answers.ts'
-import { inConflict, keptAway } from '#workflows/assignment/conflict.ts'
+import { answersTo, inConflict, keptAway } from '#workflows/assignment/answers.ts'
 import { AUDIT_CODE, DISCIPLINE_CODE, OFFICE_CODE, UNITS } from '#workflows/sample-town/data/units.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inConflict } from '#workflows/assignment/conflict.ts'
+import { inConflict } from '#workflows/assignment/answers.ts'
 import { proposeUnits } from '#workflows/assignment/propose.ts'
 import { KINDS } from '#workflows/sample-town/data/kinds.ts'
 import { UNITS } from '#workflows/sample-town/data/units.ts'

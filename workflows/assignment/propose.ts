@@ -1,5 +1,4 @@
-import type { UnitNode } from './answers.ts'
-import { inConflict } from './conflict.ts'
+import { inConflict, type UnitNode } from './answers.ts'
 
 /** Why a side was proposed, or could not be; `unit` is the one the reason is about. */
 export type Reason = { code: ReasonCode; unit: string | null }
