@@ -5,6 +5,7 @@ import type {
   DeadlineTable,
   ErrandTable,
   JournalTable,
+  LookTable,
   NoticeTable,
   RefusalTable,
   SearchTokensTable,
@@ -52,6 +53,7 @@ export interface Tables {
   errand: ErrandTable
   notice: NoticeTable
   refusal: RefusalTable
+  look: LookTable
   answered_request: AnsweredRequestTable
   used_challenge: UsedChallengeTable
   town: TownTable

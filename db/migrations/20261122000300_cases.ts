@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid primary key,
       number text not null unique,
       kind text references kind,
+      complexity text check (complexity in ('easy', 'standard', 'complex')),
       value jsonb not null,
       context jsonb not null,
       machine_version integer not null,

@@ -80,6 +80,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       type text not null,
       code text not null
     )`.execute(db)
+  // who looked at what: a look is not a step, so it takes no lock and no place in the chain
+  await sql`
+    create table look (
+      id uuid primary key,
+      case_id uuid not null,
+      staff_id uuid not null,
+      at timestamptz not null,
+      page text not null
+    )`.execute(db)
+  await sql`create index look_by_case on look (case_id, at)`.execute(db)
+  await sql`create index look_by_staff on look (staff_id, at)`.execute(db)
   await sql`
     create table answered_request (
       actor text not null,

@@ -13,6 +13,7 @@ export interface CaseTable {
   id: string
   number: string
   kind: string | null
+  complexity: 'easy' | 'standard' | 'complex' | null
   /** the machine's snapshot */
   value: ColumnType<unknown, string, string>
   context: ColumnType<unknown, string, string>

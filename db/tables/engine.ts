@@ -74,6 +74,14 @@ export interface RefusalTable {
   type: string
   code: string
 }
+/** That an officer saw a case: append-only, written by the reader itself, so nobody can look unseen. */
+export interface LookTable {
+  id: string
+  case_id: string
+  staff_id: string
+  at: ColumnType<Date, Date, never>
+  page: string
+}
 /** A form's own id with the answer it got, so that a double click returns it again. */
 export interface AnsweredRequestTable {
   actor: string

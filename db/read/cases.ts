@@ -1,0 +1,30 @@
+import type { Selectable } from 'kysely'
+import type { CaseTable, ReportTable } from '../tables/case.ts'
+import type { Database } from '../transaction.ts'
+
+export type CaseRow = Selectable<CaseTable>
+export type ReportRow = Selectable<ReportTable>
+
+export const findCase = (db: Database, id: string): Promise<CaseRow | undefined> =>
+  db.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Whether anything was merged into this case: then it is a main case, and stays one. */
+export async function isMainCase(db: Database, id: string): Promise<boolean> {
+  const one = await db.selectFrom('case_file').select('id').where('main_case', '=', id).limit(1).executeTakeFirst()
+  return one !== undefined
+}
+
+export const findReport = (db: Database, id: string): Promise<ReportRow | undefined> =>
+  db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const listReports = (db: Database, caseId: string): Promise<ReportRow[]> =>
+  db.selectFrom('report').selectAll().where('case_id', '=', caseId).orderBy('received_hour').orderBy('id').execute()
+
+/** The reporters who read the reply of this case: its own, and those of the cases merged into it. */
+export const listReportsToRate = (db: Database, caseId: string): Promise<{ id: string }[]> =>
+  db
+    .selectFrom('report')
+    .innerJoin('case_file', 'case_file.id', 'report.case_id')
+    .select('report.id')
+    .where((eb) => eb.or([eb('case_file.id', '=', caseId), eb('case_file.main_case', '=', caseId)]))
+    .execute()

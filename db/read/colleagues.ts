@@ -1,0 +1,21 @@
+import type { Database } from '../transaction.ts'
+
+/** Active officers who hold a role. */
+export const listColleaguesWithRole = (db: Database, role: string) =>
+  db
+    .selectFrom('staff')
+    .innerJoin('staff_role', 'staff_role.staff_id', 'staff.id')
+    .select(['staff.id', 'staff.name', 'staff.email', 'staff.unit_id'])
+    .where('staff_role.role', '=', role)
+    .where('staff.disabled', '=', false)
+    .orderBy('staff.login')
+    .execute()
+
+/** An officer who can still sign in. */
+export const findActiveColleague = (db: Database, id: string) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'unit_id'])
+    .where('id', '=', id)
+    .where('disabled', '=', false)
+    .executeTakeFirst()

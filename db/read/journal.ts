@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely'
+import type { JournalTable } from '../tables/engine.ts'
+import type { Database } from '../transaction.ts'
+
+/** Who did which acts on a subject, oldest first: the ground for every "someone else". */
+export const listActs = (db: Database, subjectId: string) =>
+  db
+    .selectFrom('journal')
+    .select(['seq', 'type', 'actor_kind', 'actor_id', 'actor_role', 'at'])
+    .where('subject_id', '=', subjectId)
+    .orderBy('seq')
+    .execute()
+export type Act = Awaited<ReturnType<typeof listActs>>[number]
+
+/** What was done after the revision a page showed: each step raises the revision by one and writes one row. */
+export const listActsSince = (db: Database, subjectId: string, seen: number) =>
+  db
+    .selectFrom('journal')
+    .leftJoin('staff', 'staff.id', 'journal.actor_id')
+    .select(['journal.type', 'journal.actor_role as role', 'journal.at', 'staff.name as by'])
+    .where('subject_id', '=', subjectId)
+    .where('seq', '>', seen)
+    .orderBy('seq')
+    .execute()
+
+/** The newest act among these types. */
+export const findLastAct = (db: Database, subjectId: string, types: readonly string[]) =>
+  db
+    .selectFrom('journal')
+    .select(['type', 'actor_id', 'seq'])
+    .where('subject_id', '=', subjectId)
+    .where('type', 'in', types)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Every row of one chain, whole, to verify it. */
+export const listJournal = (db: Database, subjectId: string): Promise<Selectable<JournalTable>[]> =>
+  db.selectFrom('journal').selectAll().where('subject_id', '=', subjectId).orderBy('seq').execute()
+
+export const listJournalSubjects = (db: Database) =>
+  db.selectFrom('journal').select(['subject', 'subject_id']).distinct().orderBy('subject_id').execute()

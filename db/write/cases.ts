@@ -1,0 +1,64 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { CaseTable, DataKeyTable } from '../tables/case.ts'
+import type { Transaction } from '../transaction.ts'
+
+export type CaseRow = Selectable<CaseTable>
+
+/** Reads the case and holds it until the transaction ends: whoever comes second waits, and then sees what happened. */
+export const lockCase = (tx: Transaction, id: string): Promise<CaseRow | undefined> =>
+  tx.selectFrom('case_file').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function insertCase(tx: Transaction, row: Insertable<CaseTable>): Promise<void> {
+  await tx.insertInto('case_file').values(row).execute()
+}
+
+export async function insertDataKey(tx: Transaction, row: Insertable<DataKeyTable>): Promise<void> {
+  await tx.insertInto('data_key').values(row).execute()
+}
+
+type Moved = { value: string; context: string; machine_version: number; revision: number; life: string }
+/** Saves the snapshot of a step. Only the engine calls it. */
+export async function markCaseMoved(tx: Transaction, id: string, moved: Moved): Promise<void> {
+  await tx.updateTable('case_file').set(moved).where('id', '=', id).execute()
+}
+
+export async function markCaseDue(tx: Transaction, id: string, due: string | null, name: string | null): Promise<void> {
+  await tx.updateTable('case_file').set({ due_on: due, due_name: name }).where('id', '=', id).execute()
+}
+
+export async function markCaseHeldBy(tx: Transaction, id: string, holder: string | null): Promise<void> {
+  await tx.updateTable('case_file').set({ holder }).where('id', '=', id).execute()
+}
+
+export async function markCaseClassified(
+  tx: Transaction,
+  id: string,
+  classified: Pick<CaseRow, 'kind' | 'complexity' | 'place_unit'>,
+): Promise<void> {
+  await tx.updateTable('case_file').set(classified).where('id', '=', id).execute()
+}
+
+/** A clerk has read the report: their word replaces what the text alone suggested. */
+export async function markCaseAccused(tx: Transaction, id: string, accused: string[]): Promise<void> {
+  await tx.updateTable('case_file').set({ accused, accused_provisional: [] }).where('id', '=', id).execute()
+}
+
+export async function markCaseAccepted(tx: Transaction, id: string, accepted_on: string): Promise<void> {
+  await tx.updateTable('case_file').set({ accepted_on }).where('id', '=', id).execute()
+}
+
+export async function markCaseMerged(tx: Transaction, id: string, main_case: string | null): Promise<void> {
+  await tx.updateTable('case_file').set({ main_case }).where('id', '=', id).execute()
+}
+
+export async function markCaseNotDispatched(tx: Transaction, id: string): Promise<void> {
+  await tx.updateTable('case_file').set({ no_dispatch: true }).where('id', '=', id).execute()
+}
+
+export async function markCaseReprisal(tx: Transaction, id: string, reprisal: boolean): Promise<void> {
+  await tx.updateTable('case_file').set({ reprisal }).where('id', '=', id).execute()
+}
+
+export async function markCaseClosed(tx: Transaction, id: string, closed_on: string | null): Promise<void> {
+  await tx.updateTable('case_file').set({ closed_on }).where('id', '=', id).execute()
+}

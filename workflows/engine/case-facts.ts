@@ -1,0 +1,117 @@
+import { listActs } from '#db/read/journal.ts'
+import { listColleaguesWithRole } from '#db/read/colleagues.ts'
+import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
+import { findKind, listUnits } from '#db/read/units.ts'
+import type { Transaction } from '#db/transaction.ts'
+import type { CaseRow } from '#db/write/cases.ts'
+import { listLiveDeadlines } from '#db/write/deadlines.ts'
+import { findOpenExtension, findOpenObjection, listLettersInForce } from '#db/write/letters.ts'
+import { findLastBrief } from '#db/write/office.ts'
+import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
+import type { Facts } from '#workflows/case/facts.ts'
+import { type Day, dayOf } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
+import type { Actor } from '#workflows/roles/roles.ts'
+import { caseKey } from './case-key.ts'
+import { accusedIn, sidesKeptAway } from './dispatch.ts'
+
+type Act = Awaited<ReturnType<typeof listActs>>[number]
+type Moment = { house: House; tx: Transaction; row: CaseRow; event: CaseEvent; by: Actor }
+
+/** What is true of this actor, this case and this moment, read under the lock. Nothing here comes from a request. */
+export async function caseFacts(moment: Moment): Promise<Facts> {
+  const { house, tx, row, event, by } = moment
+  const acts = await listActs(tx, row.id)
+  const me = by.kind === 'staff' ? by.id : by.kind === 'reporter' ? by.report : null
+  const mine = acts.filter(({ actor_id }) => actor_id !== null && actor_id === me)
+  const roles: readonly string[] = by.kind === 'staff' ? by.roles : []
+  const today = dayOf(house.clock.town())
+  const letters = await listLettersInForce(tx, row.id)
+  const letter = 'track' in event ? letters.find(({ track }) => track === event.track) : undefined
+  const reopenings = acts.filter(({ type }) => type === 'rate' || type === 'recordLookBack')
+  const reopenedAt = reopenings.at(-1)?.seq ?? 0
+  return {
+    isProposer: await isProposer(tx, event, letter?.id, acts, me),
+    issuedLetters: letter !== undefined && letter.issued_by === me,
+    reviewedBefore: mine.some(({ type, seq }) => type === 'passResults' && seq < reopenedAt),
+    tookPart: mine.length > 0,
+    verifiedBy: mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
+    acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
+    holds: row.holder !== null && row.holder === me,
+    inTime: await isInTime(tx, row, event, today),
+    isReviewer: roles.includes('reviewer'),
+    isHead: roles.includes('head'),
+    isSupervisor: roles.includes('supervisor'),
+    officeIsParty: await officeOwnsOne(tx, letters.map(({ unit_id }) => unit_id)),
+    lastResort: roles.includes('head') && (await everyReviewerTookPart(tx, acts)),
+    dispatchReady: event.type === 'issueLetters' && (await isDispatchReady(moment, today)),
+    assignsToVerify: event.type === 'accept' && (await assignsToVerify(tx, row)),
+    mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
+    ...(await ratings(tx, row, event, acts, me)),
+    // sampling comes with the look-back's own rules; until then every case that was put right is visited
+    sampled: true,
+  }
+}
+
+const newest = (acts: readonly Act[], types: readonly string[]) => acts.findLast(({ type }) => types.includes(type))
+
+/** Whoever did the first half of what now waits for a second person. Halves on a letter are found by the letter. */
+async function isProposer(tx: Transaction, event: CaseEvent, letterId: string | undefined, acts: readonly Act[], me: string | null) {
+  if (me === null) return false
+  if (event.type === 'ruleObjection') return letterId !== undefined && (await findOpenObjection(tx, letterId))?.by === me
+  if (event.type === 'grantExtension' || event.type === 'refuseExtension')
+    return letterId !== undefined && (await findOpenExtension(tx, letterId))?.by === me
+  const firsts: readonly CaseEventType[] | undefined = SECOND_PERSON[event.type]
+  return firsts !== undefined && newest(acts, firsts)?.actor_id === me
+}
+
+/** A day lasts until 24:00 in Shanghai. */
+async function isInTime(tx: Transaction, row: CaseRow, event: CaseEvent, today: Day) {
+  const name = event.type === 'object' ? 'objectionWindow' : event.type === 'askExtension' ? 'rectification' : null
+  if (name === null || !('track' in event)) return false
+  const live = await listLiveDeadlines(tx, row.id)
+  return live.some((date) => date.name === name && date.track === event.track && date.due_on >= today)
+}
+
+async function officeOwnsOne(tx: Transaction, unitIds: readonly string[]) {
+  if (unitIds.length === 0) return false
+  return (await listUnits(tx)).some(({ id, kind }) => kind === 'office' && unitIds.includes(id))
+}
+
+async function everyReviewerTookPart(tx: Transaction, acts: readonly Act[]) {
+  const reviewers = await listColleaguesWithRole(tx, 'reviewer')
+  return reviewers.length > 0 && reviewers.every(({ id }) => acts.some(({ actor_id }) => actor_id === id))
+}
+
+/** The brief is written, its units may be told, and the reporter's day to object is over. */
+async function isDispatchReady({ house, tx, row }: Moment, today: Day) {
+  const brief = await findLastBrief(tx, row.id)
+  if (!brief?.territory_unit || !brief.department_unit) return false
+  const window = (await listLiveDeadlines(tx, row.id)).find(({ name }) => name === 'dispatchObjection')
+  if (!window || window.due_on >= today) return false
+  const sides = { territory: brief.territory_unit, department: brief.department_unit }
+  return (await sidesKeptAway(tx, row, await caseKey(tx, house.keys, row.id), sides)).length === 0
+}
+
+/** Whoever is accused does not verify what they are accused of: any accusation is verified by the office first. */
+async function assignsToVerify(tx: Transaction, row: CaseRow) {
+  const kind = row.kind ? await findKind(tx, row.kind) : undefined
+  return kind?.mode === 'assignToVerify' && accusedIn(row).length === 0
+}
+
+const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']
+async function isMergeable(tx: Transaction, row: CaseRow, into: string) {
+  const main = await findCase(tx, into)
+  if (!main || main.id === row.id || main.main_case || ENDED.includes(main.life)) return false
+  return !(await isMainCase(tx, row.id))
+}
+
+/** One rating a reporter and round; a round begins with the reply. */
+async function ratings(tx: Transaction, row: CaseRow, event: CaseEvent, acts: readonly Act[], me: string | null) {
+  if (event.type !== 'rate') return { ratedBefore: false, othersMayRate: false }
+  const answeredAt = newest(acts, ['approveReply'])?.seq ?? 0
+  const rated = acts.filter(({ type, seq }) => type === 'rate' && seq > answeredAt).map(({ actor_id }) => actor_id)
+  const others = (await listReportsToRate(tx, row.id)).filter(({ id }) => id !== me && !rated.includes(id))
+  return { ratedBefore: rated.includes(me), othersMayRate: others.length > 0 }
+}

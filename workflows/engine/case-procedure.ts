@@ -1,0 +1,144 @@
+import { transition } from 'xstate'
+import { findReport } from '#db/read/cases.ts'
+import { listUnits } from '#db/read/units.ts'
+import { type CaseRow, lockCase, markCaseClosed, markCaseHeldBy, markCaseMoved } from '#db/write/cases.ts'
+import { markDeadlineLapsed, listLiveDeadlines } from '#db/write/deadlines.ts'
+import { listLettersInForce } from '#db/write/letters.ts'
+import { inConflict } from '#workflows/assignment/answers.ts'
+import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
+import type { Facts } from '#workflows/case/facts.ts'
+import { CASE_VERSION, caseLife, type CaseSnapshot, restoreCase } from '#workflows/case/versions.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { PERMISSIONS } from '#workflows/roles/permissions.ts'
+import { caseFacts } from './case-facts.ts'
+import { caseKey } from './case-key.ts'
+import { accusedIn } from './dispatch.ts'
+import { ask } from './errands.ts'
+import { appendToJournal } from './journal.ts'
+import { carryOut } from './orders.ts'
+import type { Moment, Order, Procedure, Standing } from './procedure.ts'
+import { CASE_RECORDS } from './record/case-records.ts'
+import type { Pass, Recorder } from './record/pass.ts'
+import { entryOf } from './entry.ts'
+import type { RefusalCode } from './refusal.ts'
+import { issuesOf, normalised } from './said.ts'
+
+/** Roles whose holders work in the office, and may learn from a refusal that a case exists. */
+const OFFICE = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor']
+const HANDLERS = ['territoryHandler', 'departmentHandler']
+/** Acts that put words into the case, which search must find. */
+const HEARD = ['supplement', 'appeal', 'reportReprisal', 'writeBrief', 'withdraw', 'rate', 'submitResult', 'classify']
+
+export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
+  subject: 'case',
+  permissions: PERMISSIONS,
+  lock: lockCase,
+
+  parse: (said) => {
+    const parsed = caseEvent.safeParse(normalised(said), { reportInput: true })
+    return parsed.success ? { event: parsed.data } : { issues: issuesOf(parsed.error) }
+  },
+
+  standing: async ({ tx, row, event, by }, senders): Promise<Standing> => {
+    if (by.kind === 'clock' || by.kind === 'machine')
+      return senders.includes(by.kind) ? { as: by.kind } : { refused: 'not-your-role' }
+    if (by.kind === 'reporter') {
+      const report = await findReport(tx, by.report)
+      const theirs = report && (report.case_id === row.id || (await isMergedInto(tx, report.case_id, row.id)))
+      if (!theirs) return { refused: 'unknown' }
+      return senders.includes('reporter') ? { as: 'reporter' } : { refused: 'not-your-role' }
+    }
+    const roles = by.roles.filter((role) => senders.includes(role))
+    const handler = roles.find((role) => HANDLERS.includes(role))
+    if (handler) {
+      // a letter was issued to this unit: its handler may act on it, and on nothing else of the case
+      const letters = await listLettersInForce(tx, row.id)
+      const owned = letters.some(({ track, unit_id }) => 'track' in event && track === event.track && unit_id === by.unit)
+      return owned ? { as: handler } : { refused: 'unknown' }
+    }
+    if (!by.roles.some((role) => OFFICE.includes(role))) return { refused: 'unknown' }
+    if (inConflict(await listUnits(tx), by.unit, accusedIn(row))) return { refused: 'conflict-of-interest' }
+    return roles[0] ? { as: roles[0] } : { refused: 'not-your-role' }
+  },
+
+  judge: async (moment) => {
+    const { row, event, tx } = moment
+    if (event.type === 'deadline.lapsed' && !(await fellDue(moment))) return { taken: false, code: 'not-now' }
+    const snapshot = restoreCase(row.machine_version, row.value, row.context)
+    const facts = await caseFacts(moment)
+    if (!snapshot.can({ ...event, facts })) return { taken: false, code: whyNot(snapshot, event, facts) }
+    const [next, actions] = transition(snapshot.machine, snapshot, { ...event, facts })
+    const orders = actions.map(({ type, params }) => ({ type, params: params ?? {} }) as Order)
+    if (event.type === 'deadline.lapsed') await markLapsed(moment)
+    return {
+      taken: true,
+      value: next.value,
+      context: next.context,
+      version: CASE_VERSION,
+      life: caseLife(next.value),
+      orders,
+    }
+  },
+
+  write: async (moment, answer) => {
+    const { house, tx, row, event, by } = moment
+    const now = house.clock.town()
+    const key = await caseKey(tx, house.keys, row.id)
+    const pass: Pass = { house, tx, row, key, event, by, today: dayOf(now), now }
+    // the key of the record is the event's own type, so the recorder takes exactly this event
+    const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
+    await record?.(pass)
+    const revision = row.revision + 1
+    const value = JSON.stringify(answer.value)
+    const context = JSON.stringify(answer.context)
+    await markCaseMoved(tx, row.id, { value, context, machine_version: answer.version, revision, life: answer.life })
+    if (phase(answer.life) !== phase(row.life)) await changePhase(moment, answer.life, pass.today)
+    const standing = (await lockCase(tx, row.id)) ?? row
+    await carryOut({ house, tx, row: standing, by, revision }, answer.orders)
+    await appendToJournal(tx, key, entryOf(moment, 'case', now, row.value, answer.value))
+    if (HEARD.includes(event.type))
+      await ask(tx, by, { task: 'index-case', key: `index:${row.id}:${revision}`, caseId: row.id, payload: { case: row.id } })
+  },
+}
+
+type CaseMoment = Moment<CaseRow, CaseEvent>
+const phase = (life: string) => life.split('.')[0]
+
+/** A new phase is nobody's until somebody takes it; the day of closing is kept through a look-back. */
+async function changePhase({ tx, row, by }: CaseMoment, life: string, today: string) {
+  await markCaseHeldBy(tx, row.id, null)
+  if (phase(life) === 'closed' && row.closed_on === null) await markCaseClosed(tx, row.id, today)
+  const alive = !['closed', 'lookBack', 'struckOff'].includes(life)
+  if (!alive || row.closed_on === null) return
+  await markCaseClosed(tx, row.id, null)
+  const key = `reopened:${row.id}:${row.revision}`
+  await ask(tx, by, { task: 'stop-publication', key, caseId: row.id, payload: { case: row.id } })
+}
+
+const isMergedInto = async (tx: CaseMoment['tx'], caseId: string, main: string) => {
+  const merged = await tx.selectFrom('case_file').select('main_case').where('id', '=', caseId).executeTakeFirst()
+  return merged?.main_case === main
+}
+
+/** The date the clock speaks of is open and over: a worker that rings twice is told the second time. */
+async function fellDue({ house, tx, row, event }: CaseMoment): Promise<boolean> {
+  const date = await dateOf(tx, row, event)
+  return date?.state === 'open' && date.due_on < dayOf(house.clock.town())
+}
+async function markLapsed({ tx, row, event }: CaseMoment) {
+  const date = await dateOf(tx, row, event)
+  if (date) await markDeadlineLapsed(tx, date.id)
+}
+async function dateOf(tx: CaseMoment['tx'], row: CaseRow, event: CaseEvent) {
+  if (event.type !== 'deadline.lapsed') return undefined
+  const live = await listLiveDeadlines(tx, row.id)
+  return live.find(({ name, track }) => name === event.deadline && track === (event.track ?? null))
+}
+
+/** Which fact stands in the way: the date, the person, or simply the state the case is in. */
+function whyNot(snapshot: CaseSnapshot, event: CaseEvent, facts: Facts): RefusalCode {
+  if (snapshot.can({ ...event, facts: { ...facts, inTime: true } })) return 'late'
+  const another = { isProposer: false, issuedLetters: false, reviewedBefore: false, tookPart: false, verifiedBy: false }
+  const someoneElse = { ...another, acceptedBy: false, isReviewer: true, isHead: true }
+  return snapshot.can({ ...event, facts: { ...facts, ...someoneElse } }) ? 'second-person' : 'not-now'
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '#db/transaction.ts'
+import { type CaseRow, markCaseDue } from '#db/write/cases.ts'
+import {
+  type DeadlineRow,
+  insertDeadline,
+  listLiveDeadlines,
+  markDeadlineCleared,
+  markDeadlineMoved,
+  markDeadlinePaused,
+} from '#db/write/deadlines.ts'
+import type { DeadlineName, Track } from '#workflows/case/events.ts'
+import { addDays, type Day } from '#workflows/clock.ts'
+import { DEADLINES, LATEST_RECTIFICATION, lengthOf } from '#workflows/deadlines/catalogue.ts'
+import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
+
+/** The dates of one locked case, as the machine orders them. Each is a row with the rule and the calendar that set it. */
+export type Dates = {
+  set(name: DeadlineName, track: Track | null): Promise<void>
+  clear(name: DeadlineName, track: Track | null): Promise<void>
+  move(name: DeadlineName, track: Track | null, days: number): Promise<void>
+  pause(name: DeadlineName, track: Track | null): Promise<void>
+  resume(name: DeadlineName, track: Track | null): Promise<void>
+  /** puts the earliest date on the case row, where queues sort by it */
+  settle(): Promise<void>
+}
+
+type Given = { due: Day; provisional: boolean }
+
+export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today: Day): Dates {
+  const live = async (name: DeadlineName, track: Track | null): Promise<DeadlineRow | undefined> =>
+    (await listLiveDeadlines(tx, row.id)).find((each) => each.name === name && each.track === track)
+  const clear = async (name: DeadlineName, track: Track | null) => {
+    const date = await live(name, track)
+    if (date) await markDeadlineCleared(tx, date.id)
+  }
+  const moved = (date: DeadlineRow, { due, provisional }: Given, rule: string, days: number) =>
+    markDeadlineMoved(tx, date.id, { due_on: due, provisional, rule, days, calendar_version: calendar.version })
+
+  return {
+    clear,
+    set: async (name, track) => {
+      await clear(name, track)
+      const days = lengthOf(name, row.complexity ?? 'standard')
+      const { due, provisional } = capped(row, name, count(calendar, name, today, days), false)
+      await insertDeadline(tx, {
+        id: randomUUID(),
+        case_id: row.id,
+        name,
+        track,
+        state: 'open',
+        set_on: today,
+        due_on: due,
+        days,
+        rule: DEADLINES[name].source,
+        calendar_version: calendar.version,
+        provisional,
+      })
+    },
+    move: async (name, track, days) => {
+      const date = await live(name, track)
+      if (!date) return
+      const given = capped(row, name, addWorkingDays(calendar, date.due_on, days), true)
+      await moved(date, { ...given, provisional: given.provisional || date.provisional }, date.rule, date.days + days)
+    },
+    pause: async (name, track) => {
+      const date = await live(name, track)
+      if (date?.state === 'open') await markDeadlinePaused(tx, date.id, today)
+    },
+    resume: async (name, track) => {
+      const date = await live(name, track)
+      if (date?.state !== 'paused' || !date.paused_on) return
+      const stood = workingDaysBetween(calendar, date.paused_on, today)
+      await moved(date, addWorkingDays(calendar, date.due_on, stood), date.rule, date.days)
+    },
+    settle: async () => {
+      const dates = (await listLiveDeadlines(tx, row.id)).filter(({ state, name }) => state !== 'paused' && isOwed(name))
+      const next = dates.sort((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
+      await markCaseDue(tx, row.id, next?.due_on ?? null, next?.name ?? null)
+    },
+  }
+}
+
+/** A right that ends is nobody's duty, and has no place in a queue. */
+const isOwed = (name: string) => name in DEADLINES && DEADLINES[name as DeadlineName].lapses !== 'ends'
+
+const count = (calendar: Calendar, name: DeadlineName, from: Day, days: number): Given =>
+  DEADLINES[name].unit === 'calendarDays' ? { due: addDays(from, days), provisional: false } : addWorkingDays(calendar, from, days)
+
+/** However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance. */
+function capped(row: CaseRow, name: DeadlineName, given: Given, extended: boolean): Given {
+  if (name !== 'rectification' || !row.accepted_on) return given
+  const { calendarDays, extendedBy } = LATEST_RECTIFICATION
+  const latest = addDays(row.accepted_on, calendarDays + (extended ? extendedBy : 0))
+  return given.due > latest ? { due: latest, provisional: given.provisional } : given
+}

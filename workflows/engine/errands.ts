@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '#db/transaction.ts'
+import { enqueueErrand, insertErrand } from '#db/write/errands.ts'
+import type { Actor } from '#workflows/roles/roles.ts'
+
+/** What the worker knows how to do. Each has its doer in `worker/`; a test compares. */
+export const TASKS = ['deliver-notice', 'index-case', 'stop-publication'] as const
+export type Task = (typeof TASKS)[number]
+
+export type Errand = { task: Task; key: string; caseId: string; payload: Record<string, string | null> }
+
+/**
+ * Writes something to be done after this transaction, once per key. What an officer causes is handed to the
+ * job queue at once; what a reporter causes waits for the worker's sweep, because the queue stores the
+ * instant at which a job was made, and no instant of a reporter is kept.
+ */
+export async function ask(tx: Transaction, by: Actor, errand: Errand): Promise<void> {
+  const row = { id: randomUUID(), task: errand.task, key: errand.key }
+  const written = await insertErrand(tx, { ...row, case_id: errand.caseId, payload: JSON.stringify(errand.payload) })
+  if (written && by.kind !== 'reporter') await enqueueErrand(tx, row)
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Database, Transaction } from '#db/transaction.ts'
+import { findLastJournalRow, insertJournalRow, type JournalRow } from '#db/write/journal.ts'
+import { listJournal, listJournalSubjects } from '#db/read/journal.ts'
+import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
+
+const GENESIS = Buffer.alloc(32)
+
+/** One step as it is recorded; `payload` is the act as it was said, sealed under the subject's key. */
+export type Entry = {
+  subject: JournalRow['subject']
+  subjectId: string
+  at: Date
+  actor: { kind: JournalRow['actor_kind']; id: string | null; role: string | null }
+  type: string
+  from: unknown
+  to: unknown
+  payload: unknown
+}
+
+/**
+ * Appends a row to the subject's chain. The hash is taken over the payload's ciphertext, so that
+ * destroying the key erases the words and keeps the chain.
+ */
+export async function appendToJournal(tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> {
+  const last = await findLastJournalRow(tx, entry.subjectId)
+  const seq = (last?.seq ?? 0) + 1
+  const place = { table: 'journal', column: 'payload', row: `${entry.subjectId}:${seq}` }
+  const row = {
+    subject: entry.subject,
+    subject_id: entry.subjectId,
+    seq,
+    at: entry.at,
+    actor_kind: entry.actor.kind,
+    actor_id: entry.actor.id,
+    actor_role: entry.actor.role,
+    type: entry.type,
+    payload: key && entry.payload !== null ? sealText(key, place, JSON.stringify(entry.payload)) : null,
+    prev_hash: last?.hash ?? GENESIS,
+  }
+  await insertJournalRow(tx, {
+    ...row,
+    from_value: entry.from === null ? null : JSON.stringify(entry.from),
+    to_value: entry.to === null ? null : JSON.stringify(entry.to),
+    hash: hashOf({ ...row, from_value: entry.from, to_value: entry.to }),
+  })
+  return seq
+}
+
+/** SHA-256 over the RFC 8785 form of the row without its own hash. */
+function hashOf(row: Omit<JournalRow, 'hash'>): Buffer {
+  const text = canonicalize({
+    subject: row.subject,
+    subject_id: row.subject_id,
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor_kind: row.actor_kind,
+    actor_id: row.actor_id,
+    actor_role: row.actor_role,
+    type: row.type,
+    from: row.from_value,
+    to: row.to_value,
+    payload: row.payload?.toString('base64') ?? null,
+    prev: row.prev_hash.toString('base64'),
+  })
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest()
+}
+
+export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: string }
+
+/** Walks every chain and names the first position that does not hold. */
+export async function verifyJournal(db: Database): Promise<Verdict> {
+  let rows = 0
+  for (const { subject_id: subject } of await listJournalSubjects(db)) {
+    let previous: Buffer = GENESIS
+    let expected = 1
+    for (const row of await listJournal(db, subject)) {
+      if (row.seq !== expected) return { sound: false, subject, seq: expected, fault: 'missing' }
+      if (!row.prev_hash.equals(previous)) return { sound: false, subject, seq: row.seq, fault: 'broken link' }
+      if (!row.hash.equals(hashOf(row))) return { sound: false, subject, seq: row.seq, fault: 'changed' }
+      previous = row.hash
+      expected++
+      rows++
+    }
+  }
+  return { sound: true, rows }
+}

@@ -1,0 +1,43 @@
+import { findGrantedExtension } from '#db/read/letters.ts'
+import type { Transaction } from '#db/transaction.ts'
+import type { CaseRow } from '#db/write/cases.ts'
+import type { DeadlineName, Track } from '#workflows/case/events.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { VERIFICATION_EXTENSION } from '#workflows/deadlines/catalogue.ts'
+import type { House } from '#workflows/house.ts'
+import type { Actor } from '#workflows/roles/roles.ts'
+import { calendarAround } from './calendar.ts'
+import { datesOf } from './dates.ts'
+import { ask } from './errands.ts'
+import type { Order } from './procedure.ts'
+
+type Step = { house: House; tx: Transaction; row: CaseRow; by: Actor; revision: number }
+
+/** Turns what the case machine ordered into rows: dates set, cleared, moved; messages asked for. */
+export async function carryOut({ house, tx, row, by, revision }: Step, orders: readonly Order[]): Promise<void> {
+  const today = dayOf(house.clock.town())
+  const dates = datesOf(tx, row, await calendarAround(tx, today), today)
+  for (const { type, params } of orders) {
+    const name = params.deadline as DeadlineName
+    const track = (params.track as Track | undefined) ?? null
+    if (type === 'setDeadline') await dates.set(name, track)
+    else if (type === 'clearDeadline') await dates.clear(name, track)
+    else if (type === 'pauseDeadline') await dates.pause(name, track)
+    else if (type === 'resumeDeadline') await dates.resume(name, track)
+    else if (type === 'moveDeadline') await dates.move(name, track, await daysGiven(tx, row, track))
+    else if (type === 'notice') await ask(tx, by, noticeErrand(row.id, revision, params.notice ?? '', track))
+    else throw new Error(`the engine does not know the order ${type}`)
+  }
+  await dates.settle()
+}
+
+/** A letter moves by the days that were asked for; verification by those of the rule. */
+const daysGiven = async (tx: Transaction, row: CaseRow, track: Track | null) =>
+  track ? ((await findGrantedExtension(tx, row.id, track))?.days ?? 0) : VERIFICATION_EXTENSION
+
+const noticeErrand = (caseId: string, revision: number, notice: string, track: Track | null) => ({
+  task: 'deliver-notice' as const,
+  key: `notice:${caseId}:${revision}:${notice}:${track ?? ''}`,
+  caseId,
+  payload: { notice, track, case: caseId },
+})

@@ -1,0 +1,31 @@
+import type { Transaction } from '#db/transaction.ts'
+import type { House } from '#workflows/house.ts'
+import type { Actor } from '#workflows/roles/roles.ts'
+import type { Sender } from '#workflows/roles/permissions.ts'
+import type { Issue, RefusalCode } from './refusal.ts'
+
+/** What the machine asked for, by name. The engine turns each into a row. */
+export type Order = { type: string; params: Record<string, string> }
+
+/** A machine that has been asked: whether it takes the event, and if so where it goes and what it orders. */
+export type Answer =
+  | { taken: true; value: unknown; context: unknown; version: number; life: string; orders: Order[] }
+  | { taken: false; code: RefusalCode }
+
+/** The moment of one act: everything that a procedure needs to judge and to write. */
+export type Moment<Row, Event> = { house: House; tx: Transaction; row: Row; event: Event; by: Actor; role: Sender }
+
+/** What `step` must know of a kind of subject: its row, its events, its rules and its records. */
+export type Procedure<Row extends { id: string; revision: number; value: unknown; life: string }, Event extends { type: string }> = {
+  subject: 'case' | 'typicalCase'
+  parse(event: unknown): { event: Event } | { issues: Issue[] }
+  permissions: Record<string, readonly Sender[]>
+  lock(tx: Transaction, id: string): Promise<Row | undefined>
+  /** which of the roles that may send the event this actor has here; null when the subject is not theirs to know of */
+  standing(moment: Omit<Moment<Row, Event>, 'role'>, senders: readonly Sender[]): Promise<Standing>
+  judge(moment: Moment<Row, Event>): Promise<Answer>
+  /** writes what the act says, saves the snapshot, and turns orders into rows */
+  write(moment: Moment<Row, Event>, answer: Extract<Answer, { taken: true }>): Promise<void>
+}
+
+export type Standing = { as: Sender } | { refused: 'unknown' | 'conflict-of-interest' | 'not-your-role' }

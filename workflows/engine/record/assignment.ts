@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { listUnits } from '#db/read/units.ts'
+import { listLettersInForce, markLetterAmended } from '#db/write/letters.ts'
+import { findLastBrief, insertBrief } from '#db/write/office.ts'
+import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
+import { issueLetter } from './issue-letter.ts'
+import { keepNote, officer, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
+
+/** The brief with where it will go, an override of where it may go, and the two letters. */
+export const assignment: Recorders = {
+  writeBrief: async (pass) => {
+    const { tx, row, event, today } = pass
+    for (const side of await sidesKeptAway(tx, row, pass.key, event)) wrong(side)
+    const units = await listUnits(tx)
+    const names = [event.territory, event.department].map((unit) => units.find((each) => each.id === unit)?.name)
+    const id = randomUUID()
+    const last = await findLastBrief(tx, row.id)
+    await insertBrief(tx, {
+      id,
+      case_id: row.id,
+      version: (last?.version ?? 0) + 1,
+      body: sealIn(pass, 'brief', 'body', id, event.brief),
+      by: officer(pass),
+      written_on: today,
+      territory_unit: event.territory,
+      department_unit: event.department,
+      lead: event.lead,
+    })
+    await tellReporter(pass, 'dispatch', names.join('、'))
+  },
+  proposeOverride: (pass) =>
+    keepNote(pass, [pass.event.territory, pass.event.department, pass.event.text].join('\n')),
+  declineOverride: (pass) => keepNote(pass, pass.event.text),
+  issueLetters: async (pass) => {
+    const brief = await findLastBrief(pass.tx, pass.row.id)
+    if (!brief?.territory_unit || !brief.department_unit) throw new Error('letters without an announced brief')
+    const lead = brief.lead ?? 'territory'
+    const { territory, department } = pass.event.letters
+    await issueLetter(pass, { track: 'territory', unit: brief.territory_unit, brief: brief.id, lead, texts: territory })
+    await issueLetter(pass, { track: 'department', unit: brief.department_unit, brief: brief.id, lead, texts: department })
+  },
+  amendLetter: async (pass) => {
+    const { event } = pass
+    const letter = (await listLettersInForce(pass.tx, pass.row.id)).find(({ track }) => track === event.track)
+    if (!letter) throw new Error('no letter to amend')
+    await markLetterAmended(pass.tx, letter.id, {
+      task: sealIn(pass, 'letter', 'task', letter.id, event.task),
+      quality: sealIn(pass, 'letter', 'quality', letter.id, event.quality),
+      feedback_standard: sealIn(pass, 'letter', 'feedback_standard', letter.id, event.feedbackStandard),
+    })
+  },
+}

@@ -1,0 +1,10 @@
+import { assignment } from './assignment.ts'
+import type { Recorders } from './pass.ts'
+import { reply } from './reply.ts'
+import { reporter } from './reporter.ts'
+import { track } from './track.ts'
+import { triage } from './triage.ts'
+import { verification } from './verification.ts'
+
+/** What each act on a case writes besides its state. An act that is not here writes its journal row alone. */
+export const CASE_RECORDS: Recorders = { ...triage, ...reporter, ...verification, ...assignment, ...track, ...reply }

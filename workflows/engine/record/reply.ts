@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { findDraftedReply, insertReply, markReplyRuled } from '#db/write/office.ts'
+import type { NoReplyGround } from '#workflows/case/events.ts'
+import { openText } from '#workflows/protection/cipher.ts'
+import { keepNote, officer, type Pass, type Recorders, sealIn, tellReporter } from './pass.ts'
+
+/** What the reporter is told, or the stated ground for telling nothing; nobody hears it before a second person has read it. */
+export const reply: Recorders = {
+  draftReply: (pass) => draft(pass, pass.event.text, null),
+  proposeNoReply: (pass) => draft(pass, pass.event.text, pass.event.ground),
+  approveReply: async (pass) => {
+    const { text } = await rule(pass, 'approved')
+    await tellReporter(pass, 'reply', text)
+  },
+  confirmNoReply: async (pass) => {
+    const { text, ground } = await rule(pass, 'approved')
+    await tellReporter(pass, 'noReply', `${ground}\n${text}`)
+  },
+  returnReply: async (pass) => {
+    await rule(pass, 'returned')
+    await keepNote(pass, pass.event.text)
+  },
+  declineNoReply: async (pass) => {
+    await rule(pass, 'returned')
+    await keepNote(pass, pass.event.text)
+  },
+  reverify: (pass) => keepNote(pass, pass.event.text),
+  refuseRedo: (pass) => tellReporter(pass, 'redoRefused', pass.event.text),
+}
+
+async function draft(pass: Pass, text: string, ground: NoReplyGround | null): Promise<void> {
+  const id = randomUUID()
+  const body = sealIn(pass, 'reply', 'body', id, text)
+  await insertReply(pass.tx, { id, case_id: pass.row.id, by: officer(pass), ground, body, state: 'drafted' })
+}
+
+async function rule(pass: Pass, state: 'approved' | 'returned') {
+  const drafted = await findDraftedReply(pass.tx, pass.row.id)
+  if (!drafted) throw new Error('no draft waits for a second person')
+  await markReplyRuled(pass.tx, drafted.id, { state, second: officer(pass) })
+  const text = openText(pass.key, { table: 'reply', column: 'body', row: drafted.id }, drafted.body)
+  return { text, ground: drafted.ground }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
+import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/office.ts'
+import { hourOf } from '#workflows/clock.ts'
+import { hearReporter, type Recorders, reporting, sealIn, tellReporter } from './pass.ts'
+
+/** What a reporter says after the report: each word lands in their own thread. */
+export const reporter: Recorders = {
+  supplement: (pass) => hearReporter(pass, 'supplement', pass.event.text),
+  appeal: (pass) => hearReporter(pass, 'appeal', pass.event.text),
+  withdraw: (pass) => hearReporter(pass, 'withdrawal', pass.event.text ?? ''),
+  noDispatch: async (pass) => {
+    await hearReporter(pass, 'noDispatch', '')
+    await markCaseNotDispatched(pass.tx, pass.row.id)
+    const brief = await findLastBrief(pass.tx, pass.row.id)
+    if (brief) await markBriefUnannounced(pass.tx, brief.id)
+  },
+  rate: async (pass) => {
+    const { tx, row, event, now } = pass
+    const id = randomUUID()
+    const body = event.text ? sealIn(pass, 'rating', 'body', id, event.text) : null
+    const report_id = reporting(pass)
+    await insertRating(tx, { id, case_id: row.id, report_id, satisfied: event.satisfied, hour: hourOf(now), body })
+  },
+  reportReprisal: async (pass) => {
+    await hearReporter(pass, 'reprisal', pass.event.text)
+    await markCaseReprisal(pass.tx, pass.row.id, true)
+  },
+  answerReprisal: async (pass) => {
+    await tellReporter(pass, 'reprisalAnswer', pass.event.text)
+    await markCaseReprisal(pass.tx, pass.row.id, false)
+  },
+}

@@ -1,0 +1,26 @@
+/** What an act can come to. Expected outcomes are values; only `app/http` knows statuses. */
+export type RefusalCode =
+  | 'unknown'
+  | 'conflict-of-interest'
+  | 'not-your-role'
+  | 'stale'
+  | 'invalid'
+  | 'second-person'
+  | 'late'
+  | 'not-now'
+
+/** A field of the act that cannot be taken as it is, named as in the event. */
+export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' }
+
+/** What others did since the page was shown. */
+export type Meanwhile = { type: string; by: string | null; role: string | null; at: Date }
+
+export type Refused = { kind: 'refused'; code: RefusalCode; issues?: Issue[]; meanwhile?: Meanwhile[] }
+export type Moved = { kind: 'moved'; id: string; revision: number; life: string }
+export type Outcome = Moved | Refused
+
+export const refused = (code: RefusalCode, more: Omit<Refused, 'kind' | 'code'> = {}): Refused => ({
+  kind: 'refused',
+  code,
+  ...more,
+})

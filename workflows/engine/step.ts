@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { listActsSince } from '#db/read/journal.ts'
+import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { findAnsweredRequest, insertAnsweredRequest, insertRefusal } from '#db/write/journal.ts'
+import { dayOf } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import type { Actor } from '#workflows/roles/roles.ts'
+import { caseProcedure } from './case-procedure.ts'
+import type { Procedure } from './procedure.ts'
+import { type Moved, type Outcome, type Refused, refused } from './refusal.ts'
+import { RefusedInside } from './refused-inside.ts'
+import { typicalCaseProcedure } from './typical-case-procedure.ts'
+
+/** `seen`: the revision the page showed. `request`: the form's own random id, so that a double click gets the same answer. */
+export type Asked = { seen?: number; request?: string }
+
+/**
+ * Applies one act to one subject in one transaction, or refuses it and stores nothing of it.
+ * The order of the checks is part of the promise: whoever may not know of a case learns nothing from the refusal.
+ */
+export function step(
+  house: House,
+  subject: 'case' | 'typicalCase',
+  id: string,
+  event: unknown,
+  by: Actor,
+  asked: Asked = {},
+): Promise<Outcome> {
+  return subject === 'case'
+    ? run(house, caseProcedure, id, event, by, asked)
+    : run(house, typicalCaseProcedure, id, event, by, asked)
+}
+
+async function run<Row extends { id: string; revision: number; value: unknown; life: string }, Event extends { type: string }>(
+  house: House,
+  procedure: Procedure<Row, Event>,
+  id: string,
+  said: unknown,
+  by: Actor,
+  asked: Asked,
+): Promise<Outcome> {
+  if (!z.uuid().safeParse(id).success) return refused('unknown')
+  const parsed = procedure.parse(said)
+  const outcome = await inTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked)).catch(
+    (error: unknown) => {
+      if (error instanceof RefusedInside) return error.outcome
+      throw error
+    },
+  )
+  if (outcome.kind === 'refused') await keepRefusal(house, id, said, by, outcome)
+  return outcome
+}
+
+async function pass<Row extends { id: string; revision: number; value: unknown; life: string }, Event extends { type: string }>(
+  house: House,
+  tx: Transaction,
+  procedure: Procedure<Row, Event>,
+  id: string,
+  said: unknown,
+  parsed: ReturnType<Procedure<Row, Event>['parse']>,
+  by: Actor,
+  { seen, request }: Asked,
+): Promise<Outcome> {
+  const row = await procedure.lock(tx, id)
+  if (!row) return refused('unknown')
+  const type = typeOf(said)
+  const senders = procedure.permissions[type] ?? []
+  // an event nobody may send still answers by standing first: a stranger learns nothing from a misspelt act
+  const event = 'event' in parsed ? parsed.event : ({ ...Object(said), type } as Event)
+  const standing = await procedure.standing({ house, tx, row, event, by }, senders)
+  if ('refused' in standing) return refused(standing.refused)
+  if ('issues' in parsed) return refused('invalid', { issues: parsed.issues })
+
+  const actor = nameOf(by)
+  const answered = request && (await findAnsweredRequest(tx, actor, request))
+  if (answered) return moved.parse(answered.answer)
+  if (seen !== undefined && seen !== row.revision)
+    return refused('stale', { meanwhile: await listActsSince(tx, row.id, seen) })
+
+  const moment = { house, tx, row, event: parsed.event, by, role: standing.as }
+  const answer = await procedure.judge(moment)
+  if (!answer.taken) return refused(answer.code)
+  await procedure.write(moment, answer)
+  const outcome: Moved = { kind: 'moved', id: row.id, revision: row.revision + 1, life: answer.life }
+  if (request)
+    await insertAnsweredRequest(tx, {
+      actor,
+      request,
+      answer: JSON.stringify(outcome),
+      on_day: dayOf(house.clock.wall()),
+    })
+  return outcome
+}
+
+const moved = z.object({ kind: z.literal('moved'), id: z.string(), revision: z.number(), life: z.string() })
+const typeOf = (said: unknown): string => z.object({ type: z.string() }).safeParse(said).data?.type ?? ''
+const nameOf = (by: Actor) => (by.kind === 'staff' ? by.id : by.kind === 'reporter' ? `reporter ${by.report}` : by.kind)
+
+/** In a transaction of its own, because the act's was rolled back. Anonymous doors would flood it, so officers only. */
+async function keepRefusal({ db, clock }: House, subject: string, said: unknown, by: Actor, { code }: Refused) {
+  if (by.kind !== 'staff') return
+  const row = { id: randomUUID(), at: clock.town(), staff_id: by.id, subject_id: subject, type: typeOf(said), code }
+  await inTransaction(db, (tx) => insertRefusal(tx, { ...row, type: row.type.slice(0, 40) }))
+}
