@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Brand } from './brand.tsx'
+import { LanguageChoice } from './reading-choices.tsx'
+import { SkipLink } from './skip-link.tsx'
+
+export type Door = { to: string; label: string; current?: boolean }
+type StaffLayoutProps = {
+  /** the doors this officer may go through */
+  doors: readonly Door[]
+  who: { name: string; duties: string }
+  children: ReactNode
+}
+
+/** The frame of every page for officers: one dense line on top, then the whole width for the work. */
+export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
+  const { t } = useTranslation('site')
+  return (
+    <div className="min-h-screen">
+      <SkipLink />
+      <header className="border-b border-line bg-wash print:hidden">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-1.5 text-sm">
+          <Brand small />
+          <nav aria-label={t('staff.doors')} className="grow">
+            <ul className="-mx-2 flex flex-wrap">
+              {doors.map(({ to, label, current }) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    aria-current={current ? 'page' : undefined}
+                    className="inline-flex min-h-9 items-center px-2 text-muted no-underline hover:text-qing aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <p>
+            <span className="sr-only">{t('staff.who')}: </span>
+            <span className="font-medium">{who.name}</span> <span className="text-muted">{who.duties}</span>
+          </p>
+          <LanguageChoice />
+          <form method="post" action="/sign-out">
+            <button className="min-h-9 text-muted underline underline-offset-4 hover:text-ink">
+              {t('staff.signOut')}
+            </button>
+          </form>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="px-4 py-5">
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { Link } from '@remix-run/react'
+
+export type Tab = { to: string; label: string; count?: number; current?: boolean }
+
+/** Several views of one list, as links: the address says which one is open. Counts stop at 999+. */
+export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  return (
+    <nav aria-label={label} className="mb-4 overflow-x-auto border-b border-line print:hidden">
+      <ul className="flex gap-1">
+        {tabs.map(({ to, label: name, count, current }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              aria-current={current ? 'page' : undefined}
+              className={`-mb-px block border-b-3 px-3 py-1.5 whitespace-nowrap no-underline ${
+                current ? 'border-qing font-semibold text-qing' : 'border-transparent text-muted hover:text-ink'
+              }`}
+            >
+              {name}
+              {count !== undefined && (
+                <span className="ml-1.5 text-sm font-normal tabular-nums">{count > 999 ? '999+' : count}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
