@@ -36,7 +36,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   // a queue is one state in order of date, read page by page
   await sql`create index case_file_queue on case_file (life, due_on nulls last, id)`.execute(db)
-  await sql`create index case_file_by_holder on case_file (holder, due_on nulls last, id) where holder is not null`.execute(db)
+  await sql`create index case_file_by_holder on case_file (holder, due_on nulls last, id) where holder is not null`.execute(
+    db,
+  )
   await sql`create index case_file_by_main on case_file (main_case) where main_case is not null`.execute(db)
   await sql`create index case_file_reprisal on case_file (id) where reprisal`.execute(db)
   await sql`

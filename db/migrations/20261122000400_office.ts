@@ -109,6 +109,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       case_id uuid not null,
       report_id uuid not null,
       satisfied boolean not null,
+      consent boolean not null,
       hour timestamptz not null,
       body bytea
     )`.execute(db)

@@ -18,7 +18,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       approved_by uuid
     )`.execute(db)
   // the public list, newest first
-  await sql`create index typical_case_published on typical_case (published_on desc, id) where published_on is not null`.execute(db)
+  await sql`create index typical_case_published on typical_case (published_on desc, id) where published_on is not null`.execute(
+    db,
+  )
   await sql`
     create table typical_case_source (
       typical_case_id uuid not null references typical_case,

@@ -5,3 +5,6 @@ export async function findWrappedKey(db: Database, id: string): Promise<Buffer |
   const row = await db.selectFrom('data_key').select('wrapped').where('id', '=', id).executeTakeFirst()
   return row?.wrapped
 }
+
+export const listWrappedKeys = (db: Database, ids: readonly string[]) =>
+  db.selectFrom('data_key').select(['id', 'wrapped']).where('id', 'in', ids).execute()

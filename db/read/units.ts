@@ -7,7 +7,8 @@ export type KindRow = Selectable<KindTable>
 export type CalendarDayRow = Selectable<CalendarDayTable>
 
 /** The whole unit tree: a few hundred rows, read where a conflict of interest or a proposal is decided. */
-export const listUnits = (db: Database): Promise<UnitRow[]> => db.selectFrom('unit').selectAll().orderBy('code').execute()
+export const listUnits = (db: Database): Promise<UnitRow[]> =>
+  db.selectFrom('unit').selectAll().orderBy('code').execute()
 
 export const findUnit = (db: Database, id: string): Promise<UnitRow | undefined> =>
   db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()

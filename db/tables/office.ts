@@ -98,6 +98,8 @@ export interface RatingTable {
   case_id: string
   report_id: string
   satisfied: boolean
+  /** it may become a typical case, with all that could identify anyone left out */
+  consent: boolean
   hour: ColumnType<Date, Date, never>
   body: SealedColumnOrNull
 }

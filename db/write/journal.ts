@@ -34,5 +34,9 @@ export async function insertAnsweredRequest(
   tx: Transaction,
   row: { actor: string; request: string; answer: string; on_day: string },
 ): Promise<void> {
-  await tx.insertInto('answered_request').values(row).onConflict((c) => c.doNothing()).execute()
+  await tx
+    .insertInto('answered_request')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
 }

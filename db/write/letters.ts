@@ -90,5 +90,10 @@ export async function markResultReturned(tx: Transaction, letterId: string, retu
     .where('letter_id', '=', letterId)
     .where('returned', 'is', null)
     .executeTakeFirst()
-  if (newest) await tx.updateTable('result').set({ returned: returned(newest.id) }).where('id', '=', newest.id).execute()
+  if (newest)
+    await tx
+      .updateTable('result')
+      .set({ returned: returned(newest.id) })
+      .where('id', '=', newest.id)
+      .execute()
 }

@@ -35,12 +35,7 @@ export async function insertReply(tx: Transaction, row: Insertable<ReplyTable>):
 
 /** The draft that now waits for its second person. */
 export const findDraftedReply = (tx: Transaction, caseId: string) =>
-  tx
-    .selectFrom('reply')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'drafted')
-    .executeTakeFirst()
+  tx.selectFrom('reply').selectAll().where('case_id', '=', caseId).where('state', '=', 'drafted').executeTakeFirst()
 
 export async function markReplyRuled(
   tx: Transaction,

@@ -149,7 +149,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('appeal', { text: fromReporter }),
   act('withdraw', { text: optionalText(REPORT_TEXT) }),
   bare('noDispatch'),
-  act('rate', { satisfied: z.boolean(), text: optionalText(REPORT_TEXT) }),
+  // consent: the case may become a typical case, with all that could identify anyone left out
+  act('rate', { satisfied: z.boolean(), consent: z.boolean().optional(), text: optionalText(REPORT_TEXT) }),
   act('reportReprisal', { text: fromReporter }),
   act('answerReprisal', { text: office }),
 

@@ -1,12 +1,10 @@
-import { listActs } from '#db/read/journal.ts'
+import type { Act } from '#db/read/journal.ts'
 import { listColleaguesWithRole } from '#db/read/colleagues.ts'
 import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
-import { findKind, listUnits } from '#db/read/units.ts'
+import { findKind } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
-import { listLiveDeadlines } from '#db/write/deadlines.ts'
-import { findOpenExtension, findOpenObjection, listLettersInForce } from '#db/write/letters.ts'
-import { findLastBrief } from '#db/write/office.ts'
+import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
 import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
@@ -15,19 +13,19 @@ import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { caseKey } from './case-key.ts'
 import { accusedIn, sidesKeptAway } from './dispatch.ts'
+import type { Situation } from './situation.ts'
 
-type Act = Awaited<ReturnType<typeof listActs>>[number]
-type Moment = { house: House; tx: Transaction; row: CaseRow; event: CaseEvent; by: Actor }
+type Moment = { house: House; tx: Transaction; row: CaseRow; event: CaseEvent; by: Actor; situation: Situation }
 
 /** What is true of this actor, this case and this moment, read under the lock. Nothing here comes from a request. */
 export async function caseFacts(moment: Moment): Promise<Facts> {
-  const { house, tx, row, event, by } = moment
-  const acts = await listActs(tx, row.id)
+  const { house, tx, row, event, by, situation } = moment
+  const acts = await situation.acts()
   const me = by.kind === 'staff' ? by.id : by.kind === 'reporter' ? by.report : null
   const mine = acts.filter(({ actor_id }) => actor_id !== null && actor_id === me)
   const roles: readonly string[] = by.kind === 'staff' ? by.roles : []
   const today = dayOf(house.clock.town())
-  const letters = await listLettersInForce(tx, row.id)
+  const letters = await situation.letters()
   const letter = 'track' in event ? letters.find(({ track }) => track === event.track) : undefined
   const reopenings = acts.filter(({ type }) => type === 'rate' || type === 'recordLookBack')
   const reopenedAt = reopenings.at(-1)?.seq ?? 0
@@ -36,14 +34,18 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     issuedLetters: letter !== undefined && letter.issued_by === me,
     reviewedBefore: mine.some(({ type, seq }) => type === 'passResults' && seq < reopenedAt),
     tookPart: mine.length > 0,
-    verifiedBy: mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
+    verifiedBy:
+      mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
     holds: row.holder !== null && row.holder === me,
-    inTime: await isInTime(tx, row, event, today),
+    inTime: await isInTime(situation, event, today),
     isReviewer: roles.includes('reviewer'),
     isHead: roles.includes('head'),
     isSupervisor: roles.includes('supervisor'),
-    officeIsParty: await officeOwnsOne(tx, letters.map(({ unit_id }) => unit_id)),
+    officeIsParty: await officeOwnsOne(
+      situation,
+      letters.map(({ unit_id }) => unit_id),
+    ),
     lastResort: roles.includes('head') && (await everyReviewerTookPart(tx, acts)),
     dispatchReady: event.type === 'issueLetters' && (await isDispatchReady(moment, today)),
     assignsToVerify: event.type === 'accept' && (await assignsToVerify(tx, row)),
@@ -57,9 +59,16 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
 const newest = (acts: readonly Act[], types: readonly string[]) => acts.findLast(({ type }) => types.includes(type))
 
 /** Whoever did the first half of what now waits for a second person. Halves on a letter are found by the letter. */
-async function isProposer(tx: Transaction, event: CaseEvent, letterId: string | undefined, acts: readonly Act[], me: string | null) {
+async function isProposer(
+  tx: Transaction,
+  event: CaseEvent,
+  letterId: string | undefined,
+  acts: readonly Act[],
+  me: string | null,
+) {
   if (me === null) return false
-  if (event.type === 'ruleObjection') return letterId !== undefined && (await findOpenObjection(tx, letterId))?.by === me
+  if (event.type === 'ruleObjection')
+    return letterId !== undefined && (await findOpenObjection(tx, letterId))?.by === me
   if (event.type === 'grantExtension' || event.type === 'refuseExtension')
     return letterId !== undefined && (await findOpenExtension(tx, letterId))?.by === me
   const firsts: readonly CaseEventType[] | undefined = SECOND_PERSON[event.type]
@@ -67,16 +76,17 @@ async function isProposer(tx: Transaction, event: CaseEvent, letterId: string | 
 }
 
 /** A day lasts until 24:00 in Shanghai. */
-async function isInTime(tx: Transaction, row: CaseRow, event: CaseEvent, today: Day) {
+async function isInTime(situation: Situation, event: CaseEvent, today: Day) {
   const name = event.type === 'object' ? 'objectionWindow' : event.type === 'askExtension' ? 'rectification' : null
   if (name === null || !('track' in event)) return false
-  const live = await listLiveDeadlines(tx, row.id)
-  return live.some((date) => date.name === name && date.track === event.track && date.due_on >= today)
+  return (await situation.dates()).some(
+    (date) => date.name === name && date.track === event.track && date.due_on >= today,
+  )
 }
 
-async function officeOwnsOne(tx: Transaction, unitIds: readonly string[]) {
+async function officeOwnsOne(situation: Situation, unitIds: readonly string[]) {
   if (unitIds.length === 0) return false
-  return (await listUnits(tx)).some(({ id, kind }) => kind === 'office' && unitIds.includes(id))
+  return (await situation.units()).some(({ id, kind }) => kind === 'office' && unitIds.includes(id))
 }
 
 async function everyReviewerTookPart(tx: Transaction, acts: readonly Act[]) {
@@ -85,10 +95,10 @@ async function everyReviewerTookPart(tx: Transaction, acts: readonly Act[]) {
 }
 
 /** The brief is written, its units may be told, and the reporter's day to object is over. */
-async function isDispatchReady({ house, tx, row }: Moment, today: Day) {
-  const brief = await findLastBrief(tx, row.id)
+async function isDispatchReady({ house, tx, row, situation }: Moment, today: Day) {
+  const brief = await situation.brief()
   if (!brief?.territory_unit || !brief.department_unit) return false
-  const window = (await listLiveDeadlines(tx, row.id)).find(({ name }) => name === 'dispatchObjection')
+  const window = (await situation.dates()).find(({ name }) => name === 'dispatchObjection')
   if (!window || window.due_on >= today) return false
   const sides = { territory: brief.territory_unit, department: brief.department_unit }
   return (await sidesKeptAway(tx, row, await caseKey(tx, house.keys, row.id), sides)).length === 0

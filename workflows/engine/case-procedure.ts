@@ -1,4 +1,5 @@
 import { transition } from 'xstate'
+import { z } from 'zod'
 import { findReport } from '#db/read/cases.ts'
 import { listUnits } from '#db/read/units.ts'
 import { type CaseRow, lockCase, markCaseClosed, markCaseHeldBy, markCaseMoved } from '#db/write/cases.ts'
@@ -7,21 +8,23 @@ import { listLettersInForce } from '#db/write/letters.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
+import { caseMachine } from '#workflows/case/machine.ts'
 import { CASE_VERSION, caseLife, type CaseSnapshot, restoreCase } from '#workflows/case/versions.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { caseFacts } from './case-facts.ts'
 import { caseKey } from './case-key.ts'
 import { accusedIn } from './dispatch.ts'
+import { entryOf } from './entry.ts'
 import { ask } from './errands.ts'
 import { appendToJournal } from './journal.ts'
 import { carryOut } from './orders.ts'
-import type { Moment, Order, Procedure, Standing } from './procedure.ts'
+import { type Moment, order, type Procedure, type Standing } from './procedure.ts'
 import { CASE_RECORDS } from './record/case-records.ts'
-import type { Pass, Recorder } from './record/pass.ts'
-import { entryOf } from './entry.ts'
+import type { Act, Pass, Recorder } from './record/pass.ts'
 import type { RefusalCode } from './refusal.ts'
 import { issuesOf, normalised } from './said.ts'
+import { situationOf } from './situation.ts'
 
 /** Roles whose holders work in the office, and may learn from a refusal that a case exists. */
 const OFFICE = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor']
@@ -53,7 +56,9 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
     if (handler) {
       // a letter was issued to this unit: its handler may act on it, and on nothing else of the case
       const letters = await listLettersInForce(tx, row.id)
-      const owned = letters.some(({ track, unit_id }) => 'track' in event && track === event.track && unit_id === by.unit)
+      const owned = letters.some(
+        ({ track, unit_id }) => 'track' in event && track === event.track && unit_id === by.unit,
+      )
       return owned ? { as: handler } : { refused: 'unknown' }
     }
     if (!by.roles.some((role) => OFFICE.includes(role))) return { refused: 'unknown' }
@@ -62,13 +67,12 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
   },
 
   judge: async (moment) => {
-    const { row, event, tx } = moment
+    const { row, event } = moment
     if (event.type === 'deadline.lapsed' && !(await fellDue(moment))) return { taken: false, code: 'not-now' }
     const snapshot = restoreCase(row.machine_version, row.value, row.context)
-    const facts = await caseFacts(moment)
-    if (!snapshot.can({ ...event, facts })) return { taken: false, code: whyNot(snapshot, event, facts) }
-    const [next, actions] = transition(snapshot.machine, snapshot, { ...event, facts })
-    const orders = actions.map(({ type, params }) => ({ type, params: params ?? {} }) as Order)
+    const facts = await caseFacts({ ...moment, situation: situationOf(moment.tx, row) })
+    if (!snapshot.can(judged(event, facts))) return { taken: false, code: whyNot(snapshot, event, facts) }
+    const [next, actions] = transition(caseMachine, snapshot, judged(event, facts))
     if (event.type === 'deadline.lapsed') await markLapsed(moment)
     return {
       taken: true,
@@ -76,7 +80,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
       context: next.context,
       version: CASE_VERSION,
       life: caseLife(next.value),
-      orders,
+      orders: z.array(order).parse(actions),
     }
   },
 
@@ -84,20 +88,25 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
     const { house, tx, row, event, by } = moment
     const now = house.clock.town()
     const key = await caseKey(tx, house.keys, row.id)
-    const pass: Pass = { house, tx, row, key, event, by, today: dayOf(now), now }
+    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
-    await record?.(pass)
+    await record?.(act as Pass<CaseEvent['type']>)
     const revision = row.revision + 1
     const value = JSON.stringify(answer.value)
     const context = JSON.stringify(answer.context)
     await markCaseMoved(tx, row.id, { value, context, machine_version: answer.version, revision, life: answer.life })
-    if (phase(answer.life) !== phase(row.life)) await changePhase(moment, answer.life, pass.today)
+    if (phase(answer.life) !== phase(row.life)) await changePhase(moment, answer.life, act.today)
     const standing = (await lockCase(tx, row.id)) ?? row
     await carryOut({ house, tx, row: standing, by, revision }, answer.orders)
     await appendToJournal(tx, key, entryOf(moment, 'case', now, row.value, answer.value))
     if (HEARD.includes(event.type))
-      await ask(tx, by, { task: 'index-case', key: `index:${row.id}:${revision}`, caseId: row.id, payload: { case: row.id } })
+      await ask(tx, by, {
+        task: 'index-case',
+        key: `index:${row.id}:${revision}`,
+        caseId: row.id,
+        payload: { case: row.id },
+      })
   },
 }
 
@@ -135,10 +144,12 @@ async function dateOf(tx: CaseMoment['tx'], row: CaseRow, event: CaseEvent) {
   return live.find(({ name, track }) => name === event.deadline && track === (event.track ?? null))
 }
 
+const judged = (event: CaseEvent, facts: Facts) => Object.assign({}, event, { facts })
+
 /** Which fact stands in the way: the date, the person, or simply the state the case is in. */
 function whyNot(snapshot: CaseSnapshot, event: CaseEvent, facts: Facts): RefusalCode {
-  if (snapshot.can({ ...event, facts: { ...facts, inTime: true } })) return 'late'
+  if (snapshot.can(judged(event, { ...facts, inTime: true }))) return 'late'
   const another = { isProposer: false, issuedLetters: false, reviewedBefore: false, tookPart: false, verifiedBy: false }
   const someoneElse = { ...another, acceptedBy: false, isReviewer: true, isHead: true }
-  return snapshot.can({ ...event, facts: { ...facts, ...someoneElse } }) ? 'second-person' : 'not-now'
+  return snapshot.can(judged(event, { ...facts, ...someoneElse })) ? 'second-person' : 'not-now'
 }

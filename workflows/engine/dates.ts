@@ -74,7 +74,9 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today
       await moved(date, addWorkingDays(calendar, date.due_on, stood), date.rule, date.days)
     },
     settle: async () => {
-      const dates = (await listLiveDeadlines(tx, row.id)).filter(({ state, name }) => state !== 'paused' && isOwed(name))
+      const dates = (await listLiveDeadlines(tx, row.id)).filter(
+        ({ state, name }) => state !== 'paused' && isOwed(name),
+      )
       const next = dates.sort((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
       await markCaseDue(tx, row.id, next?.due_on ?? null, next?.name ?? null)
     },
@@ -85,7 +87,9 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today
 const isOwed = (name: string) => name in DEADLINES && DEADLINES[name as DeadlineName].lapses !== 'ends'
 
 const count = (calendar: Calendar, name: DeadlineName, from: Day, days: number): Given =>
-  DEADLINES[name].unit === 'calendarDays' ? { due: addDays(from, days), provisional: false } : addWorkingDays(calendar, from, days)
+  DEADLINES[name].unit === 'calendarDays'
+    ? { due: addDays(from, days), provisional: false }
+    : addWorkingDays(calendar, from, days)
 
 /** However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance. */
 function capped(row: CaseRow, name: DeadlineName, given: Given, extended: boolean): Given {

@@ -27,13 +27,17 @@ export async function proposalFor(tx: Transaction, row: CaseRow, units: readonly
  * reporter asked that it not go to their own place, a territory other than the one proposed instead. Two people may
  * override exactly the units they named.
  */
-export async function sidesKeptAway(tx: Transaction, row: CaseRow, key: DataKey, chosen: Sides): Promise<(keyof Sides)[]> {
+export async function sidesKeptAway(
+  tx: Transaction,
+  row: CaseRow,
+  key: DataKey,
+  chosen: Sides,
+): Promise<(keyof Sides)[]> {
   const units = await listUnits(tx)
   const overridden = await overriddenUnits(tx, row, key)
   const open = (id: string) => units.some((unit) => unit.id === id && unit.closed_on === null)
   const keptAway = (side: keyof Sides) =>
-    !open(chosen[side]) ||
-    (!overridden.includes(chosen[side]) && inConflict(units, chosen[side], accusedIn(row)))
+    !open(chosen[side]) || (!overridden.includes(chosen[side]) && inConflict(units, chosen[side], accusedIn(row)))
   const away = (['territory', 'department'] as const).filter(keptAway)
   if (row.no_dispatch && !overridden.includes(chosen.territory) && !away.includes('territory'))
     if ((await proposalFor(tx, row, units)).territory !== chosen.territory) away.push('territory')

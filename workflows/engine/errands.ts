@@ -7,7 +7,7 @@ import type { Actor } from '#workflows/roles/roles.ts'
 export const TASKS = ['deliver-notice', 'index-case', 'stop-publication'] as const
 export type Task = (typeof TASKS)[number]
 
-export type Errand = { task: Task; key: string; caseId: string; payload: Record<string, string | null> }
+export type Errand = { task: Task; key: string; caseId: string | null; payload: Record<string, string | null> }
 
 /**
  * Writes something to be done after this transaction, once per key. What an officer causes is handed to the

@@ -49,7 +49,7 @@ export async function appendToJournal(tx: Transaction, key: DataKey | null, entr
 }
 
 /** SHA-256 over the RFC 8785 form of the row without its own hash. */
-function hashOf(row: Omit<JournalRow, 'hash'>): Buffer {
+function hashOf(row: Omit<JournalRow, 'hash' | 'payload'> & { payload: Buffer | null }): Buffer {
   const text = canonicalize({
     subject: row.subject,
     subject_id: row.subject_id,

@@ -1,11 +1,13 @@
+import { z } from 'zod'
 import type { Transaction } from '#db/transaction.ts'
 import type { House } from '#workflows/house.ts'
-import type { Actor } from '#workflows/roles/roles.ts'
 import type { Sender } from '#workflows/roles/permissions.ts'
+import type { Actor } from '#workflows/roles/roles.ts'
 import type { Issue, RefusalCode } from './refusal.ts'
 
 /** What the machine asked for, by name. The engine turns each into a row. */
-export type Order = { type: string; params: Record<string, string> }
+export const order = z.object({ type: z.string(), params: z.record(z.string(), z.string()).default({}) })
+export type Order = z.infer<typeof order>
 
 /** A machine that has been asked: whether it takes the event, and if so where it goes and what it orders. */
 export type Answer =
@@ -16,7 +18,10 @@ export type Answer =
 export type Moment<Row, Event> = { house: House; tx: Transaction; row: Row; event: Event; by: Actor; role: Sender }
 
 /** What `step` must know of a kind of subject: its row, its events, its rules and its records. */
-export type Procedure<Row extends { id: string; revision: number; value: unknown; life: string }, Event extends { type: string }> = {
+export type Procedure<
+  Row extends { id: string; revision: number; value: unknown; life: string },
+  Event extends { type: string },
+> = {
   subject: 'case' | 'typicalCase'
   parse(event: unknown): { event: Event } | { issues: Issue[] }
   permissions: Record<string, readonly Sender[]>

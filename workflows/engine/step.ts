@@ -32,7 +32,10 @@ export function step(
     : run(house, typicalCaseProcedure, id, event, by, asked)
 }
 
-async function run<Row extends { id: string; revision: number; value: unknown; life: string }, Event extends { type: string }>(
+async function run<
+  Row extends { id: string; revision: number; value: unknown; life: string },
+  Event extends { type: string },
+>(
   house: House,
   procedure: Procedure<Row, Event>,
   id: string,
@@ -52,7 +55,10 @@ async function run<Row extends { id: string; revision: number; value: unknown; l
   return outcome
 }
 
-async function pass<Row extends { id: string; revision: number; value: unknown; life: string }, Event extends { type: string }>(
+async function pass<
+  Row extends { id: string; revision: number; value: unknown; life: string },
+  Event extends { type: string },
+>(
   house: House,
   tx: Transaction,
   procedure: Procedure<Row, Event>,

@@ -28,8 +28,7 @@ export const assignment: Recorders = {
     })
     await tellReporter(pass, 'dispatch', names.join('、'))
   },
-  proposeOverride: (pass) =>
-    keepNote(pass, [pass.event.territory, pass.event.department, pass.event.text].join('\n')),
+  proposeOverride: (pass) => keepNote(pass, [pass.event.territory, pass.event.department, pass.event.text].join('\n')),
   declineOverride: (pass) => keepNote(pass, pass.event.text),
   issueLetters: async (pass) => {
     const brief = await findLastBrief(pass.tx, pass.row.id)
@@ -37,7 +36,13 @@ export const assignment: Recorders = {
     const lead = brief.lead ?? 'territory'
     const { territory, department } = pass.event.letters
     await issueLetter(pass, { track: 'territory', unit: brief.territory_unit, brief: brief.id, lead, texts: territory })
-    await issueLetter(pass, { track: 'department', unit: brief.department_unit, brief: brief.id, lead, texts: department })
+    await issueLetter(pass, {
+      track: 'department',
+      unit: brief.department_unit,
+      brief: brief.id,
+      lead,
+      texts: department,
+    })
   },
   amendLetter: async (pass) => {
     const { event } = pass

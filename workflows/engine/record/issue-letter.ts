@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { insertLetter, markLetterSuperseded } from '#db/write/letters.ts'
 import { lockLetterSerials } from '#db/write/office.ts'
 import type { Track } from '#workflows/case/events.ts'
-import { officer, type Pass, sealIn } from './pass.ts'
+import { officer, type Act, sealIn } from './pass.ts'
 
 export type LetterTexts = { task: string; quality: string; feedbackStandard: string }
 type Draft = { track: Track; unit: string; brief: string; lead: Track; texts: LetterTexts }
@@ -11,7 +11,7 @@ type Draft = { track: Track; unit: string; brief: string; lead: Track; texts: Le
 const letterNumber = (year: number, serial: number) => `云减负交办〔${year}〕${serial}号`
 
 /** Writes one of the two letters and takes the earlier letter of the same track out of force. */
-export async function issueLetter(pass: Pass, draft: Draft): Promise<void> {
+export async function issueLetter(pass: Act, draft: Draft): Promise<void> {
   const { tx, row, today } = pass
   const id = randomUUID()
   const year = Number(today.slice(0, 4))

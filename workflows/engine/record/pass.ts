@@ -11,49 +11,51 @@ import type { Actor } from '#workflows/roles/roles.ts'
 import { RefusedInside } from '#workflows/engine/refused-inside.ts'
 
 /** What one act knows while it writes: the locked case, its key, who acts, and when. */
-export type Pass<T extends CaseEventType = CaseEventType> = {
+export type Act = {
   house: House
   tx: Transaction
   row: CaseRow
   key: DataKey
-  event: Extract<CaseEvent, { type: T }>
+  event: { type: CaseEventType }
   by: Actor
   today: Day
   now: Date
 }
+/** The same, with all that this act carries. */
+export type Pass<T extends CaseEventType> = Act & { event: Extract<CaseEvent, { type: T }> }
 export type Recorder<T extends CaseEventType> = (pass: Pass<T>) => Promise<void>
 export type Recorders = { [T in CaseEventType]?: Recorder<T> }
 
-export const sealIn = (pass: Pass, table: string, column: string, row: string, text: string): Buffer =>
+export const sealIn = (pass: Act, table: string, column: string, row: string, text: string): Buffer =>
   sealText(pass.key, { table, column, row }, text)
 
 /** The acting officer's id. Permissions let nobody else come this far. */
-export function officer(pass: Pass): string {
+export function officer(pass: Act): string {
   if (pass.by.kind !== 'staff') throw new Error(`${pass.event.type} is an officer's act`)
   return pass.by.id
 }
-export function reporting(pass: Pass): string {
+export function reporting(pass: Act): string {
   if (pass.by.kind !== 'reporter') throw new Error(`${pass.event.type} is a reporter's act`)
   return pass.by.report
 }
 
 /** Keeps an officer's words inside the office, under the name of the act. */
-export async function keepNote(pass: Pass, text: string, about: string = pass.event.type): Promise<void> {
+export async function keepNote(pass: Act, text: string, about: string = pass.event.type): Promise<void> {
   const id = randomUUID()
   const body = sealIn(pass, 'note', 'body', id, text)
   await insertNote(pass.tx, { id, case_id: pass.row.id, by: officer(pass), about, at: pass.now, body })
 }
 
 /** Says something to every reporter of the case. */
-export const tellReporter = (pass: Pass, about: string, text: string): Promise<void> =>
+export const tellReporter = (pass: Act, about: string, text: string): Promise<void> =>
   insertSaid(pass, { report_id: null, said_by: 'office', about, text })
 
 /** Keeps what a reporter said, in their own thread. */
-export const hearReporter = (pass: Pass, about: string, text: string): Promise<void> =>
+export const hearReporter = (pass: Act, about: string, text: string): Promise<void> =>
   insertSaid(pass, { report_id: reporting(pass), said_by: 'reporter', about, text })
 
 type Said = { report_id: string | null; said_by: 'reporter' | 'office'; about: string; text: string }
-async function insertSaid(pass: Pass, { text, ...said }: Said): Promise<void> {
+async function insertSaid(pass: Act, { text, ...said }: Said): Promise<void> {
   const id = randomUUID()
   const body = sealIn(pass, 'message', 'body', id, text)
   await insertMessage(pass.tx, { id, case_id: pass.row.id, ...said, hour: hourOf(pass.now), body })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { findDraftedReply, insertReply, markReplyRuled } from '#db/write/office.ts'
 import type { NoReplyGround } from '#workflows/case/events.ts'
 import { openText } from '#workflows/protection/cipher.ts'
-import { keepNote, officer, type Pass, type Recorders, sealIn, tellReporter } from './pass.ts'
+import { keepNote, officer, type Act, type Recorders, sealIn, tellReporter } from './pass.ts'
 
 /** What the reporter is told, or the stated ground for telling nothing; nobody hears it before a second person has read it. */
 export const reply: Recorders = {
@@ -28,13 +28,13 @@ export const reply: Recorders = {
   refuseRedo: (pass) => tellReporter(pass, 'redoRefused', pass.event.text),
 }
 
-async function draft(pass: Pass, text: string, ground: NoReplyGround | null): Promise<void> {
+async function draft(pass: Act, text: string, ground: NoReplyGround | null): Promise<void> {
   const id = randomUUID()
   const body = sealIn(pass, 'reply', 'body', id, text)
   await insertReply(pass.tx, { id, case_id: pass.row.id, by: officer(pass), ground, body, state: 'drafted' })
 }
 
-async function rule(pass: Pass, state: 'approved' | 'returned') {
+async function rule(pass: Act, state: 'approved' | 'returned') {
   const drafted = await findDraftedReply(pass.tx, pass.row.id)
   if (!drafted) throw new Error('no draft waits for a second person')
   await markReplyRuled(pass.tx, drafted.id, { state, second: officer(pass) })

@@ -20,7 +20,8 @@ export const reporter: Recorders = {
     const id = randomUUID()
     const body = event.text ? sealIn(pass, 'rating', 'body', id, event.text) : null
     const report_id = reporting(pass)
-    await insertRating(tx, { id, case_id: row.id, report_id, satisfied: event.satisfied, hour: hourOf(now), body })
+    const said = { satisfied: event.satisfied, consent: event.consent ?? false, hour: hourOf(now), body }
+    await insertRating(tx, { id, case_id: row.id, report_id, ...said })
   },
   reportReprisal: async (pass) => {
     await hearReporter(pass, 'reprisal', pass.event.text)

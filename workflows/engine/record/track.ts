@@ -17,7 +17,7 @@ import { inConflict } from '#workflows/assignment/answers.ts'
 import type { Track } from '#workflows/case/events.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { issueLetter, type LetterTexts } from './issue-letter.ts'
-import { keepNote, officer, type Pass, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
+import { keepNote, officer, type Act, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
 
 /** What happens on one letter: acknowledged, objected to, given time, answered, sent back. */
 export const track: Recorders = {
@@ -98,20 +98,20 @@ export const track: Recorders = {
   },
 }
 
-async function letterOf(pass: Pass, side: Track): Promise<LetterRow> {
+async function letterOf(pass: Act, side: Track): Promise<LetterRow> {
   const letter = (await listLettersInForce(pass.tx, pass.row.id)).find((each) => each.track === side)
   if (!letter) throw new Error(`no letter in force on ${side}`)
   return letter
 }
 
-const textsOf = (pass: Pass, letter: LetterRow): LetterTexts => {
+const textsOf = (pass: Act, letter: LetterRow): LetterTexts => {
   const open = (column: 'task' | 'quality' | 'feedback_standard') =>
     openText(pass.key, { table: 'letter', column, row: letter.id }, letter[column])
   return { task: open('task'), quality: open('quality'), feedbackStandard: open('feedback_standard') }
 }
 
 /** A fresh letter on the same track, with its own number and its own clock. */
-const reissue = (pass: Pass, old: LetterRow, texts: LetterTexts, unit: string) =>
+const reissue = (pass: Act, old: LetterRow, texts: LetterTexts, unit: string) =>
   issueLetter(pass, {
     track: old.track,
     unit,
@@ -120,7 +120,7 @@ const reissue = (pass: Pass, old: LetterRow, texts: LetterTexts, unit: string) =
     texts,
   })
 
-async function ruleExtension(pass: Pass, side: Track, granted: boolean, grounds: string | undefined) {
+async function ruleExtension(pass: Act, side: Track, granted: boolean, grounds: string | undefined) {
   const asked = await findOpenExtension(pass.tx, (await letterOf(pass, side)).id)
   if (!asked) throw new Error('no request for time to rule on')
   const ruling_grounds = grounds ? sealIn(pass, 'extension', 'ruling_grounds', asked.id, grounds) : null

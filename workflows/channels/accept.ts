@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { listUnits } from '#db/read/units.ts'
+import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { markChallengeUsed } from '#db/write/challenges.ts'
+import { insertReport, insertSealedContact, lockReportByReceipt, markReportShown } from '#db/write/reports.ts'
+import { unitsNamed } from '#workflows/assignment/recognise.ts'
+import { hourOf } from '#workflows/clock.ts'
+import { caseKey } from '#workflows/engine/case-key.ts'
+import { openCase } from '#workflows/engine/open.ts'
+import { step } from '#workflows/engine/step.ts'
+import type { House } from '#workflows/house.ts'
+import { openText, sealText } from '#workflows/protection/cipher.ts'
+import { normalText } from '#workflows/protection/normal-text.ts'
+import { receiptCode, receiptMac } from '#workflows/protection/receipt-code.ts'
+import { vaultPublicKey } from '#workflows/protection/keys.ts'
+import { sealContact } from '#workflows/vault/seal.ts'
+import type { Report } from './report.ts'
+import { storeFile } from './store-file.ts'
+
+/** How often one form shows its code: a second look after a lost connection, and no more. */
+const MOST_SHOWN = 3
+
+/** `code` is shown to the person; null once it was shown often enough or has opened the thread. */
+export type Accepted = { code: string | null; again: boolean }
+
+/**
+ * The only way in. Stores a report with its case, its files and its sealed contact in one transaction, or nothing.
+ * A second post of the same form finds the first: the same text shows the same code, another text is a supplement.
+ */
+export async function accept(house: House, said: Report): Promise<Accepted> {
+  const report = normalReport(said)
+  const code = receiptCode(house.keys, report.submission)
+  const mac = receiptMac(house.keys, code)
+  const earlier = await inTransaction(house.db, (tx) => again(house, tx, report, mac))
+  if (!earlier) {
+    const stored = await inTransaction(house.db, (tx) => store(house, tx, report, mac)).catch(sameFormTwice)
+    return stored ? { code, again: false } : accept(house, said)
+  }
+  if (earlier.supplement)
+    await step(house, 'case', earlier.caseId, { type: 'supplement', text: report.text }, earlier.by)
+  return { code: earlier.mayShow ? code : null, again: true }
+}
+
+const normalReport = (report: Report): Report => ({
+  ...report,
+  text: normalText(report.text).trim(),
+  place: tidy(report.place),
+  unit: tidy(report.unit),
+  happened: tidy(report.happened),
+  contact: tidy(report.contact),
+})
+const tidy = (field: string | undefined) => (field && normalText(field).trim()) || undefined
+
+/** Finds the report of a form that was posted before. */
+async function again(house: House, tx: Transaction, report: Report, mac: Buffer) {
+  const row = await lockReportByReceipt(tx, mac)
+  if (!row) return undefined
+  const key = await caseKey(tx, house.keys, row.case_id)
+  const before = openText(key, { table: 'report', column: 'body', row: row.id }, row.body)
+  const mayShow = !row.used && row.shown < MOST_SHOWN
+  if (mayShow) await markReportShown(tx, row.id)
+  const by = { kind: 'reporter' as const, report: row.id }
+  return { caseId: row.case_id, by, mayShow, supplement: before !== report.text }
+}
+
+async function store(house: House, tx: Transaction, report: Report, mac: Buffer): Promise<true> {
+  const id = randomUUID()
+  const units = await listUnits(tx)
+  const everything = [report.place, report.unit, report.text].filter(Boolean).join('\n')
+  const accused = [...new Set([...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)])]
+  // a challenge is taken once: the same answer under another form is no proof of anything
+  const fresh = !report.challenge || (await markChallengeUsed(tx, report.challenge))
+  const slowLane = report.lane === 'slow' || !fresh
+  const { id: caseId, key } = await openCase(house, tx, {
+    accused,
+    noDispatch: report.noDispatch,
+    slowLane,
+    report: id,
+  })
+  const seal = (column: 'body' | 'place' | 'unit' | 'happened', text: string | undefined) =>
+    text === undefined ? null : sealText(key, { table: 'report', column, row: id }, text)
+  const vault = vaultPublicKey(house.keys)
+  await insertReport(tx, {
+    id,
+    case_id: caseId,
+    channel: report.channel,
+    receipt_mac: mac,
+    received_hour: hourOf(house.clock.town()),
+    body: sealText(key, { table: 'report', column: 'body', row: id }, report.text),
+    place: seal('place', report.place),
+    unit: seal('unit', report.unit),
+    happened: seal('happened', report.happened),
+    no_dispatch: report.noDispatch,
+    has_contact: Boolean(report.contact && vault),
+  })
+  if (report.contact && vault)
+    await insertSealedContact(tx, { id: randomUUID(), report_id: id, sealed: sealContact(vault, report.contact, id) })
+  for (const file of report.files) await storeFile(tx, key, { caseId, owner: 'report', ownerId: id }, file)
+  return true
+}
+
+/** Two posts of one form at the same moment: one stores, the other finds what was stored. */
+function sameFormTwice(error: unknown): false {
+  const isDuplicate = error instanceof Error && 'constraint' in error && error.constraint === 'report_receipt_mac_key'
+  if (isDuplicate) return false
+  throw error
+}

@@ -1,0 +1,100 @@
+import { transition } from 'xstate'
+import { z } from 'zod'
+import { findCase } from '#db/read/cases.ts'
+import { listSources } from '#db/read/typical-cases.ts'
+import { lockTypicalCase, markTypicalCaseMoved, type TypicalCaseRow } from '#db/write/typical-cases.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'
+import { type TypicalCaseEvent, typicalCaseEvent } from '#workflows/typical-case/events.ts'
+import type { TypicalCaseFacts } from '#workflows/typical-case/facts.ts'
+import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
+import { restoreTypicalCase, TYPICAL_CASE_VERSION, typicalCaseLife } from '#workflows/typical-case/versions.ts'
+import { caseKey } from './case-key.ts'
+import { entryOf } from './entry.ts'
+import { ask } from './errands.ts'
+import { appendToJournal } from './journal.ts'
+import { type Moment, order, type Procedure } from './procedure.ts'
+import { recordTypicalCase } from './record/typical-case.ts'
+import { issuesOf, normalised } from './said.ts'
+import { hindrances, isClosed } from './usable-sources.ts'
+
+const MOST_SOURCES = 4
+
+export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent> = {
+  subject: 'typicalCase',
+  permissions: TYPICAL_CASE_PERMISSIONS,
+  lock: lockTypicalCase,
+
+  parse: (said) => {
+    const parsed = typicalCaseEvent.safeParse(normalised(said), { reportInput: true })
+    return parsed.success ? { event: parsed.data } : { issues: issuesOf(parsed.error) }
+  },
+
+  standing: async ({ by }, senders) => {
+    if (by.kind === 'machine') return senders.includes('machine') ? { as: 'machine' } : { refused: 'not-your-role' }
+    if (by.kind !== 'staff' || !by.roles.some((role) => role === 'editor' || role === 'approver'))
+      return { refused: 'unknown' }
+    const role = by.roles.find((each) => senders.includes(each))
+    return role ? { as: role } : { refused: 'not-your-role' }
+  },
+
+  judge: async (moment) => {
+    const { row, event } = moment
+    const snapshot = restoreTypicalCase(row.machine_version, row.value, row.context)
+    const facts = await factsOf(moment)
+    if (!snapshot.can(judged(event, facts)))
+      return {
+        taken: false,
+        code: snapshot.can(judged(event, { ...facts, isAuthor: false })) ? 'second-person' : 'not-now',
+      }
+    const [next, actions] = transition(typicalCaseMachine, snapshot, judged(event, facts))
+    return {
+      taken: true,
+      value: next.value,
+      context: next.context,
+      version: TYPICAL_CASE_VERSION,
+      life: typicalCaseLife(next.value),
+      orders: z.array(order).parse(actions),
+    }
+  },
+
+  write: async (moment, answer) => {
+    const { house, tx, row, event, by } = moment
+    const now = house.clock.town()
+    const key = await caseKey(tx, house.keys, row.id)
+    const revision = row.revision + 1
+    await recordTypicalCase(moment, key, now)
+    await markTypicalCaseMoved(tx, row.id, {
+      value: JSON.stringify(answer.value),
+      context: JSON.stringify(answer.context),
+      machine_version: answer.version,
+      revision,
+      life: answer.life,
+    })
+    for (const { params } of answer.orders)
+      await ask(tx, by, {
+        task: 'deliver-notice',
+        key: `notice:${row.id}:${revision}:${params.notice}`,
+        caseId: null,
+        payload: { notice: params.notice ?? '', typicalCase: row.id },
+      })
+    await appendToJournal(tx, key, entryOf({ ...moment, event }, 'typicalCase', now, row.value, answer.value))
+  },
+}
+
+type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent>
+const judged = (event: TypicalCaseEvent, facts: TypicalCaseFacts) => Object.assign({}, event, { facts })
+
+async function factsOf({ house, tx, row, event, by }: TypicalMoment): Promise<TypicalCaseFacts> {
+  const sources = await listSources(tx, row.id)
+  const today = dayOf(house.clock.town())
+  const hindered = await Promise.all(sources.map((source) => hindrances(tx, source, today)))
+  const named = event.type === 'addSource' ? await findCase(tx, event.case) : undefined
+  const isNew = !sources.some(({ id }) => id === named?.id)
+  return {
+    isAuthor: by.kind === 'staff' && row.authors.includes(by.id),
+    sourcesClosed: sources.length > 0 && sources.every(isClosed),
+    usable: hindered.every((found) => found.length === 0),
+    sourceFits: named !== undefined && isClosed(named) && isNew && sources.length < MOST_SOURCES,
+  }
+}
