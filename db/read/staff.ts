@@ -1,0 +1,38 @@
+import type { Database } from '../transaction.ts'
+
+/** What a sign-in is checked against. A disabled account is not found. */
+export const findAccount = (db: Database, login: string) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'password_hash', 'totp_secret', 'totp_step'])
+    .where('login', '=', login)
+    .where('disabled', '=', false)
+    .executeTakeFirst()
+
+/** The session of this token with its officer, whose account is still open. */
+export const findSession = (db: Database, tokenHash: Buffer) =>
+  db
+    .selectFrom('staff_session')
+    .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
+    .select(['staff.id', 'staff.login', 'staff.name', 'staff.unit_id', 'begun_at', 'seen_at'])
+    .select((from) =>
+      from
+        .selectFrom('staff_role')
+        .whereRef('staff_role.staff_id', '=', 'staff.id')
+        .select((role) => role.fn<string[]>('array_agg', ['role']).as('roles'))
+        .as('roles'),
+    )
+    .where('token_hash', '=', tokenHash)
+    .where('staff.disabled', '=', false)
+    .executeTakeFirst()
+
+/** Every open account with a role of it a row, by login. */
+export const listAccounts = (db: Database) =>
+  db
+    .selectFrom('staff')
+    .innerJoin('staff_role', 'staff_role.staff_id', 'staff.id')
+    .innerJoin('unit', 'unit.id', 'staff.unit_id')
+    .select(['staff.id', 'staff.login', 'staff.name', 'unit.name as unitName', 'staff_role.role', 'staff.totp_secret'])
+    .where('staff.disabled', '=', false)
+    .orderBy('staff.login')
+    .execute()
