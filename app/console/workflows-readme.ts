@@ -88,8 +88,16 @@ const code = (name: string) => `\`${name}\``
 const paragraph = (...lines: string[]) => lines.join('\n')
 const diagram = (node: AnyStateNode, folded: AnyStateNode[] = []) =>
   ['```mermaid', toMermaid(node, folded), '```'].join('\n')
-const table = (head: string[], rows: string[][]) =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+/** Columns as wide as their widest cell, which is also how the formatter would have them. */
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => width(row[column] ?? ''))))
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join(' | ')} |`
+  return [line(head), line(widths.map((wide) => '-'.repeat(wide))), ...rows.map(line)].join('\n')
+}
+/** A Chinese character takes the room of two Latin ones. */
+const width = (cell: string) => cell.length + (cell.match(/[\u3000-\u9fff\uff00-\uff60]/g) ?? []).length
+
 const UNIT = { workingDays: 'working days', calendarDays: 'calendar days' } as const
 const lengths = (days: number | Record<string, number>) =>
   typeof days === 'number'

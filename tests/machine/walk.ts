@@ -10,12 +10,24 @@ import { type JudgedEvent, judged } from '#workflows/case/judged.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
 import { CASE_VARIANTS } from '#workflows/case/variants.ts'
 import type { CaseSnapshot } from '#workflows/case/versions.ts'
-import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
+import { PERMISSIONS, SECOND_PERSON, type Sender } from '#workflows/roles/permissions.ts'
 import { lifeOf, type Row, rowOf, stored } from './play.ts'
 
 /** Stands in for every word anybody writes: it may not be found in what the machine keeps. */
 export const MARK = 'WRITTEN-BY-SOMEBODY'
-const PEOPLE = ['an', 'bo', 'chen', 'head', 'supervisor'] as const
+const ANY_OFFICER = ['clerk', 'verifier', 'reviewer', 'territoryHandler', 'departmentHandler'] as const
+const ROLES: Record<string, readonly Sender[]> = {
+  an: ANY_OFFICER,
+  bo: ANY_OFFICER,
+  chen: [...ANY_OFFICER, 'disciplineLiaison'],
+  head: ['head', 'reviewer'],
+  supervisor: ['supervisor'],
+  reporter: ['reporter'],
+  clock: ['clock'],
+}
+const OFFICE = ['an', 'bo', 'chen', 'head', 'supervisor']
+/** The three who do most of the work come up most often. */
+const TURNS = ['an', 'bo', 'chen', ...Object.keys(ROLES)]
 
 /** A date as its row would stand. */
 type DateState = 'open' | 'paused' | 'lapsed'
@@ -47,7 +59,7 @@ export function walk(chosen: readonly Choice[]): Deed[] {
   let [snapshot, first]: readonly [CaseSnapshot, readonly { type: string }[]] = initialTransition(caseMachine)
   let dates: ReadonlyMap<string, DateState> = apply(new Map(), first.map(rowOf), undefined)
   for (const choice of chosen) {
-    const by = PEOPLE[choice.by % PEOPLE.length] ?? 'head'
+    const by = TURNS[choice.by % TURNS.length] ?? 'head'
     const asked = enabled(stored(snapshot), choice, by, deeds, dates)
     if (!asked) continue
     const [next, actions] = transition(caseMachine, snapshot, asked)
@@ -114,9 +126,9 @@ function enabled(
   const events = pick % 20 === 0 ? EVENTS : pick % 3 === 0 ? FURTHER : ONWARD
   for (let tried = 0; tried < events.length; tried += 1) {
     const event = events[(pick + tried * STRIDE) % events.length]
+    if (!event || !PERMISSIONS[event.type].some((sender) => ROLES[by]?.includes(sender))) continue
     // the worker rings only what is written down and open
-    if (!event || (event.type === 'deadline.lapsed' && dates.get(keyOf(event.deadline, event.track)) !== 'open'))
-      continue
+    if (event.type === 'deadline.lapsed' && dates.get(keyOf(event.deadline, event.track)) !== 'open') continue
     const asked = judged(event, factsOf(event, by, deeds, world))
     if (snapshot.can(asked)) return asked
   }
@@ -145,10 +157,10 @@ function factsOf(event: CaseEvent, by: string, deeds: readonly Deed[], world: nu
     verifiedBy: latest(['recordFinding'])?.by === by,
     acceptedBy: latest(['accept'])?.by === by,
     holds: latest(['take'])?.by === by,
-    isReviewer: by !== 'supervisor',
+    isReviewer: ROLES[by]?.includes('reviewer') ?? false,
     isHead: by === 'head',
     isSupervisor: by === 'supervisor',
-    lastResort: by === 'head' && PEOPLE.every((person) => person === 'head' || tookPart(person)),
+    lastResort: by === 'head' && OFFICE.every((person) => person === 'head' || tookPart(person)),
     inTime: outside(0),
     officeIsParty: outside(1) && outside(2),
     dispatchReady: outside(3),
