@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** What a sign-in is checked against. A disabled account is not found. */
 export const findAccount = (db: Database, login: string) =>
@@ -36,3 +36,8 @@ export const listAccounts = (db: Database) =>
     .where('staff.disabled', '=', false)
     .orderBy('staff.login')
     .execute()
+
+export async function listRoles(db: Database, staffId: string): Promise<string[]> {
+  const rows = await db.selectFrom('staff_role').select('role').where('staff_id', '=', staffId).execute()
+  return rows.map(({ role }) => role)
+}

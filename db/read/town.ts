@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** A single value of the town by its name (`clockOffset`, `town`, `calendarVersion`), as JSON stored it. */
 export async function findTownValue(db: Database, name: string): Promise<unknown> {

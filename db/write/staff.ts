@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { StaffSessionTable, StaffTable } from '../tables/staff.ts'
-import type { Transaction } from '../transaction.ts'
+import type { StaffSessionTable, StaffTable } from '#db/tables/staff.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export async function insertStaff(tx: Transaction, row: Insertable<StaffTable>): Promise<void> {
   await tx.insertInto('staff').values(row).execute()

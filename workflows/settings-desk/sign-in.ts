@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { findAccount } from '#db/read/staff.ts'
+import { findAccount, listRoles } from '#db/read/staff.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { deleteSession, deleteSpentSessions, insertSession, markOneTimeStep } from '#db/write/staff.ts'
 import type { House } from '#workflows/house.ts'
 import { checkOneTime } from '#workflows/protection/one-time.ts'
 import { verifyPassword } from '#workflows/protection/password.ts'
+import { type Role, ROLES } from '#workflows/roles/roles.ts'
 import { openOneTimeSecret } from './one-time-secret.ts'
 import { spentBefore } from './session-length.ts'
 
@@ -12,7 +13,9 @@ const TOKEN_BYTES = 32
 
 export type SignIn = { login: string; password: string; oneTime: string }
 /** `wrong-code`: login and password were right. The page says no more of it than of the others. */
-export type SignInOutcome = { kind: 'signedIn'; token: string } | { kind: 'refused'; why: 'wrong' | 'wrong-code' }
+export type SignInOutcome =
+  | { kind: 'signedIn'; token: string; roles: Role[] }
+  | { kind: 'refused'; why: 'wrong' | 'wrong-code' }
 
 /**
  * Opens a session for login, password and one-time code together. An unknown login takes as long as a wrong
@@ -39,7 +42,9 @@ export async function signIn(
     await insertSession(tx, { token_hash: hashToken(token), staff_id: account.id, begun_at: now, seen_at: now })
     return true
   })
-  return opened ? { kind: 'signedIn', token } : { kind: 'refused', why: 'wrong-code' }
+  if (!opened) return { kind: 'refused', why: 'wrong-code' }
+  const held = await listRoles(db, account.id)
+  return { kind: 'signedIn', token, roles: ROLES.filter((role) => held.includes(role)) }
 }
 
 /** Ends the session of this token, if there is one. */

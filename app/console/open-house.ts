@@ -1,0 +1,49 @@
+import { connect, disconnect, roleUrl } from '#db/connection.ts'
+import { startEmbedded } from '#db/embedded.ts'
+import { APP_LOGIN } from '#db/logins.ts'
+import { migrate } from '#db/migrate.ts'
+import { wallClock } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { createLog } from '#workflows/log.ts'
+import { databasePassword, loadKeys } from '#workflows/protection/keys.ts'
+import type { Settings } from '#workflows/settings.ts'
+import { firstKeys } from './first-keys.ts'
+import { followTownClock } from './town-clock.ts'
+
+/** Enough for what two cores can ask of it at once. */
+const CONNECTIONS = 10
+
+export type OpenHouse = {
+  house: House
+  /** what to tell whoever started the sample town; empty elsewhere */
+  accounts: string[]
+  close(): Promise<void>
+}
+
+/**
+ * Opens the house: keys, database, migrations, the town's clock. `as: 'house'` for the process that serves, `visit`
+ * for a command beside it. `say` gets a line for what takes long or had to go elsewhere.
+ */
+export async function openHouse(
+  settings: Settings,
+  { as, say }: { as: 'house' | 'visit'; say: (line: string) => void },
+): Promise<OpenHouse> {
+  const keys = settings.sampleTown ? await firstKeys(settings, say) : loadKeys(settings.keysFile)
+  const embedded = settings.databaseUrl === null ? await startEmbedded(settings.dataDir, { as, say }) : null
+  const ownerUrl = settings.databaseUrl ?? embedded?.url ?? ''
+  const passwords = { app: databasePassword(keys, 'app'), vault: databasePassword(keys, 'vault') }
+  await migrate(ownerUrl, passwords)
+  const db = connect(roleUrl(ownerUrl, APP_LOGIN, passwords.app), { max: CONNECTIONS })
+  const log = createLog(settings.logLevel)
+  const townClock = settings.demoClock ? await followTownClock(db, log) : null
+  const clock = wallClock(townClock?.offset)
+  return {
+    house: { db, keys, clock, settings, log },
+    accounts: [],
+    close: async () => {
+      townClock?.stop()
+      await disconnect(db)
+      await embedded?.stop()
+    },
+  }
+}

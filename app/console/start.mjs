@@ -1,0 +1,48 @@
+/** `npm start`: builds the site where its sources changed since, then runs it. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('../../', import.meta.url)
+const SOURCES = ['app', 'workflows', 'db', 'public', 'vite.config.ts', 'declare-who-may.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const bundle = new URL('build/server/index.js', root)
+const stamp = new URL('build/built-from', root)
+
+process.chdir(fileURLToPath(root))
+process.env.NODE_ENV ??= 'production'
+
+const sources = fingerprint()
+const built = existsSync(bundle) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
+if (built !== sources) build()
+const { main } = await import(bundle.href)
+await main()
+
+function build() {
+  console.log('building …')
+  const remix = fileURLToPath(new URL('node_modules/@remix-run/dev/dist/cli.js', root))
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [remix, 'vite:build'], { env, encoding: 'utf8' })
+  if (status !== 0) {
+    console.error(`${stdout}\n${stderr}\nThe site could not be built.`)
+    process.exit(1)
+  }
+  writeFileSync(stamp, sources)
+}
+
+/** Of every source's path, size and time: what changed is built anew, what did not is not read. */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version)
+  for (const path of SOURCES.flatMap(filesUnder)) {
+    const { size, mtimeMs } = statSync(path)
+    hash.update(`${path}\n${size}\n${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(path) {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => filesUnder(`${path}/${entry.name}`))
+}

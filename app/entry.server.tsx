@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { NonceContext } from './http/nonce.ts'
+import { newWords } from './words/new-words.ts'
+import { localeOf } from './words/reader.server.ts'
+
+/** Draws a page whole before the first byte: what it says and its status never disagree. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { nonce, house }: AppLoadContext,
+): Promise<Response> {
+  const words = newWords(await localeOf(request))
+  return new Promise((resolve, reject) => {
+    let answer = status
+    const { pipe } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={words}>
+          <RemixServer context={remix} url={request.url} nonce={nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onAllReady: () => {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          headers.set('Content-Language', words.language)
+          resolve(new Response(createReadableStreamFromReadable(body), { status: answer, headers }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError: (error) => {
+          answer = 500
+          house.log.error({ err: error }, 'a page could not be drawn')
+        },
+      },
+    )
+  })
+}
+
+/** Called by Remix for what a loader or action threw unexpectedly. What was asked and sent is not logged. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (!request.signal.aborted) context.house.log.error({ err: error, method: request.method }, 'a page failed')
+}

@@ -1,0 +1,25 @@
+import type { House } from '#workflows/house.ts'
+
+/** What a limit is about. Each has its own buckets. */
+export type LimitedAct = 'signIn' | 'oneTime' | 'report' | 'follow'
+
+/** What the server hands to every loader and action, made anew for each request. */
+export type RequestContext = {
+  house: House
+  /** of this answer's Content-Security-Policy */
+  nonce: string
+  /**
+   * Takes one token from the bucket of this act: true while there is one. `who` absent: the asker's network
+   * prefix, which stays in the server's memory and is told to nobody.
+   */
+  spend(act: LimitedAct, who?: string): boolean
+  /** Adds a `Set-Cookie` to the answer, whatever the page answers. */
+  setCookie(cookie: string): void
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+  interface Future {
+    v3_singleFetch: true
+  }
+}

@@ -1,0 +1,29 @@
+import type { UIMatch } from '@remix-run/react'
+import type { i18n, TFunction } from 'i18next'
+
+/**
+ * What a route's `handle` may say of its page.
+ * `hydrate`: client React (staff layouts alone). `reporterScript`: the one small script of the reporter's pages.
+ * `title`: a key of the words (`desk:queue.title`), or made of the words and the loader's data.
+ */
+export type PageHandle = {
+  hydrate?: boolean
+  reporterScript?: boolean
+  title?: string | ((t: TFunction, data: unknown) => string)
+}
+
+/** What the matched routes ask for together; the innermost title counts. */
+export function drawnWith(matches: UIMatch[], words: i18n) {
+  const said = matches.map(({ handle, data }) => ({ handle: (handle ?? {}) as PageHandle, data }))
+  const titled = said.findLast(({ handle }) => handle.title !== undefined)
+  return {
+    hydrate: said.some(({ handle }) => handle.hydrate === true),
+    reporterScript: said.some(({ handle }) => handle.reporterScript === true),
+    title: titled ? titleOf(titled.handle.title, words.t, titled.data) : null,
+  }
+}
+
+function titleOf(title: PageHandle['title'], t: TFunction, data: unknown): string | null {
+  if (title === undefined || (typeof title === 'function' && data === undefined)) return null
+  return typeof title === 'function' ? title(t, data) : String(t(title as never))
+}

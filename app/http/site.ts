@@ -1,0 +1,75 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import type { House } from '#workflows/house.ts'
+import { acceptable } from './acceptable.ts'
+import type { RequestContext } from './context.ts'
+import { withHeaders } from './headers.ts'
+import { createLimits, prefixOf } from './limits.ts'
+import { operations } from './operations.ts'
+import type { Problem } from './problem.ts'
+
+/** The whole site as one express application: headers, static files, what operations ask, then the pages. */
+export function createSite(house: House, pages: ServerBuild): Express {
+  const site = express()
+  site.disable('x-powered-by').disable('etag')
+  // behind a proxy that ends https, the nearest forwarded address is the asker's; it is used for limits alone
+  site.set('trust proxy', house.settings.publicUrl.startsWith('https:') ? ['loopback', 'uniquelocal'] : false)
+  const limits = createLimits(house.clock)
+  const drawPage = createRequestHandler({
+    build: pages,
+    mode: 'production',
+    getLoadContext: (request, response): RequestContext => ({
+      house,
+      nonce: String(response.locals.nonce),
+      spend: (act, who) => limits.spend(act, who ?? prefixOf(request.ip ?? '')),
+      setCookie: (cookie) => response.append('Set-Cookie', cookie),
+    }),
+  })
+  const showProblem = (problem: Problem, request: Request, response: Response) => {
+    // what is left of the body is not read: the connection ends with the answer
+    if (request.method !== 'GET' && request.method !== 'HEAD') response.set('Connection', 'close')
+    if (request.method !== 'HEAD') request.method = 'GET'
+    request.originalUrl = `/in-the-way/${problem}`
+    request.url = request.originalUrl
+    return drawPage(request, response, (error) => endBadly(house, error, response))
+  }
+  const files = pages.assetsBuildDirectory
+  site.use(withHeaders(house.settings))
+  site.use(
+    '/assets',
+    express.static(`${files}/assets`, { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
+  )
+  site.use(express.static(files, { maxAge: '1h', index: false, redirect: false, etag: true }))
+  site.use(operations(house))
+  site.use(acceptable(house, showProblem))
+  site.use(compression())
+  site.all('*', drawPage as RequestHandler)
+  site.use(((error: unknown, request, response, _next) => {
+    const status = statusIn(error)
+    if (response.headersSent) return endBadly(house, error, response)
+    if (status === null) house.log.error({ err: error }, 'a request failed')
+    return showProblem(status === 404 || status === 413 ? `${status}` : status ? '400' : '500', request, response)
+  }) satisfies ErrorRequestHandler)
+  return site
+}
+
+/** What express itself refuses (a broken address, a missing asset) carries a status below 500. */
+function statusIn(error: unknown): number | null {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
+  return status < 500 ? status : null
+}
+
+/** Not even the page of the problem could be drawn. */
+function endBadly({ log }: House, error: unknown, response: Response): void {
+  log.error({ err: error }, 'an answer could not be finished')
+  if (response.headersSent) response.destroy()
+  else response.status(500).type('text/plain').send('500')
+}

@@ -1,0 +1,53 @@
+import type { LinksFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { forAnyone } from '#app/session/who-may.server.ts'
+import { letterSizeOf } from '#app/words/reader.server.ts'
+import { drawnWith } from './http/drawn-with.ts'
+import { NonceContext } from './http/nonce.ts'
+import { ProblemPage } from './http/problem-page.tsx'
+import styles from './styles.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'stylesheet', href: styles },
+]
+
+/** What every page needs to be drawn. `form` marks the forms of this page as ours. */
+export const loader = forAnyone(async ({ request, formToken }) => ({
+  letterSize: await letterSizeOf(request),
+  form: formToken(),
+}))
+
+/** The page around every page, problems too. Client React only where a matched route asks for it. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n, t } = useTranslation('http')
+  const nonce = useContext(NonceContext)
+  const root = useRouteLoaderData<typeof loader>('root')
+  const { hydrate, reporterScript, title } = drawnWith(useMatches(), i18n)
+  return (
+    <html lang={i18n.language} data-size={root?.letterSize ?? 'standard'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{title ? `${title} · ${t('siteName')}` : t('siteName')}</title>
+        <Meta />
+        <Links />
+        {reporterScript && <script src="/reporter.js" defer />}
+      </head>
+      <body>
+        {children}
+        {hydrate && <ScrollRestoration nonce={nonce} />}
+        {hydrate && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export const ErrorBoundary = ProblemPage

@@ -1,0 +1,18 @@
+/** Contents page of the site: every address, grouped by door. */
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Anyone: what this is, what came of others' reports. */
+const register = [index('register/home.tsx'), route('about', 'register/about.tsx')]
+
+/** Who is asking, and how they like to read. */
+const session = [
+  route('sign-in', 'session/sign-in.tsx'),
+  route('sign-out', 'session/sign-out.ts'),
+  route('language', 'session/language.ts'),
+  route('letter-size', 'session/letter-size.ts'),
+]
+
+/** For whatever has no page. */
+const problems = [route('in-the-way/:name', 'http/in-the-way.tsx'), route('*', 'http/not-found.tsx')]
+
+export default [...register, ...session, ...problems] satisfies RouteConfig

@@ -1,0 +1,10 @@
+import { about } from './en/about.ts'
+import { caseWords } from './en/case.ts'
+import { home } from './en/home.ts'
+import { http } from './en/http.ts'
+import { session } from './en/session.ts'
+import { site } from './en/site.ts'
+import type { zhCN } from './zh-CN.ts'
+
+/** The same doors and keys as in Chinese: a missing one does not compile. */
+export const en: typeof zhCN = { about, case: caseWords, home, http, session, site }

@@ -1,0 +1,47 @@
+import type { http as zh } from '#app/words/zh-CN/http.ts'
+
+export const http: typeof zh = {
+  siteName: 'Huiyin',
+  goHome: 'Go to the home page',
+  goBack: 'Go back',
+  problems: {
+    '400': { title: 'This address or request is not right', advice: 'Go back and try again.' },
+    '401': {
+      title: 'You have been signed out',
+      advice: 'Sign in again in a new tab, then come back here and send. What you typed is kept.',
+    },
+    '403': {
+      title: 'This page is not open to you',
+      advice: 'Your role may not do this. If you need it, ask an administrator to check your roles.',
+    },
+    '403form': {
+      title: 'Nothing was sent',
+      advice: 'This did not come from a page of this site, and nothing was changed. Open the page here and send again.',
+    },
+    '404': {
+      title: 'There is no such page',
+      advice: 'The address may be wrong, or the page was withdrawn. Start from the home page.',
+    },
+    '405': { title: 'This address does not take such a request', advice: 'Start from the home page.' },
+    '411': {
+      title: 'Nothing was sent',
+      advice: 'The request does not say how long it is. Send it from a page of this site.',
+    },
+    '413': {
+      title: 'Too much was sent',
+      advice: 'Nothing was saved. Go back, shorten the text or take away files, and send again.',
+    },
+    '429': { title: 'Too many requests', advice: 'Try again in a few minutes. What you already sent is safe.' },
+    '500': {
+      title: 'Something went wrong here',
+      advice: 'This is not your doing. Go back and try again; if it fails, come back in a few minutes.',
+    },
+    '503': {
+      title: 'The site cannot be used at the moment',
+      advice: 'Come back in a few minutes. Without a receipt code, nothing has been received yet.',
+    },
+  },
+  signInElsewhere: 'Sign in in a new tab',
+  sendAgain: 'I am signed in, send again',
+  whatYouTyped: 'What you typed',
+}

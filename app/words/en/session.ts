@@ -1,0 +1,50 @@
+import type { session as zh } from '#app/words/zh-CN/session.ts'
+
+export const session: typeof zh = {
+  signIn: {
+    title: 'Staff sign-in',
+    login: 'Account',
+    password: 'Password',
+    oneTime: 'One-time code',
+    oneTimeHelp: 'The six digits your authenticator app shows.',
+    send: 'Sign in',
+    sending: 'Signing in…',
+    wrong:
+      'You are not signed in. The account, password or one-time code is wrong, or the code has been used. Check them, wait for the next code and try again.',
+    tooOften: 'Too many tries. Try again in a few minutes.',
+    signedInAs: 'You are signed in as {{name}}.',
+  },
+  sample: {
+    title: 'Accounts of the sample town',
+    lead: 'This is the fictional city of Yunlan, to try things out. Pick a person: account, password and the current one-time code are filled in. Then press “Sign in”.',
+    filled: 'Account, password and current one-time code of {{name}} are filled in. Press “Sign in”.',
+    stepUsed: 'If it is refused, wait 30 seconds and pick again.',
+  },
+  doors: {
+    switchboard: 'Hotline',
+    desk: 'Office',
+    handling: 'Units',
+    oversight: 'Supervision and discipline',
+    custody: 'Identity custody',
+    newsroom: 'Circulars',
+    insights: 'Leaders and audit',
+    admin: 'Administration',
+  },
+  roles: {
+    operator: 'Hotline operator',
+    clerk: 'Clerk',
+    verifier: 'Verifier',
+    reviewer: 'Office reviewer',
+    head: 'Office head',
+    territoryHandler: 'Territory handler',
+    departmentHandler: 'Department handler',
+    supervisor: 'Supervisor',
+    disciplineLiaison: 'Discipline liaison',
+    custodian: 'Identity custodian',
+    editor: 'Publicity editor',
+    approver: 'Publication approver',
+    leader: 'Leader',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
+  },
+}
