@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { CaseTable, ReportTable } from '../tables/case.ts'
-import type { Database } from '../transaction.ts'
+import type { CaseTable, ReportTable } from '#db/tables/case.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type CaseRow = Selectable<CaseTable>
 export type ReportRow = Selectable<ReportTable>

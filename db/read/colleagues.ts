@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** Active officers who hold a role. */
 export const listColleaguesWithRole = (db: Database, role: string) =>

@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** The wrapped data key of a case or typical case, or undefined where it was destroyed. */
 export async function findWrappedKey(db: Database, id: string): Promise<Buffer | undefined> {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { JournalTable } from '../tables/engine.ts'
-import type { Database } from '../transaction.ts'
+import type { JournalTable } from '#db/tables/engine.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** Who did which acts on a subject, oldest first: the ground for every "someone else". */
 export const listActs = (db: Database, subjectId: string) =>

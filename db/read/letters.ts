@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { LetterTable } from '../tables/office.ts'
-import type { Database } from '../transaction.ts'
+import type { LetterTable } from '#db/tables/office.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type LetterRow = Selectable<LetterTable>
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { NoteTable } from '../tables/office.ts'
-import type { Database } from '../transaction.ts'
+import type { NoteTable } from '#db/tables/office.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type NoteRow = Selectable<NoteTable>
 

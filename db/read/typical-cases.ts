@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { TypicalCaseTable } from '../tables/typical-case.ts'
-import type { Database } from '../transaction.ts'
+import type { TypicalCaseTable } from '#db/tables/typical-case.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type TypicalCaseRow = Selectable<TypicalCaseTable>
 

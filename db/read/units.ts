@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { CalendarDayTable, KindTable, UnitTable } from '../tables/unit.ts'
-import type { Database } from '../transaction.ts'
+import type { CalendarDayTable, KindTable, UnitTable } from '#db/tables/unit.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type UnitRow = Selectable<UnitTable>
 export type KindRow = Selectable<KindTable>

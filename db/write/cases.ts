@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { CaseTable, DataKeyTable } from '../tables/case.ts'
-import type { Transaction } from '../transaction.ts'
+import type { CaseTable, DataKeyTable } from '#db/tables/case.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export type CaseRow = Selectable<CaseTable>
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../transaction.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 /** Takes a solved challenge. Returns false where it was taken before. */
 export async function markChallengeUsed(

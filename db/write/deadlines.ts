@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { DeadlineTable } from '../tables/engine.ts'
-import type { Transaction } from '../transaction.ts'
+import type { DeadlineTable } from '#db/tables/engine.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export type DeadlineRow = Selectable<DeadlineTable>
 export type Track = 'territory' | 'department'

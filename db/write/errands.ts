@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
-import type { ErrandTable, NoticeTable } from '../tables/engine.ts'
-import type { Transaction } from '../transaction.ts'
+import type { ErrandTable, NoticeTable } from '#db/tables/engine.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 /** The same key is the same errand: asking twice leaves one. Returns whether this call wrote it. */
 export async function insertErrand(tx: Transaction, row: Insertable<ErrandTable>): Promise<boolean> {

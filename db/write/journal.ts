@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { JournalTable, RefusalTable } from '../tables/engine.ts'
-import type { Transaction } from '../transaction.ts'
+import type { JournalTable, RefusalTable } from '#db/tables/engine.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export type JournalRow = Selectable<JournalTable>
 

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { ExtensionTable, LetterTable, ObjectionTable, ResultTable } from '../tables/office.ts'
-import type { Transaction } from '../transaction.ts'
+import type { ExtensionTable, LetterTable, ObjectionTable, ResultTable } from '#db/tables/office.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export type LetterRow = Selectable<LetterTable>
 type Track = LetterRow['track']

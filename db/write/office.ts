@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
-import type { BriefTable, NoteTable, RatingTable, ReplyTable } from '../tables/office.ts'
-import type { Transaction } from '../transaction.ts'
+import type { BriefTable, NoteTable, RatingTable, ReplyTable } from '#db/tables/office.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export async function insertNote(tx: Transaction, row: Insertable<NoteTable>): Promise<void> {
   await tx.insertInto('note').values(row).execute()

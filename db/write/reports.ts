@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
-import type { FileChunkTable, FileTable, MessageTable, ReportTable } from '../tables/case.ts'
-import type { Transaction } from '../transaction.ts'
+import type { FileChunkTable, FileTable, MessageTable, ReportTable } from '#db/tables/case.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export async function insertReport(tx: Transaction, row: Insertable<ReportTable>): Promise<void> {
   await tx.insertInto('report').values(row).execute()

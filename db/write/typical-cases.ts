@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { TypicalCaseRevisionTable, TypicalCaseTable } from '../tables/typical-case.ts'
-import type { Transaction } from '../transaction.ts'
+import type { TypicalCaseRevisionTable, TypicalCaseTable } from '#db/tables/typical-case.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 export type TypicalCaseRow = Selectable<TypicalCaseTable>
 
