@@ -41,14 +41,15 @@ export function DueDate({ day, today, word, near = 2, provisional }: DueDateProp
         <svg viewBox="0 0 12 12" className="size-2.5" aria-hidden="true">
           <path d={SHAPES[standing]} fill={standing === 'far' ? 'none' : 'currentColor'} stroke="currentColor" />
         </svg>
-        {word ?? howFar(days, t)}
+        {word ?? <HowFar days={days} />}
       </span>
       {provisional && <span className="text-sm text-muted">{t('due.provisional')}</span>}
     </span>
   )
 }
 
-function howFar(days: number, t: (key: string, values?: { days: number }) => string): string {
+function HowFar({ days }: { days: number }) {
+  const { t } = useTranslation('site')
   if (days === 0) return t('due.today')
   if (days === 1) return t('due.tomorrow')
   if (days === -1) return t('due.lateByOne')

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from './brand.tsx'
-import { type LetterSize, ReadingChoices } from './reading-choices.tsx'
+import { ReadingChoices } from './reading-choices.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 const PAGES = [
@@ -15,13 +15,12 @@ type PublicLayoutProps = {
   children: ReactNode
   /** the page one is on, if it is one of the four in the head */
   here?: (typeof PAGES)[number]['to']
-  size?: LetterSize
   /** `reading` keeps to one column of 36 characters, `wide` takes the page */
   width?: 'reading' | 'wide'
 }
 
 /** The frame of every page that anyone may open: the name, four quiet ways on, the text, how to read it. */
-export function PublicLayout({ children, here, size = 'standard', width = 'reading' }: PublicLayoutProps) {
+export function PublicLayout({ children, here, width = 'reading' }: PublicLayoutProps) {
   const { t } = useTranslation('site')
   return (
     <div className="flex min-h-screen flex-col">
@@ -66,7 +65,7 @@ export function PublicLayout({ children, here, size = 'standard', width = 'readi
               </a>
             </p>
           </div>
-          <ReadingChoices size={size} />
+          <ReadingChoices />
         </div>
       </footer>
     </div>

@@ -1,17 +1,18 @@
+import { useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { LETTER_SIZES } from '#app/words/locale.ts'
+import { FormMark } from './form-mark.tsx'
 
 const LANGUAGES = [
   { value: 'zh-CN', word: 'language.zh' },
   { value: 'en', word: 'language.en' },
 ] as const
-const SIZES = ['standard', 'large', 'larger'] as const
-export type LetterSize = (typeof SIZES)[number]
 
-/** How one likes to read: language and letter size, kept on the device, as plain forms that work without script. */
-export function ReadingChoices({ size }: { size?: LetterSize }) {
+/** How one likes to read: letter size and language, kept on the device, as plain forms that work without script. */
+export function ReadingChoices() {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      {size && <SizeChoice size={size} />}
+      <SizeChoice />
       <LanguageChoice />
     </div>
   )
@@ -22,6 +23,7 @@ export function LanguageChoice() {
   const { t, i18n } = useTranslation('site')
   return (
     <form method="post" action="/language" aria-label={t('language.name')} className="flex">
+      <FormMark />
       {LANGUAGES.map(({ value, word }) => (
         <button
           key={value}
@@ -38,13 +40,16 @@ export function LanguageChoice() {
   )
 }
 
-function SizeChoice({ size }: { size: LetterSize }) {
+/** Which size is set is what the page's frame was drawn with. */
+function SizeChoice() {
   const { t } = useTranslation('site')
+  const chosen = useRouteLoaderData<{ letterSize: string }>('root')?.letterSize ?? 'standard'
   return (
     <form method="post" action="/letter-size" aria-label={t('size.name')} className="flex items-center">
+      <FormMark />
       <span className="mr-1 text-sm text-muted">{t('size.name')}</span>
-      {SIZES.map((value) => (
-        <button key={value} name="size" value={value} aria-pressed={size === value} className={CHOICE}>
+      {LETTER_SIZES.map((value) => (
+        <button key={value} name="size" value={value} aria-pressed={chosen === value} className={CHOICE}>
           {t(`size.${value}`)}
         </button>
       ))}

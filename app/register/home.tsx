@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { LabelMeanings } from './label-meanings.tsx'
+
+export const handle = { title: 'home:title' }
+
+const BURDENS = ['meetings', 'inspections', 'screens', 'duties', 'effect'] as const
+const SAFE = ['name', 'words', 'away', 'where'] as const
+const LIMITS = ['network', 'content', 'server'] as const
+
+/** What may be reported, that nobody learns who you are and what that does not cover, how it goes, two buttons. */
+export default function Home() {
+  const { t } = useTranslation('home')
+  return (
+    <PublicLayout width="wide">
+      <section className="pt-4 pb-10 sm:pt-10 sm:pb-14">
+        <h1 className="max-w-[22em] text-2xl sm:text-3xl">{t('title')}</h1>
+        <p className="mt-4 max-w-measure text-lg leading-[1.7] text-muted">{t('lead')}</p>
+        <div className="mt-7 flex flex-wrap items-center gap-3">
+          <LinkButton to="/report" look="primary">
+            {t('report')}
+          </LinkButton>
+          <LinkButton to="/follow">{t('follow')}</LinkButton>
+          <span className="text-sm text-muted">{t('noAccount')}</span>
+        </div>
+      </section>
+
+      <div className="grid gap-x-10 gap-y-8 border-t border-line pt-8 lg:grid-cols-3">
+        <section aria-labelledby="what">
+          <h2 id="what" className="mb-3 text-lg">
+            {t('what.title')}
+          </h2>
+          <dl className="space-y-2">
+            {BURDENS.map((burden) => (
+              <div key={burden}>
+                <dt className="font-medium">{t(`what.${burden}.name`)}</dt>
+                <dd className="text-sm text-muted">{t(`what.${burden}.like`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="mt-3 text-sm text-muted">{t('what.else')}</p>
+        </section>
+        <section aria-labelledby="safe">
+          <h2 id="safe" className="mb-3 text-lg">
+            {t('safe.title')}
+          </h2>
+          <ul className="space-y-3">
+            {SAFE.map((line) => (
+              <li key={line} className="border-l-3 border-qing pl-3">
+                {t(`safe.${line}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="limits">
+          <h2 id="limits" className="mb-3 text-lg">
+            {t('limits.title')}
+          </h2>
+          <ul className="space-y-3">
+            {LIMITS.map((line) => (
+              <li key={line} className="border-l-3 border-dashed border-edge pl-3">
+                {t(`limits.${line}`)}
+              </li>
+            ))}
+          </ul>
+          <p className="mt-3">
+            <a href="/about" className="link">
+              {t('limits.more')}
+            </a>
+          </p>
+        </section>
+      </div>
+
+      <section aria-labelledby="path" className="mt-10 border-t border-line pt-8">
+        <h2 id="path" className="text-lg">
+          {t('path.title')}
+        </h2>
+        <p className="mt-1 mb-6 max-w-measure text-muted">{t('path.lead')}</p>
+        <LabelMeanings />
+      </section>
+    </PublicLayout>
+  )
+}
