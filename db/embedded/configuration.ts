@@ -1,5 +1,5 @@
 /** The environment of the database's processes: nothing of ours, so that no secret of ours can be read off them. */
-export const PLAIN_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' }
+export const PLAIN_ENVIRONMENT = { NODE_ENV: 'production' as const, LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' }
 
 /**
  * How the built-in server runs. Its log must never hold a statement, a parameter or a value: an error's own
