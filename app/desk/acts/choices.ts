@@ -1,0 +1,43 @@
+import type { Finding, Track } from '#workflows/case/events.ts'
+
+/** What the forms of the acts offer to pick from, and what is already written; filled by the reading of the case page. */
+export type Choices = {
+  kinds: { code: string; name: string; complexity: 'easy' | 'standard' | 'complex' }[]
+  /** every open unit, in the order of the tree; `group` is the county or city it belongs to */
+  units: { id: string; name: string; group: string; level: 'city' | 'county' | 'township' | 'village' }[]
+  classified: { kind: string | null; complexity: 'easy' | 'standard' | 'complex' | null; place: string | null }
+  accused: string[]
+  provisional: string[]
+  /** where the rules would send the two letters, with the reason for each */
+  proposal: { territory: string | null; department: string | null; lead: Track | null; reasons: Reason[] }
+  colleagues: { id: string; name: string; unit: string }[]
+  /** open cases this one may be merged into, newest first */
+  mergeInto: { id: string; number: string; kind: string | null; place: string | null }[]
+  brief: {
+    text: string
+    territory: string | null
+    department: string | null
+    lead: Track | null
+    objectUntil: string | null
+  } | null
+  letters: { track: Track; number: string; unit: string; task: string; quality: string; feedbackStandard: string }[]
+  /** what the first person wrote, for the second to read before signing */
+  waiting: {
+    kind: 'refusal' | 'reply' | 'noReply' | 'override' | 'finding'
+    text: string
+    reason: string | null
+  } | null
+  results: {
+    track: Track
+    unit: string
+    facts: string
+    measures: string
+    effect: string
+    prevention: string
+    upkeep: string | null
+  }[]
+  finding: Finding | null
+  mode: 'verifyFirst' | 'assignToVerify'
+}
+/** A code of `assignment/propose.ts`, with the unit it is about by name. */
+export type Reason = { code: string; unit: string | null }
