@@ -1,0 +1,104 @@
+import { findCaseFile, listBoundCases, listDates, listMoments } from '#db/read/case-file.ts'
+import { listUnits } from '#db/read/units.ts'
+import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { keptAway } from '#workflows/assignment/answers.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { possibleActs } from '#workflows/engine/may.ts'
+import type { House } from '#workflows/house.ts'
+import type { Role, Staff } from '#workflows/roles/roles.ts'
+import { readChoices } from './case-choices.ts'
+import { readSaid } from './case-said.ts'
+import { standingOf } from './case-standing.ts'
+import { readLetters } from './case-tracks.ts'
+import { readOfficeWork } from './case-work.ts'
+import { cellsOf } from './cells.ts'
+import { recordLook } from './known.ts'
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+/** Who works with the reporter's own words. The supervisor sees the record, the dates and what the office wrote. */
+const READERS: readonly Role[] = ['clerk', 'verifier', 'reviewer', 'head', 'disciplineLiaison']
+
+/**
+ * Everything one officer may see of one case and do about it now, and the look goes on record.
+ * Null where there is no such case, and just so where this officer may not know of it.
+ */
+export async function readCasePage(house: House, by: Staff, id: string) {
+  if (!UUID.test(id)) return null
+  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id))
+  if (page) await recordLook(house, by, id, 'desk')
+  return page
+}
+export type CasePage = NonNullable<Awaited<ReturnType<typeof readCasePage>>>
+
+async function read(house: House, tx: Transaction, by: Staff, id: string) {
+  const units = await listUnits(tx)
+  const away = keptAway(units, by.unit)
+  const file = await findCaseFile(tx, id, away)
+  if (!file) return null
+  const bound = await listBoundCases(tx, file, away)
+  const merged = bound.filter(({ main_case }) => main_case === file.id)
+  const caseIds = [file.id, ...merged.map((each) => each.id)]
+  const cells = await cellsOf(tx, house.keys, caseIds)
+  const accusesOffice = units.some(({ id: unit, kind }) => kind === 'office' && isAccused(file, unit))
+  const readsReport = by.roles.some((role) => READERS.includes(role)) || (accusesOffice && by.roles.includes('auditor'))
+  const acts = await possibleActs(house, tx, file, by)
+  const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
+  return {
+    id: file.id,
+    number: file.number,
+    revision: file.revision,
+    life: file.life,
+    ...standingOf(file.value, file.context),
+    kind: file.kind === null ? null : { code: file.kind, zh: file.name_zh ?? '', en: file.name_en ?? '' },
+    mode: file.mode,
+    complexity: file.complexity,
+    place: file.place_unit && nameOf(file.place_unit),
+    holder: file.holder && { id: file.holder, name: file.holder_name ?? '', isMe: file.holder === by.id },
+    receivedOn: file.received_on,
+    acceptedOn: file.accepted_on,
+    closedOn: file.closed_on,
+    due: file.due_on && { day: file.due_on, name: file.due_name },
+    reprisal: file.reprisal,
+    urgent: file.urgent,
+    slowLane: file.slow_lane,
+    noDispatch: file.no_dispatch,
+    accused: file.accused.map(nameOf),
+    accusedProvisional: file.accused_provisional.filter((unit) => !file.accused.includes(unit)).map(nameOf),
+    main: bound.find((each) => each.id === file.main_case) ?? null,
+    merged,
+    /** null where this officer's duty is the record, not the reporter's words */
+    said: readsReport ? await readSaid(tx, cells, caseIds) : null,
+    ...(await readOfficeWork(tx, cells(file.id), file.id)),
+    letters: await readLetters(tx, cells(file.id), file.id),
+    moments: (await listMoments(tx, file.id)).map(moment),
+    dates: (await listDates(tx, file.id)).map(date),
+    acts,
+    choices: await readChoices(tx, by, file, { acts, units, away }),
+    today: dayOf(house.clock.town()),
+  }
+}
+
+const isAccused = (file: { accused: string[]; accused_provisional: string[] }, unit: string) =>
+  file.accused.includes(unit) || file.accused_provisional.includes(unit)
+
+/** A reporter's act is told by its day, and by nobody's name. */
+const moment = ({ seq, type, actor_kind, actor_role, at, name }: Awaited<ReturnType<typeof listMoments>>[number]) => ({
+  seq,
+  type,
+  role: actor_role ?? actor_kind,
+  by: actor_kind === 'staff' ? name : null,
+  day: dayOf(at),
+  at: actor_kind === 'reporter' ? null : at.toISOString(),
+})
+
+const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
+  id: row.id,
+  name: row.name,
+  track: row.track,
+  state: row.state,
+  setOn: row.set_on,
+  dueOn: row.due_on,
+  days: row.days,
+  rule: row.rule,
+  provisional: row.provisional,
+})
