@@ -1,0 +1,109 @@
+import { ESLint } from 'eslint'
+import { describe, expect, test } from 'vitest'
+
+/** A file of each room, what it may not import, and something it may. */
+const PLANTED: [file: string, wrong: string[], right: string][] = [
+  [
+    'app/front-desk/report.tsx',
+    [
+      '#db/read/cases.ts',
+      'kysely',
+      'pg',
+      'xstate',
+      'nodemailer',
+      '#app/desk/case.tsx',
+      '#workflows/protection/cipher.ts',
+      '#workflows/worker/main.ts',
+      '#workflows/vault/seal.ts',
+      '#workflows/engine/case-procedure.ts',
+    ],
+    '#workflows/channels/accept.ts',
+  ],
+  [
+    'app/follow-up/thread.tsx',
+    ['#app/front-desk/report.tsx', '#db/write/cases.ts', '#workflows/case/machine.ts'],
+    '#workflows/reading/thread.ts',
+  ],
+  ['app/desk/case.tsx', ['#app/handling/letter.tsx', '#db/connection.ts'], '#workflows/engine/step.ts'],
+  ['app/handling/letter.tsx', ['#app/desk/case.tsx', '#db/read/letters.ts'], '#workflows/reading/letter-page.ts'],
+  ['app/newsroom/draft.tsx', ['#app/register/cases.tsx', '#db/read/typical-cases.ts'], '#app/ui/button.tsx'],
+  [
+    'app/register/cases.tsx',
+    ['#app/newsroom/draft.tsx', '#workflows/protection/keys.ts'],
+    '#workflows/reading/register.ts',
+  ],
+  [
+    'app/session/sign-in.tsx',
+    ['#app/desk/case.tsx', '#db/read/staff.ts', '#workflows/worker/main.ts'],
+    '#app/ui/field.tsx',
+  ],
+  ['app/http/headers.ts', ['#app/desk/case.tsx', '#workflows/engine/step.ts', 'pg'], '#workflows/engine/refusal.ts'],
+  [
+    'app/ui/button.tsx',
+    ['#workflows/clock.ts', '#db/tables.ts', '#app/session/sign-in.tsx', './who.server.ts'],
+    '#app/words/locale.ts',
+  ],
+  ['app/console/boot.ts', ['#db/write/cases.ts', '#db/tables.ts', '#app/desk/case.tsx'], '#db/embedded.ts'],
+  [
+    'workflows/worker/main.ts',
+    ['#app/root.tsx', '#db/vault/contacts.ts', 'react', '@remix-run/node'],
+    'graphile-worker',
+  ],
+  ['workflows/case/machine.ts', ['#workflows/clock.ts', 'node:crypto', 'kysely'], 'xstate'],
+  ['workflows/typical-case/machine.ts', ['#workflows/case/machine.ts', 'pg'], 'zod'],
+  [
+    'workflows/deadlines/catalogue.ts',
+    ['#db/read/units.ts', 'node:fs', '#workflows/engine/step.ts'],
+    '#workflows/clock.ts',
+  ],
+  ['workflows/assignment/propose.ts', ['#db/read/units.ts', '#workflows/reading/known.ts'], '#workflows/clock.ts'],
+  ['workflows/protection/cipher.ts', ['#db/read/cases.ts', '#workflows/engine/step.ts', 'kysely'], 'node:crypto'],
+  [
+    'workflows/reading/known.ts',
+    ['#db/write/cases.ts', '#workflows/worker/main.ts', 'kysely', '#db/vault/contacts.ts'],
+    '#db/write/looks.ts',
+  ],
+  [
+    'workflows/engine/step.ts',
+    ['#workflows/reading/known.ts', '#db/tables/case.ts', 'nodemailer', 'pg', '#workflows/notices/mailer.ts'],
+    '#db/write/cases.ts',
+  ],
+  ['workflows/vault/seal.ts', ['#db/read/cases.ts', '#workflows/engine/step.ts'], 'sodium-native'],
+  ['db/read/cases.ts', ['#workflows/clock.ts', '#app/root.tsx', 'xstate'], 'kysely'],
+  ['db/migrations/20261122000100_units.ts', ['#db/tables.ts', 'pg', './other.ts'], 'kysely'],
+]
+
+const eslint = new ESLint()
+const messagesOf = async (filePath: string, code: string) =>
+  (await eslint.lintText(code, { filePath }))[0]?.messages.map(({ ruleId }) => ruleId) ?? []
+
+describe.each(PLANTED)('%s', (file, wrong, right) => {
+  test.each(wrong)('may not import %s', async (source) => {
+    expect(await messagesOf(file, `import '${source}'\n`)).toContain('no-restricted-imports')
+  })
+  test(`may import ${right}, and nothing by ../`, async () => {
+    expect(await messagesOf(file, `import '${right}'\n`)).not.toContain('no-restricted-imports')
+    expect(await messagesOf(file, `import '../elsewhere.ts'\n`)).toContain('no-restricted-imports')
+  })
+})
+
+test.each([
+  ['the clock', 'workflows/engine/step.ts', 'export const now = new Date()\n'],
+  ['the clock', 'app/desk/case.tsx', 'export const now = Date.now()\n'],
+  ['the clock of the database', 'db/read/cases.ts', 'export const late = `select now()`\n'],
+  [
+    'the clock of the database',
+    'db/migrations/20261122000100_units.ts',
+    'export const late = `default current_date`\n',
+  ],
+  ['the environment', 'workflows/log.ts', 'export const level = process.env.LOG_LEVEL\n'],
+])('nobody reads %s for themselves (%s)', async (_what, file, code) => {
+  expect(await messagesOf(file, code)).toContain('no-restricted-syntax')
+})
+
+test.each(['app/http/utils.ts', 'workflows/engine/helpers.ts', 'db/types.ts', 'app/ui/index.ts'])(
+  'no file is called %s',
+  async (file) => {
+    expect(await messagesOf(file, 'export const one = 1\n')).toContain('no-restricted-syntax')
+  },
+)
