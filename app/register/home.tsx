@@ -11,10 +11,12 @@ const LIMITS = ['network', 'content', 'server'] as const
 
 /** What may be reported, that nobody learns who you are and what that does not cover, how it goes, two buttons. */
 export default function Home() {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation(['home', 'site'])
   return (
     <PublicLayout width="wide">
-      <section className="pt-4 pb-10 sm:pt-10 sm:pb-14">
+      <section className="relative pt-2 pb-10 sm:pt-6">
+        <Echo />
+        <p className="mb-2 text-sm tracking-wider text-qing">{t('site:motto')}</p>
         <h1 className="max-w-[22em] text-2xl sm:text-3xl">{t('title')}</h1>
         <p className="mt-4 max-w-measure text-lg leading-[1.7] text-muted">{t('lead')}</p>
         <div className="mt-7 flex flex-wrap items-center gap-3">
@@ -82,3 +84,14 @@ export default function Home() {
     </PublicLayout>
   )
 }
+
+/** A sound that comes back, drawn large and faint beside the title where there is room. */
+const Echo = () => (
+  <svg viewBox="0 0 240 240" aria-hidden="true" className="absolute -top-2 right-0 hidden size-72 text-line lg:block">
+    <g fill="none" stroke="currentColor" strokeWidth="2">
+      <circle cx="120" cy="120" r="7" fill="currentColor" />
+      <path d="M148 92a40 40 0 0 1 0 56M169 71a69 69 0 0 1 0 98M190 50a99 99 0 0 1 0 140" />
+      <path d="M92 148a40 40 0 0 1 0-56M71 169a69 69 0 0 1 0-98M50 190a99 99 0 0 1 0-140" strokeDasharray="3 7" />
+    </g>
+  </svg>
+)

@@ -30,7 +30,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, to, empty }: Dat
       <thead className="max-md:sr-only">
         <tr className="border-b-2 border-edge text-left text-muted">
           {columns.map(({ key, head, figures }) => (
-            <th key={key} scope="col" className={`px-2 py-1.5 font-medium first:pl-0 ${figures ? 'text-right' : ''}`}>
+            <th key={key} scope="col" className={`px-2 py-1.5 font-medium ${figures ? 'text-right' : ''}`}>
               {head}
             </th>
           ))}
@@ -46,7 +46,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, to, empty }: Dat
             {columns.map(({ key, head, cell, figures }, at) => (
               <td
                 key={key}
-                className={`px-2 py-2 align-top first:pl-0 max-md:flex max-md:gap-3 max-md:px-0 max-md:py-0.5 ${
+                className={`px-2 py-2 align-top max-md:flex max-md:gap-3 max-md:px-0 max-md:py-0.5 ${
                   figures ? 'text-right max-md:text-left' : ''
                 }`}
               >

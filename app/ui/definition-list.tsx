@@ -10,7 +10,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
         ({ term, is }, at) =>
           is !== null &&
           is !== undefined && (
-            <div key={at} className="py-2 sm:grid sm:grid-cols-[8rem_1fr] sm:gap-4">
+            <div key={at} className="py-2 sm:grid sm:grid-cols-[9.5rem_1fr] sm:gap-4">
               <dt className="text-muted">{term}</dt>
               <dd className="min-w-0">{is}</dd>
             </div>

@@ -17,7 +17,7 @@ export function Paper({ issuer, number, title, signed, on, children }: PaperProp
   return (
     <article className="paper mx-auto mb-8 border border-line bg-sheet font-letter shadow-sm">
       <header className="text-center">
-        <p className="border-b-2 border-ink pb-3 text-xl font-semibold">{issuer}</p>
+        <p className="border-b-2 border-ink pb-3 text-lg font-semibold text-balance sm:text-xl">{issuer}</p>
         {number && <p className="mt-2 text-right text-sm tabular-nums">{number}</p>}
         <h1 className="my-6 text-xl">{title}</h1>
       </header>

@@ -55,6 +55,7 @@ export function PublicLayout({ children, here, width = 'reading' }: PublicLayout
       <footer className="mt-8 border-t border-line bg-wash print:hidden">
         <div className="mx-auto flex max-w-page flex-wrap items-start justify-between gap-x-8 gap-y-3 px-5 py-6 text-sm text-muted">
           <div className="max-w-measure">
+            <p className="font-medium">{t('town')}</p>
             <p>{t('footer.what')}</p>
             <p className="mt-2 flex flex-wrap gap-x-4">
               <a href="/about" className="link">

@@ -13,7 +13,7 @@ export type Moment = {
 /** What happened, one after the other, along a line. The order is the caller's. */
 export function Timeline({ moments }: { moments: readonly Moment[] }) {
   return (
-    <ol className="ml-1.5 border-l border-line">
+    <ol className="mb-6 ml-1.5 border-l border-line">
       {moments.map(({ key, title, by, at, instant, body }) => (
         <li key={key} className="relative pb-5 pl-5 last:pb-0">
           <span

@@ -47,5 +47,4 @@ export const home: typeof zh = {
     title: 'How a report goes',
     lead: 'Your code shows at any time where it stands. You get it once; if it is lost, nobody can bring it back.',
   },
-  came: { title: 'After others reported', all: 'All typical cases' },
 }

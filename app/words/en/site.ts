@@ -16,7 +16,6 @@ export const site: typeof zh = {
   footer: {
     what: 'Reports of burdens on the grassroots are taken here. No registration, and nobody asks who you are.',
     protection: 'Protection and its limits',
-    figures: 'Open figures',
     staff: 'Staff sign-in',
   },
   staff: { doors: 'Work', signOut: 'Sign out', who: 'Signed in' },

@@ -1,7 +1,7 @@
 /** Words that every page shares. */
 export const site = {
   name: '回音',
-  motto: '件件有着落,事事有回音',
+  motto: '件件有着落，事事有回音',
   town: '云澜市整治形式主义为基层减负专项工作机制',
   skip: '跳到正文',
   header: {
@@ -12,9 +12,8 @@ export const site = {
     about: '关于',
   },
   footer: {
-    what: '这里受理基层负担问题的反映,不需要注册,也不问您是谁。',
+    what: '这里受理基层负担问题的反映，不需要注册，也不问您是谁。',
     protection: '保护与局限',
-    figures: '数据公开',
     staff: '工作人员登录',
   },
   staff: { doors: '工作台', signOut: '退出', who: '当前登录' },
@@ -37,7 +36,7 @@ export const site = {
   },
   form: {
     optional: '选填',
-    mistakes: '还没有送出,请先改正下面几处',
+    mistakes: '还没有送出，请先改正下面几处',
     nothingLost: '您写的内容都还在。',
   },
   due: {
@@ -46,6 +45,6 @@ export const site = {
     today: '今天到期',
     lateByOne: '已超期1天',
     late: '已超期{{days}}天',
-    provisional: '节假日未公布,暂按平日计',
+    provisional: '节假日未公布，暂按平日计',
   },
 }
