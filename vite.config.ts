@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
-import { declareWhoMay } from './declare-who-may.ts'
+import { declareWhoMay } from './app/session/declare-who-may.plugin.ts'
 
 /** The server's one bundle starts at app/server.ts, which imports the pages: routes and server share every module. */
 const oneServerBundle: Plugin = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { LinksFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
@@ -6,7 +7,7 @@ import { forAnyone } from '#app/session/who-may.server.ts'
 import { letterSizeOf } from '#app/words/reader.server.ts'
 import { drawnWith } from './http/drawn-with.ts'
 import { NonceContext } from './http/nonce.ts'
-import { ProblemPage } from './http/problem-page.tsx'
+import { ProblemPage, useProblem } from './http/problem-page.tsx'
 import styles from './styles.css?url'
 
 export const links: LinksFunction = () => [
@@ -14,10 +15,11 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
 ]
 
-/** What every page needs to be drawn. `form` marks the forms of this page as ours. */
+/** What every page needs to be drawn. `form` marks its forms as ours, `request` tells them from each other. */
 export const loader = forAnyone(async ({ request, formToken }) => ({
   letterSize: await letterSizeOf(request),
   form: formToken(),
+  request: randomUUID(),
 }))
 
 /** The page around every page, problems too. Client React only where a matched route asks for it. */
@@ -25,7 +27,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n, t } = useTranslation('http')
   const nonce = useContext(NonceContext)
   const root = useRouteLoaderData<typeof loader>('root')
-  const { hydrate, reporterScript, title } = drawnWith(useMatches(), i18n)
+  const { hydrate, reporterScript, ...drawn } = drawnWith(useMatches(), i18n)
+  const problem = useProblem()
+  const title = problem ? t(`problems.${problem.problem}.title`) : drawn.title
   return (
     <html lang={i18n.language} data-size={root?.letterSize ?? 'standard'}>
       <head>

@@ -5,7 +5,16 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('../../', import.meta.url)
-const SOURCES = ['app', 'workflows', 'db', 'public', 'vite.config.ts', 'declare-who-may.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const SOURCES = [
+  'app',
+  'workflows',
+  'db',
+  'public',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const bundle = new URL('build/server/index.js', root)
 const stamp = new URL('build/built-from', root)
 

@@ -1,15 +1,13 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
-import { problemShown } from './problem.ts'
+import { type ProblemShown, problemShown } from './problem.ts'
 import { TypedAgain } from './typed-again.tsx'
 
 /** The page for whatever is in the way: what it is, and what to do now. */
 export function ProblemPage() {
   const { t } = useTranslation('http')
-  const error = useRouteError()
-  const thrown = isRouteErrorResponse(error) ? error : null
-  const { problem, typed } = problemShown(thrown?.status ?? null, thrown?.data)
+  const { problem, typed } = useProblem() ?? { problem: '500' as const, typed: undefined }
   return (
     <PublicLayout>
       <h1 className="text-xl">{t(`problems.${problem}.title`)}</h1>
@@ -22,4 +20,11 @@ export function ProblemPage() {
       </p>
     </PublicLayout>
   )
+}
+
+/** What is in the way of the page being drawn, if anything is. */
+export function useProblem(): ProblemShown | null {
+  const error = useRouteError()
+  if (error === undefined) return null
+  return isRouteErrorResponse(error) ? problemShown(error.status, error.data) : problemShown(null, error)
 }

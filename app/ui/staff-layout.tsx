@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from './brand.tsx'
+import { FormMark } from './form-mark.tsx'
 import { LanguageChoice } from './reading-choices.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -43,6 +44,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
           </p>
           <LanguageChoice />
           <form method="post" action="/sign-out">
+            <FormMark />
             <button className="min-h-9 text-muted underline underline-offset-4 hover:text-ink">
               {t('staff.signOut')}
             </button>

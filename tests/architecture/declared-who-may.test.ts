@@ -3,7 +3,7 @@ import type { RouteConfigEntry } from '@remix-run/route-config'
 import { parseAst, transformWithEsbuild } from 'vite'
 import { describe, expect, test } from 'vitest'
 import routes from '#app/routes.ts'
-import { declareWhoMay } from '../../declare-who-may.ts'
+import { declareWhoMay } from '#app/session/declare-who-may.plugin.ts'
 
 /** What the build says of a page with this text: nothing, or why it fails. */
 async function buildPage(source: string, file = 'app/desk/planted.tsx'): Promise<string | null> {
@@ -35,6 +35,7 @@ describe('every page says who may open it', () => {
     ['a wrapped wrapper', `${IMPORT}export const loader = ((f) => f)(forAnyone(async () => ({})))`],
     ['another file', "export { loader } from './elsewhere.ts'"],
     ['everything of another file', "export * from './elsewhere.ts'"],
+    ['taken out of an object', 'export const { loader } = { loader: async () => ({}) }'],
     ['another name', 'const read = async () => ({})\nexport { read as loader }'],
   ])('a page whose loader or action is %s does not build', async (_how, source) => {
     expect(await buildPage(source)).toMatch(/planted/)

@@ -3,7 +3,6 @@ import type { http as zh } from '#app/words/zh-CN/http.ts'
 export const http: typeof zh = {
   siteName: 'Huiyin',
   goHome: 'Go to the home page',
-  goBack: 'Go back',
   problems: {
     '400': { title: 'This address or request is not right', advice: 'Go back and try again.' },
     '401': {
@@ -43,5 +42,16 @@ export const http: typeof zh = {
   },
   signInElsewhere: 'Sign in in a new tab',
   sendAgain: 'I am signed in, send again',
-  whatYouTyped: 'What you typed',
+  refusals: {
+    stale: 'Something changed after you opened this page. Look at how it stands now, then send again.',
+    invalid: 'Something needs to be put right.',
+    'second-person': 'Another person has to do this: you did the step before it.',
+    late: 'The date has passed, and this can no longer be done.',
+    'not-now': 'This cannot be done now: things have changed. Look at how it stands.',
+  },
+  issues: {
+    missing: '“{{field}}” is empty',
+    tooLong: '“{{field}}” is too long; make it shorter',
+    wrong: '“{{field}}” is not right; check it',
+  },
 }

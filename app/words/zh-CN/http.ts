@@ -2,7 +2,6 @@
 export const http = {
   siteName: '回音',
   goHome: '回到首页',
-  goBack: '返回上一页',
   problems: {
     '400': { title: '这个地址或请求有误', advice: '请回到上一页,再试一次。' },
     '401': { title: '登录已失效', advice: '请在新的标签页重新登录,再回到这里提交。填写的内容还在,没有丢失。' },
@@ -18,5 +17,17 @@ export const http = {
   },
   signInElsewhere: '在新标签页登录',
   sendAgain: '已登录,再次提交',
-  whatYouTyped: '您填写的内容',
+  /** why the engine did not take an act */
+  refusals: {
+    stale: '这件事在您打开页面之后有了变动。请看过现在的情况,再提交一次。',
+    invalid: '有内容需要改正。',
+    'second-person': '这一步要由另一个人办:前一步是您办的。',
+    late: '时限已过,这一步不能再办。',
+    'not-now': '现在办不了这一步:情况已经变了。请看过现在的情况。',
+  },
+  issues: {
+    missing: '“{{field}}”没有填',
+    tooLong: '“{{field}}”太长了,请减短',
+    wrong: '“{{field}}”不对,请核对',
+  },
 }

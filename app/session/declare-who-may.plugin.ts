@@ -16,8 +16,10 @@ export const declareWhoMay: Plugin = {
   enforce: 'post',
   transform(code, id) {
     const file = relative(process.cwd(), id.split('?')[0] ?? id)
-    if (!file.startsWith('app/') || id.includes('?') || !/\b(loader|action)\b/.test(code)) return
+    if (!file.startsWith('app/') || id.includes('?') || !/\b(loader|action)\b|\bexport \*/.test(code)) return
     const body = this.parse(code).body as unknown as Node[]
+    if (body.some(({ type }) => type === 'ExportAllDeclaration'))
+      this.error(`${file}: export * hides what is exported: name it`)
     const wrappers = wrappersIn(body)
     for (const { name, declaredBy } of guardedExports(body))
       if (!declaredBy || !wrappers.has(declaredBy))
@@ -55,8 +57,9 @@ function guardedExports(body: Node[]): Guarded[] {
     if (declaration?.type === 'FunctionDeclaration' && isGuarded((declaration.id as Named).name))
       found.push({ name: (declaration.id as Named).name, declaredBy: null })
     if (declaration?.type === 'VariableDeclaration')
-      for (const { id, init } of declaration.declarations as { id: Named; init: Node | null }[])
-        if (isGuarded(id.name)) found.push({ name: id.name, declaredBy: calleeOf(init) })
+      for (const { id, init } of declaration.declarations as { id: Named & { type: string }; init: Node | null }[])
+        if (isGuarded(id.name) || id.type !== 'Identifier')
+          found.push({ name: id.name ?? 'a pattern', declaredBy: id.type === 'Identifier' ? calleeOf(init) : null })
   }
   return found
 }
