@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const inner = z.union([z.string(), z.record(z.string(), z.unknown())])
 const stored = z.looseObject({
-  life: z.union([z.string(), z.looseObject({ rectifying: z.looseObject({ territory: inner, department: inner }).optional() })]),
+  life: z.union([
+    z.string(),
+    z.looseObject({ rectifying: z.looseObject({ territory: inner, department: inner }).optional() }),
+  ]),
   supervision: z.object({ territory: z.string(), department: z.string() }),
   referral: z.string(),
   vindication: z.string(),
