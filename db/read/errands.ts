@@ -1,0 +1,54 @@
+import type { Selectable } from 'kysely'
+import type { ErrandTable } from '../tables/engine.ts'
+import type { Database } from '../transaction.ts'
+
+export type ErrandRow = Selectable<ErrandTable>
+
+/** Errands that nobody has handed to the job queue and whose time has come, in no order that tells when they were asked. */
+export const listUnqueuedErrands = (db: Database, now: Date, limit: number) =>
+  db
+    .selectFrom('errand')
+    .select(['id', 'task', 'key'])
+    .where('queued', '=', false)
+    .where('done', '=', false)
+    .where((any) => any.or([any('not_before', 'is', null), any('not_before', '<=', now)]))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** Errands of these tasks that are still to be done, a page from after `last` on. */
+export function listUnfinishedErrands(
+  db: Database,
+  { task, now, last, limit }: { task: string; now: Date; last?: string; limit: number },
+) {
+  let unfinished = db
+    .selectFrom('errand')
+    .select('id')
+    .where('done', '=', false)
+    .where('task', '=', task)
+    .where((any) => any.or([any('not_before', 'is', null), any('not_before', '<=', now)]))
+  if (last) unfinished = unfinished.where('id', '>', last)
+  return unfinished.orderBy('id').limit(limit).execute()
+}
+
+/**
+ * Notices whose mail has not left, to officers who can still sign in, have an address and have not read them yet,
+ * with whom their case accuses. Those that failed least come first, so that a bad address holds nobody up.
+ */
+export const listUnsentNotices = (db: Database, { most, limit }: { most: number; limit: number }) =>
+  db
+    .selectFrom('notice')
+    .innerJoin('staff', 'staff.id', 'notice.staff_id')
+    .innerJoin('errand', 'errand.id', 'notice.errand_id')
+    .leftJoin('case_file', 'case_file.id', 'errand.case_id')
+    .select(['notice.id', 'notice.name', 'notice.message_id', 'staff.email', 'staff.unit_id'])
+    .select(['case_file.accused', 'case_file.accused_provisional'])
+    .where('notice.sent', '=', false)
+    .where('notice.read_on', 'is', null)
+    .where('notice.attempts', '<', most)
+    .where('staff.disabled', '=', false)
+    .where('staff.email', 'is not', null)
+    .orderBy('notice.attempts')
+    .orderBy('notice.id')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,124 @@
+/** Every message to staff: who must act on it, and so who gets it. A new name without a row here does not compile. */
+import type { CaseEventType, NoticeName } from '#workflows/case/events.ts'
+import { PERMISSIONS, SECOND_PERSON } from '#workflows/roles/permissions.ts'
+import { ROLES, type Role } from '#workflows/roles/roles.ts'
+import type { TypicalCaseNoticeName } from '#workflows/typical-case/events.ts'
+
+export type Audience = {
+  /**
+   * Who must act: whoever has the case in hand, failing that everyone of these roles · the handlers at home in the
+   * unit that has the track's letter · the second person of whatever waits for one · the authors of a typical case.
+   */
+  to: 'holder' | 'roles' | 'lettersUnit' | 'secondPerson' | 'authors'
+  roles: readonly Role[] | 'inCharge'
+  /** told as well, whoever acts */
+  also?: readonly Role[]
+  /** instead of `roles` where the office owns one of the letters itself */
+  whereOfficeIsParty?: readonly Role[]
+  /** not whoever did the newest of these: they may not do what comes next */
+  butNot?: readonly CaseEventType[]
+  /** not whoever wrote the typical case */
+  butNotAuthors?: true
+  /** goes out at once, at night and on holidays too */
+  emergency?: true
+}
+
+const roles = (...named: Role[]): Audience => ({ to: 'roles', roles: named })
+/** Whoever has it in hand; failing that, everyone of these roles. */
+const holder = (...named: Role[]): Audience => ({ to: 'holder', roles: named })
+const holderOrInCharge: Audience = { to: 'holder', roles: 'inCharge' }
+const lettersUnit: Audience = { to: 'lettersUnit', roles: ['territoryHandler', 'departmentHandler'] }
+const authors = (...also: Role[]): Audience => ({ to: 'authors', roles: ['editor'], also })
+
+export const NOTICES: Record<NoticeName, Audience> = {
+  caseArrived: roles('clerk'),
+  refusalDeclined: holder('clerk'),
+  toSign: { to: 'secondPerson', roles: [] },
+  toVerify: { ...roles('verifier'), butNot: ['accept'] },
+  supplementArrived: holderOrInCharge,
+  noAnswerCame: holder('verifier'),
+  toAssign: roles('reviewer'),
+  dispatchObjected: holder('reviewer'),
+  toIssue: holder('reviewer'),
+  overrideDeclined: roles('head'),
+  letterIssued: lettersUnit,
+  letterAmended: lettersUnit,
+  letterObjected: { ...roles('head'), whereOfficeIsParty: ['supervisor'] },
+  objectionRuled: lettersUnit,
+  extensionAsked: roles('reviewer', 'head'),
+  extensionRuled: lettersUnit,
+  resultsIn: { ...roles('reviewer'), whereOfficeIsParty: ['supervisor'] },
+  sentBack: lettersUnit,
+  toReply: roles('reviewer'),
+  replyReturned: holder('reviewer'),
+  redoAsked: { ...roles('reviewer'), butNot: ['passResults'] },
+  dissatisfiedAfterRedo: roles('head'),
+  lookBackDue: roles('reviewer', 'supervisor'),
+  caseReferred: roles('disciplineLiaison'),
+  caseHandedUp: roles('disciplineLiaison', 'auditor'),
+  supervisionOrder: lettersUnit,
+  orderAnswered: roles('supervisor'),
+  vindicationDue: { ...roles('head'), butNot: ['recordFinding'] },
+  reprisalReported: { ...roles('disciplineLiaison'), emergency: true },
+  reporterWithdrew: holderOrInCharge,
+  caseHandedOver: holder(),
+  steppedAside: { to: 'roles', roles: 'inCharge' },
+  deadlineLapsed: { ...holderOrInCharge, also: ['head'] },
+}
+
+export const TYPICAL_CASE_NOTICES: Record<TypicalCaseNoticeName, Audience> = {
+  draftToApprove: { ...roles('approver'), butNotAuthors: true },
+  draftReturned: authors(),
+  draftApproved: roles('approver'),
+  correctionToApprove: { ...roles('approver'), butNotAuthors: true },
+  correctionReturned: authors(),
+  sourceReopened: authors('approver'),
+}
+
+/** Whose work a case is while nobody has it in hand, by the state it is in; everything later is the reviewers'. */
+export function inCharge(life: string): readonly Role[] {
+  switch (life.split('.')[0]) {
+    case 'triage':
+    case 'needsInfo':
+    case 'notAccepted':
+    case 'merged':
+      return ['clerk']
+    case 'handedUp':
+      return ['disciplineLiaison']
+    case 'verifying':
+      return ['verifier']
+    case 'rectifying':
+      return ['supervisor']
+    default:
+      return ['reviewer']
+  }
+}
+
+/** The act for which a state waits for a second person. */
+const SECONDS: Record<string, CaseEventType> = {
+  'triage.refusalProposed': 'confirmRefusal',
+  unsubstantiated: 'confirmFinding',
+  'unverifiable.unsigned': 'signUnverifiable',
+  'unverifiable.onceSigned': 'signUnverifiable',
+  'assigning.overrideProposed': 'confirmOverride',
+  'replying.drafted': 'approveReply',
+  'replying.noReplyProposed': 'confirmNoReply',
+}
+
+/** Who may be the second person in this state, and whose first half shuts them out; nobody where nothing waits any more. */
+export function secondPerson(life: string): { roles: readonly Role[]; butNot: readonly CaseEventType[] } {
+  const act = SECONDS[life]
+  if (!act) return { roles: [], butNot: [] }
+  return { roles: PERMISSIONS[act].filter(isRole), butNot: SECOND_PERSON[act] ?? [] }
+}
+
+const isRole = (sender: string): sender is Role => ROLES.some((role) => role === sender)
+
+const audienceOf = (name: string): Audience | undefined =>
+  Object.entries({ ...NOTICES, ...TYPICAL_CASE_NOTICES }).find(([each]) => each === name)?.[1]
+
+/** Whether a notice of this name goes out at night too. */
+export const isEmergency = (name: string): boolean => audienceOf(name)?.emergency ?? false
+
+/** Whether it goes to a unit about a letter of its own, of which it knows whatever the case accuses. */
+export const isToLettersUnit = (name: string): boolean => audienceOf(name)?.to === 'lettersUnit'

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { findActorAt, findUnitOfLetter, isOfficeParty, listActiveOfficers, listOfficers } from '#db/read/audience.ts'
+import { type CaseRow, findCase } from '#db/read/cases.ts'
+import { findLastAct } from '#db/read/journal.ts'
+import { listSources } from '#db/read/typical-cases.ts'
+import { listUnits } from '#db/read/units.ts'
+import type { Transaction } from '#db/transaction.ts'
+import { lockTypicalCase } from '#db/write/typical-cases.ts'
+import { inConflict } from '#workflows/assignment/answers.ts'
+import { NOTICE_NAMES, TRACKS } from '#workflows/case/events.ts'
+import { type Audience, inCharge, NOTICES, secondPerson, TYPICAL_CASE_NOTICES } from '#workflows/notices/catalogue.ts'
+import type { Role } from '#workflows/roles/roles.ts'
+import { TYPICAL_CASE_NOTICE_NAMES } from '#workflows/typical-case/events.ts'
+
+const aboutCase = z.object({ notice: z.enum(NOTICE_NAMES), track: z.enum(TRACKS).nullable(), case: z.uuid() })
+const aboutTypicalCase = z.object({ notice: z.enum(TYPICAL_CASE_NOTICE_NAMES), typicalCase: z.uuid() })
+const payload = z.union([aboutCase, aboutTypicalCase])
+
+/** Who gets a notice, and whether it may wait for working hours. */
+export type Addressed = { name: string; officers: string[]; emergency: boolean }
+type Officer = { id: string; unit_id: string }
+
+/**
+ * Decides who is told, at the moment of telling: who must act as things stand now. Never an officer whose account is
+ * closed, nor one who may not know of the case; the actor only where nobody else is left.
+ */
+export async function addressed(tx: Transaction, errand: { key: string; payload: unknown }): Promise<Addressed> {
+  const said = payload.parse(errand.payload)
+  const audience = 'case' in said ? NOTICES[said.notice] : TYPICAL_CASE_NOTICES[said.notice]
+  const subject = 'case' in said ? said.case : said.typicalCase
+  const found =
+    'case' in said
+      ? await officersOfCase(tx, audience, said.case, said.track)
+      : await officersOfTypicalCase(tx, audience, said.typicalCase)
+  const actor = await findActorAt(tx, subject, revisionIn(errand.key))
+  const others = found.filter(({ id }) => id !== actor)
+  const officers = (others.length > 0 ? others : found).map(({ id }) => id)
+  return { name: said.notice, officers: [...new Set(officers)], emergency: audience.emergency ?? false }
+}
+
+/** The engine's key is `notice:<subject>:<revision>:…`, and a subject's journal has a row for each revision. */
+const revisionIn = (key: string) => z.coerce.number().int().parse(key.split(':')[2])
+
+async function officersOfCase(
+  tx: Transaction,
+  audience: Audience,
+  id: string,
+  track: (typeof TRACKS)[number] | null,
+): Promise<Officer[]> {
+  const row = await findCase(tx, id)
+  if (!row) return []
+  if (audience.to === 'lettersUnit') {
+    // the unit has its letter: it knows of the case, whatever its letter's case accuses
+    const letter = track && (await findUnitOfLetter(tx, id, track))
+    return letter ? listOfficers(tx, rolesOf(audience, row), letter.unit_id) : []
+  }
+  const accused = [...row.accused, ...row.accused_provisional]
+  const mayKnow = await knowing(tx, accused)
+  const kept = (await listKeptOut(tx, audience, row)).filter((officer) => officer !== null)
+  const told = await mustAct(tx, audience, row, mayKnow)
+  const also = await listOfficers(tx, audience.also ?? [])
+  return [...told, ...also].filter((officer) => mayKnow(officer) && !kept.includes(officer.id))
+}
+
+/** Whoever has it in hand, while they may; failing that everyone whose role it is. */
+async function mustAct(tx: Transaction, audience: Audience, row: CaseRow, mayKnow: (officer: Officer) => boolean) {
+  const holders = audience.to === 'holder' && row.holder ? await listActiveOfficers(tx, [row.holder]) : []
+  if (holders.some(mayKnow)) return holders
+  const instead = audience.whereOfficeIsParty
+  if (instead && (await isOfficeParty(tx, row.id))) return listOfficers(tx, instead)
+  return listOfficers(tx, rolesOf(audience, row))
+}
+
+function rolesOf({ to, roles }: Audience, { life }: CaseRow): readonly Role[] {
+  if (to === 'secondPerson') return secondPerson(life).roles
+  return roles === 'inCharge' ? inCharge(life) : roles
+}
+
+async function listKeptOut(tx: Transaction, { to, butNot = [] }: Audience, row: CaseRow): Promise<(string | null)[]> {
+  const types = to === 'secondPerson' ? secondPerson(row.life).butNot : butNot
+  const first = types.length > 0 ? await findLastAct(tx, row.id, types) : undefined
+  return [first?.actor_id ?? null]
+}
+
+async function officersOfTypicalCase(tx: Transaction, audience: Audience, id: string): Promise<Officer[]> {
+  const row = await lockTypicalCase(tx, id)
+  if (!row) return []
+  const accused: string[] = []
+  for (const source of await listSources(tx, id)) {
+    const from = await findCase(tx, source.id)
+    accused.push(...(from?.accused ?? []), ...(from?.accused_provisional ?? []))
+  }
+  const mayKnow = await knowing(tx, accused)
+  const roles = audience.roles === 'inCharge' ? [] : audience.roles
+  const told = audience.to === 'authors' ? await listActiveOfficers(tx, row.authors) : await listOfficers(tx, roles)
+  const also = await listOfficers(tx, audience.also ?? [])
+  return [...told, ...also].filter(
+    (officer) => mayKnow(officer) && !(audience.butNotAuthors && row.authors.includes(officer.id)),
+  )
+}
+
+async function knowing(tx: Transaction, accused: readonly string[]): Promise<(officer: Officer) => boolean> {
+  if (accused.length === 0) return () => true
+  const units = await listUnits(tx)
+  return ({ unit_id }) => !inConflict(units, unit_id, accused)
+}
