@@ -1,0 +1,81 @@
+import { listFilesOf, listMessagesOf, listRatingsOf, listReportsOf } from '#db/read/case-said.ts'
+import type { Database } from '#db/transaction.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { split } from './case-said.ts'
+import type { Cells } from './cells.ts'
+
+/** Texts of the office that begin with a code on their first line. */
+const CODED = ['refusal', 'noReply']
+/** What the reporters of a merged case read of the main one: its answer. A question there quotes somebody else's words. */
+const FROM_MAIN = ['reply', 'noReply', 'redoRefused']
+
+/** One thing said. `code`: a reason or ground by its name; `rating`: what the reporter thought of the answer. */
+export type ThreadSaid = {
+  key: string
+  from: 'you' | 'office'
+  about: string
+  day: string
+  code: string | null
+  text: string
+  rating?: { satisfied: boolean; consent: boolean }
+  report?: { place: string | null; unit: string | null; happened: string | null; files: number; hasContact: boolean }
+}
+
+/** Everything said between one reporter and the office, oldest first, by the day. Nobody else's words are opened. */
+export async function readThreadSaid(
+  db: Database,
+  cells: (caseId: string) => Cells,
+  { report, own, main }: { report: string; own: string; main: string | undefined },
+): Promise<ThreadSaid[]> {
+  const caseIds = [own, ...(main ? [main] : [])]
+  const reports = (await listReportsOf(db, [own])).filter(({ id }) => id === report)
+  const files = (await listFilesOf(db, [own])).filter(({ owner_id }) => owner_id === report)
+  const messages = (await listMessagesOf(db, caseIds)).filter(({ case_id, report_id, about }) =>
+    case_id === own ? report_id === null || report_id === report : FROM_MAIN.includes(about),
+  )
+  const ratings = (await listRatingsOf(db, caseIds)).filter(({ report_id }) => report_id === report)
+  const later = [
+    ...messages.map((message) => ({ at: message.hour, said: () => messageSaid(cells, message) })),
+    ...ratings.map((rating) => ({ at: rating.hour, said: () => ratingSaid(cells, rating) })),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime())
+  return [...reports.map((row) => reportSaid(cells, row, files.length)), ...later.map(({ said }) => said())]
+}
+
+type Row<Lister extends (db: Database, ids: readonly string[]) => Promise<unknown[]>> = Awaited<ReturnType<Lister>>[number]
+
+function reportSaid(cells: (caseId: string) => Cells, row: Row<typeof listReportsOf>, files: number): ThreadSaid {
+  const { open } = cells(row.case_id)
+  return {
+    key: row.id,
+    from: 'you',
+    about: 'report',
+    day: dayOf(row.received_hour),
+    code: null,
+    text: open('report', 'body', row.id, row.body),
+    report: {
+      place: row.place && open('report', 'place', row.id, row.place),
+      unit: row.unit && open('report', 'unit', row.id, row.unit),
+      happened: row.happened && open('report', 'happened', row.id, row.happened),
+      files,
+      hasContact: row.has_contact,
+    },
+  }
+}
+
+const messageSaid = (cells: (caseId: string) => Cells, row: Row<typeof listMessagesOf>): ThreadSaid => ({
+  key: row.id,
+  from: row.said_by === 'reporter' ? 'you' : 'office',
+  about: row.about,
+  day: dayOf(row.hour),
+  ...split(cells(row.case_id).open('message', 'body', row.id, row.body), CODED.includes(row.about)),
+})
+
+const ratingSaid = (cells: (caseId: string) => Cells, row: Row<typeof listRatingsOf>): ThreadSaid => ({
+  key: row.id,
+  from: 'you',
+  about: 'rating',
+  day: dayOf(row.hour),
+  code: null,
+  text: row.body ? cells(row.case_id).open('rating', 'body', row.id, row.body) : '',
+  rating: { satisfied: row.satisfied, consent: row.consent },
+})
