@@ -1,0 +1,49 @@
+import type { ServerBuild } from '@remix-run/node'
+import { isRouteErrorResponse } from '@remix-run/react'
+import { problemShown } from '#app/http/problem.ts'
+import * as inTheWay from '#app/http/in-the-way.tsx'
+import * as notFound from '#app/http/not-found.tsx'
+import { forAnyone } from '#app/session/who-may.server.ts'
+
+type Route = ServerBuild['routes'][string]
+
+/** A site of three addresses whose answers are plain text: enough to ask the server around the pages. */
+export function plainPages(onAct: (fields: URLSearchParams) => void): ServerBuild {
+  const act = {
+    default: () => null,
+    loader: forAnyone(async () => 'a page'),
+    action: forAnyone(async ({ request }) => {
+      onAct(new URLSearchParams(await request.text()))
+      return 'done'
+    }),
+  }
+  const routes: Record<string, Route> = {
+    root: { id: 'root', path: '', module: { default: () => null } },
+    act: { id: 'act', parentId: 'root', path: 'act', module: act },
+    inTheWay: { id: 'inTheWay', parentId: 'root', path: 'in-the-way/:name', module: inTheWay },
+    notFound: { id: 'notFound', parentId: 'root', path: '*', module: notFound },
+  }
+  return {
+    entry: { module: { default: answerPlainly } },
+    routes,
+    assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+    publicPath: '/',
+    assetsBuildDirectory: 'public',
+    basename: '/',
+    future: { v3_singleFetch: true } as ServerBuild['future'],
+    isSpaMode: false,
+    mode: 'production',
+  } as unknown as ServerBuild
+}
+
+const answerPlainly: ServerBuild['entry']['module']['default'] = (
+  _request,
+  status,
+  headers,
+  { staticHandlerContext },
+) => {
+  const [error] = Object.values(staticHandlerContext.errors ?? {})
+  const text = isRouteErrorResponse(error) ? problemShown(error.status, error.data).problem : error ? '500' : 'a page'
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(text, { status, headers })
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { connect, disconnect } from '#db/connection.ts'
+import { freshKeys } from '#tests/protection/fresh-keys.ts'
+import { freshDatabase } from '#tests/world/database.ts'
+import { type HandClock, handClock } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { currentOneTime } from '#workflows/protection/one-time.ts'
+import type { Role } from '#workflows/roles/roles.ts'
+import { openAccount } from '#workflows/settings-desk/open-account.ts'
+import { readSettings } from '#workflows/settings.ts'
+
+export const PASSWORD = 'a long one nobody guesses'
+
+export type SessionHouse = {
+  house: House
+  clock: HandClock
+  /** opens an account and answers with its id and the code its owner's phone shows now */
+  hire(login: string, roles: Role[]): Promise<{ id: string; code(): string }>
+  close(): Promise<void>
+}
+
+/** A house with one unit and nobody in it. `env` as the environment would say it. */
+export async function sessionHouse(env: Record<string, string> = {}): Promise<SessionHouse> {
+  const database = await freshDatabase()
+  const db = connect(database.appUrl, { max: 4 })
+  const clock = handClock('2026-10-12')
+  const house: House = {
+    db,
+    clock,
+    keys: await freshKeys(),
+    settings: readSettings(env),
+    log: pino({ level: 'silent' }),
+  }
+  const unit = randomUUID()
+  await db
+    .insertInto('unit')
+    .values({ id: unit, code: '990300-office', name: '专项办', kind: 'office', level: 'city' })
+    .execute()
+  return {
+    house,
+    clock,
+    hire: async (login, roles) => {
+      const account = { login, name: '何雯', email: null, unit, roles, password: PASSWORD }
+      const { id, oneTimeSecret } = await openAccount(house, account)
+      return { id, code: () => currentOneTime(oneTimeSecret, clock.wall()) }
+    },
+    close: async () => {
+      await disconnect(db)
+      await database.drop()
+    },
+  }
+}
