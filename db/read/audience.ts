@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** Active officers who hold one of the roles, each once; at home in `unit` where one is given. */
 export async function listOfficers(

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { DeadlineTable } from '../tables/engine.ts'
-import type { Database } from '../transaction.ts'
+import type { DeadlineTable } from '#db/tables/engine.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type DueDate = Pick<Selectable<DeadlineTable>, 'id' | 'case_id' | 'name' | 'track' | 'due_on'>
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { ErrandTable } from '../tables/engine.ts'
-import type { Database } from '../transaction.ts'
+import type { ErrandTable } from '#db/tables/engine.ts'
+import type { Database } from '#db/transaction.ts'
 
 export type ErrandRow = Selectable<ErrandTable>
 
@@ -34,9 +34,13 @@ export function listUnfinishedErrands(
 /**
  * Notices whose mail has not left, to officers who can still sign in, have an address and have not read them yet,
  * with whom their case accuses. Those that failed least come first, so that a bad address holds nobody up.
+ * `names`: these alone; `most`: how often a sending may have failed.
  */
-export const listUnsentNotices = (db: Database, { most, limit }: { most: number; limit: number }) =>
-  db
+export function listUnsentNotices(
+  db: Database,
+  { names, most, limit }: { names?: readonly string[]; most: number; limit: number },
+) {
+  let unsent = db
     .selectFrom('notice')
     .innerJoin('staff', 'staff.id', 'notice.staff_id')
     .innerJoin('errand', 'errand.id', 'notice.errand_id')
@@ -48,7 +52,6 @@ export const listUnsentNotices = (db: Database, { most, limit }: { most: number;
     .where('notice.attempts', '<', most)
     .where('staff.disabled', '=', false)
     .where('staff.email', 'is not', null)
-    .orderBy('notice.attempts')
-    .orderBy('notice.id')
-    .limit(limit)
-    .execute()
+  if (names) unsent = unsent.where('notice.name', 'in', names)
+  return unsent.orderBy('notice.attempts').orderBy('notice.id').limit(limit).execute()
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Sealed } from '../tables/sealed.ts'
-import type { Database } from '../transaction.ts'
+import type { Sealed } from '#db/tables/sealed.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** The columns of a case that hold words someone may look for. */
 const WORDS = {

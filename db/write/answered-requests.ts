@@ -1,4 +1,4 @@
-import type { Transaction } from '../transaction.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 /** Answers given before this day: nobody clicks twice that late. */
 export async function deleteAnsweredRequests(tx: Transaction, before: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../transaction.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 /** Replaces the search tokens of a case. */
 export async function upsertSearchTokens(tx: Transaction, case_id: string, tokens: number[]): Promise<void> {

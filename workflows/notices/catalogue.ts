@@ -114,11 +114,14 @@ export function secondPerson(life: string): { roles: readonly Role[]; butNot: re
 
 const isRole = (sender: string): sender is Role => ROLES.some((role) => role === sender)
 
-const audienceOf = (name: string): Audience | undefined =>
-  Object.entries({ ...NOTICES, ...TYPICAL_CASE_NOTICES }).find(([each]) => each === name)?.[1]
+/** The notices that go out at night too. */
+export const EMERGENCIES: readonly string[] = namesWhere(({ emergency }) => emergency === true)
 
-/** Whether a notice of this name goes out at night too. */
-export const isEmergency = (name: string): boolean => audienceOf(name)?.emergency ?? false
+/** Those that go to a unit about a letter of its own, of which it knows whatever the case accuses. */
+export const TO_LETTERS_UNIT: readonly string[] = namesWhere(({ to }) => to === 'lettersUnit')
 
-/** Whether it goes to a unit about a letter of its own, of which it knows whatever the case accuses. */
-export const isToLettersUnit = (name: string): boolean => audienceOf(name)?.to === 'lettersUnit'
+function namesWhere(holds: (audience: Audience) => boolean): string[] {
+  return Object.entries({ ...NOTICES, ...TYPICAL_CASE_NOTICES })
+    .filter(([, audience]) => holds(audience))
+    .map(([name]) => name)
+}

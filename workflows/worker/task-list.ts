@@ -1,0 +1,78 @@
+import { type ParsedCronItem, parseCronItems, type TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { freeJobsOfTheDead } from '#db/living-workers.ts'
+import type { Database } from '#db/transaction.ts'
+import { MINUTE } from '#workflows/clock.ts'
+import { TASKS } from '#workflows/engine/errands.ts'
+import type { House } from '#workflows/house.ts'
+import { createMailer } from '#workflows/notices/mailer.ts'
+import { doErrand } from './do-errand.ts'
+import { DOERS } from './doers.ts'
+import { failureCode } from './failure.ts'
+import * as purge from './purge.ts'
+import * as ringDeadlines from './ring-deadlines.ts'
+import * as sendNotices from './send-notices.ts'
+import * as sweepErrands from './sweep-errands.ts'
+
+/** A worker has said that it lives long before this. */
+const GRACE = MINUTE
+
+/** All that a job knows. */
+const aboutErrand = z.object({ errand: z.uuid() })
+
+/** What the queue may ask for, by name: an errand each of its task, and the duties of the clock. `owner` may free jobs. */
+export function taskList(house: House, owner: Database): TaskList {
+  const mailer = house.settings.mail && createMailer(house.settings.mail)
+  const duties: Record<Duty, () => Promise<unknown>> = {
+    'ring-deadlines': () => ringDeadlines.runOnce(house),
+    'sweep-errands': () => sweepErrands.runOnce(house),
+    'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
+    purge: () => purge.runOnce(house),
+    'send-emergencies': () => sendNotices.runOnce(house, mailer, 'emergencies').then(tryAgain),
+    'send-notices': () => sendNotices.runOnce(house, mailer).then(tryAgain),
+  }
+  const jobs: TaskList = {}
+  for (const [name, work] of Object.entries(duties)) jobs[name] = () => guarded(house, name, work)
+  for (const task of TASKS)
+    jobs[task] = (payload: unknown) =>
+      guarded(house, task, () => doErrand(house, DOERS[task], aboutErrand.parse(payload).errand))
+  return jobs
+}
+
+/** The queue stores the message of what fails, and the database's messages quote: only the code goes on. */
+async function guarded({ log }: House, task: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const code = failureCode(error)
+    log.error({ task, code }, 'a job failed')
+    throw new Error(code)
+  }
+}
+
+/** What could not be sent is tried again sooner than the next batch. */
+function tryAgain({ failed }: sendNotices.Sent): void {
+  if (failed > 0) throw new Error('mails are left')
+}
+
+type Duty = 'ring-deadlines' | 'sweep-errands' | 'free-jobs' | 'purge' | 'send-emergencies' | 'send-notices'
+
+const duty = (task: Duty, match: string, queueName?: string) => ({
+  task,
+  match,
+  // one of a kind waits at a time, however long the last one takes
+  options: { jobKey: task, maxAttempts: 5, ...(queueName && { queueName }) },
+})
+
+/**
+ * When the clock's duties are done. Mails leave in one batch an hour, so that the time of a mail tells no more than
+ * the hour that is stored; one sender at a time, so that none goes twice.
+ */
+export const TIMETABLE: ParsedCronItem[] = parseCronItems([
+  duty('free-jobs', '* * * * *'),
+  duty('ring-deadlines', '* * * * *', 'clock'),
+  duty('sweep-errands', '* * * * *', 'sweep'),
+  duty('send-emergencies', '* * * * *', 'mail'),
+  duty('send-notices', '0 * * * *', 'mail'),
+  duty('purge', '20 * * * *'),
+])
