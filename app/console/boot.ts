@@ -1,35 +1,36 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
-import { readSettings, SettingError } from '#workflows/settings.ts'
-import { KeyFileError } from '#workflows/protection/keys.ts'
-import { AlreadyRunningError } from '#db/embedded/claim.ts'
-import { openHouse, type OpenHouse } from './open-house.ts'
+import { makeSampleTown } from '#workflows/sample-town/make.ts'
+import { readSettings } from '#workflows/settings.ts'
+import { startWorker } from '#workflows/worker/main.ts'
+import { explainOrThrow } from './explained.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
+import { tellAccounts } from './sample-accounts.ts'
+import { keepWorkers } from './worker-processes.ts'
 
 /** Long enough for the answers under way; then what is still open is cut. */
-const PATIENCE_MS = 10_000
+const PATIENCE = 10 * SECOND
 
 /** Starts the house and its site, and stays until told to stop. What cannot start says why in one line and exits 1. */
 export async function boot(createSite: (house: House) => RequestListener): Promise<void> {
-  const stopping = new AbortController()
+  let opened: OpenHouse | null = null
   try {
     const settings = readSettings()
-    const opened = await openHouse(settings, { as: 'house', say: console.log })
-    const server = createServer(createSite(opened.house))
+    opened = await openHouse(settings, { as: 'house', say: console.log })
+    const { house, ownerUrl } = opened
+    if (settings.sampleTown) await makeSampleTown(house)
+    const server = createServer(createSite(house))
     await listen(server, settings)
+    const workers =
+      settings.workers === 0 ? await startWorker(house, { ownerUrl }) : keepWorkers(house, settings.workers)
+    stopWhenTold(server, workers, opened)
     console.log(`回音 Huiyin  ${settings.publicUrl}`)
-    for (const line of opened.accounts) console.log(line)
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.on(signal, () => {
-        // a second signal does not hurry: the first is being obeyed
-        if (stopping.signal.aborted) return
-        stopping.abort()
-        void stop(server, opened)
-      })
+    if (settings.sampleTown) for (const line of await tellAccounts(house)) console.log(line)
   } catch (error) {
-    if (!isExplained(error)) throw error
-    console.error(error.message)
-    process.exitCode = 1
+    await opened?.close()
+    explainOrThrow(error)
   }
 }
 
@@ -38,19 +39,29 @@ async function listen(server: Server, { host, port }: { host: string; port: numb
   await once(server, 'listening')
 }
 
-async function stop(server: Server, opened: OpenHouse): Promise<void> {
-  server.close()
-  server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
-  await once(server, 'close')
-  clearTimeout(cut)
-  await opened.close()
+function stopWhenTold(server: Server, workers: { stop(): Promise<void> }, opened: OpenHouse): void {
+  let told = false
+  const stop = async () => {
+    // a second signal does not hurry: the first is being obeyed
+    if (told) return
+    told = true
+    await closed(server)
+    await workers.stop()
+    await opened.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      stop().catch((error: unknown) => {
+        opened.house.log.error({ err: error }, 'the house did not close in order')
+        process.exit(1)
+      })
+    })
 }
 
-/** Errors whose message is the one line to show. */
-const isExplained = (error: unknown): error is Error =>
-  error instanceof SettingError ||
-  error instanceof KeyFileError ||
-  error instanceof AlreadyRunningError ||
-  isTaken(error)
-const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+async function closed(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  server.close()
+  server.closeIdleConnections()
+  await once(server, 'close')
+  clearTimeout(cut)
+}

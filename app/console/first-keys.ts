@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { createKeys, loadKeys, type Keys } from '#workflows/protection/keys.ts'
 import type { Settings } from '#workflows/settings.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
+import { accountsFile } from './sample-accounts.ts'
 
 /** The sample town's keys, made at its first start; the three custodians' passphrases are kept with the accounts. */
 export async function firstKeys(settings: Settings, say: (line: string) => void): Promise<Keys> {
@@ -11,6 +12,6 @@ export async function firstKeys(settings: Settings, say: (line: string) => void)
   say('making the keys of the sample town …')
   const keys = await createKeys(settings.keysFile, { custodians })
   const lines = custodians.map((passphrase, place) => `custodian ${place + 1}  ${passphrase}`)
-  await writeFile(`${settings.dataDir}/accounts.txt`, `${lines.join('\n')}\n`, { mode: 0o600 })
+  await writeFile(accountsFile(settings), `${lines.join('\n')}\n`, { mode: 0o600 })
   return keys
 }

@@ -15,8 +15,8 @@ const CONNECTIONS = 10
 
 export type OpenHouse = {
   house: House
-  /** what to tell whoever started the sample town; empty elsewhere */
-  accounts: string[]
+  /** the database as its owner: for the worker's queue */
+  ownerUrl: string
   close(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export async function openHouse(
   const clock = wallClock(townClock?.offset)
   return {
     house: { db, keys, clock, settings, log },
-    accounts: [],
+    ownerUrl,
     close: async () => {
       townClock?.stop()
       await disconnect(db)

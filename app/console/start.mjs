@@ -24,8 +24,8 @@ process.env.NODE_ENV ??= 'production'
 const sources = fingerprint()
 const built = existsSync(bundle) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
 if (built !== sources) build()
-const { main } = await import(bundle.href)
-await main()
+const { main, work } = await import(bundle.href)
+await (process.argv[2] === 'worker' ? work() : main())
 
 function build() {
   console.log('building …')
