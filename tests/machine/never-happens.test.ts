@@ -16,7 +16,7 @@ function never(complaint: Complaint) {
         if (wrong) throw new Error(`${wrong}: ${deed.by} ${deed.event.type}, ${deed.from} → ${deed.to}`)
       })
     }),
-    { numRuns: 100 },
+    { numRuns: 100, interruptAfterTimeLimit: 15_000 },
   )
 }
 const happened = (all: readonly Deed[], ...types: CaseEventType[]) =>
