@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, inTransaction } from '#db/transaction.ts'
+import { type Database, inTransaction, type Transaction } from '#db/transaction.ts'
 import { insertStaff, insertStaffRole } from '#db/write/staff.ts'
 import type { Keys } from '#workflows/protection/keys.ts'
 import { newOneTimeSecret } from '#workflows/protection/one-time.ts'
@@ -20,15 +20,22 @@ export type NewAccount = {
 /** Opens an account; answers with its id and the one-time secret for its owner's phone, shown this once. */
 export async function openAccount(
   { db, keys }: { db: Database; keys: Keys },
-  { login, name, email, unit, roles, password }: NewAccount,
+  { password, ...account }: NewAccount,
+): Promise<{ id: string; oneTimeSecret: string }> {
+  const passwordHash = await hashPassword(password)
+  return inTransaction(db, (tx) => keepAccount(tx, keys, { ...account, passwordHash }))
+}
+
+/** Stores an account whose password is hashed already. */
+export async function keepAccount(
+  tx: Transaction,
+  keys: Keys,
+  { login, name, email, unit, roles, passwordHash }: Omit<NewAccount, 'password'> & { passwordHash: string },
 ): Promise<{ id: string; oneTimeSecret: string }> {
   const id = randomUUID()
   const oneTimeSecret = newOneTimeSecret()
-  const password_hash = await hashPassword(password)
   const totp_secret = sealOneTimeSecret(keys, id, oneTimeSecret)
-  await inTransaction(db, async (tx) => {
-    await insertStaff(tx, { id, login, name, email, unit_id: unit, password_hash, totp_secret })
-    for (const role of roles) await insertStaffRole(tx, { staff_id: id, role })
-  })
+  await insertStaff(tx, { id, login, name, email, unit_id: unit, password_hash: passwordHash, totp_secret })
+  for (const role of roles) await insertStaffRole(tx, { staff_id: id, role })
   return { id, oneTimeSecret }
 }

@@ -1,0 +1,33 @@
+import { inTransaction } from '#db/transaction.ts'
+import { insertCalendar, insertKinds, insertUnits } from '#db/write/town.ts'
+import { calendarSeed } from '#workflows/deadlines/calendar-seed.ts'
+import type { House } from '#workflows/house.ts'
+import { keepAccount } from '#workflows/settings-desk/open-account.ts'
+import { KINDS } from './data/kinds.ts'
+import { PEOPLE } from './data/people.ts'
+import { unitId } from './data/unit-id.ts'
+import { UNITS } from './data/units.ts'
+
+/**
+ * Puts the units, the kinds, the calendar and the people of 云澜市 into an empty database.
+ * `passwordHashes`: of each person's password, by login.
+ */
+export async function furnish({ db, keys }: House, passwordHashes: ReadonlyMap<string, string>): Promise<void> {
+  const { years, days } = calendarSeed()
+  await inTransaction(db, async (tx) => {
+    await insertUnits(
+      tx,
+      UNITS.map(({ aliases, ...unit }) => ({ ...unit, aliases: [...aliases] })),
+    )
+    await insertKinds(
+      tx,
+      KINDS.map((kind, position) => ({ ...kind, position })),
+    )
+    await insertCalendar(tx, years, days)
+    for (const { login, name, email, roles, unitCode } of PEOPLE) {
+      const passwordHash = passwordHashes.get(login)
+      if (!passwordHash) throw new Error(`no password for ${login}`)
+      await keepAccount(tx, keys, { login, name, email, unit: unitId(unitCode), roles, passwordHash })
+    }
+  })
+}
