@@ -4,6 +4,11 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 /** Anyone: what this is, what came of others' reports. */
 const register = [index('register/home.tsx'), route('about', 'register/about.tsx')]
 
+/** The office: its queues and its cases. */
+const desk = [
+  route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')]),
+]
+
 /** Who is asking, and how they like to read. */
 const session = [
   route('sign-in', 'session/sign-in.tsx'),
@@ -15,4 +20,4 @@ const session = [
 /** For whatever has no page. */
 const problems = [route('in-the-way/:name', 'http/in-the-way.tsx'), route('*', 'http/not-found.tsx')]
 
-export default [...register, ...session, ...problems] satisfies RouteConfig
+export default [...register, ...desk, ...session, ...problems] satisfies RouteConfig

@@ -42,6 +42,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
   const accusesOffice = units.some(({ id: unit, kind }) => kind === 'office' && isAccused(file, unit))
   const readsReport = by.roles.some((role) => READERS.includes(role)) || (accusesOffice && by.roles.includes('auditor'))
   const acts = await possibleActs(house, tx, file, by)
+  const work = await readOfficeWork(tx, cells(file.id), file.id)
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
   return {
     id: file.id,
@@ -68,7 +69,9 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
     merged,
     /** null where this officer's duty is the record, not the reporter's words */
     said: readsReport ? await readSaid(tx, cells, caseIds) : null,
-    ...(await readOfficeWork(tx, cells(file.id), file.id)),
+    ...work,
+    /** the units that briefs and overrides name by id */
+    unitNames: Object.fromEntries(unitsIn(work).map((unit) => [unit, nameOf(unit).name])),
     letters: await readLetters(tx, cells(file.id), file.id),
     moments: (await listMoments(tx, file.id)).map(moment),
     dates: (await listDates(tx, file.id)).map(date),
@@ -80,6 +83,11 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
 
 const isAccused = (file: { accused: string[]; accused_provisional: string[] }, unit: string) =>
   file.accused.includes(unit) || file.accused_provisional.includes(unit)
+
+const unitsIn = ({ briefs, notes }: Awaited<ReturnType<typeof readOfficeWork>>): string[] => [
+  ...briefs.flatMap(({ territory, department }) => [territory, department]).filter((unit) => unit !== null),
+  ...notes.flatMap(({ units }) => units),
+]
 
 /** A reporter's act is told by its day, and by nobody's name. */
 const moment = ({ seq, type, actor_kind, actor_role, at, name }: Awaited<ReturnType<typeof listMoments>>[number]) => ({

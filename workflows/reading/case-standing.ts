@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FINDINGS } from '#workflows/case/events.ts'
 
 const inner = z.union([z.string(), z.record(z.string(), z.unknown())])
 const stored = z.looseObject({
@@ -10,7 +11,7 @@ const stored = z.looseObject({
   referral: z.string(),
   vindication: z.string(),
 })
-const remembered = z.looseObject({ finding: z.string().nullable(), withdrawn: z.boolean() })
+const remembered = z.looseObject({ finding: z.enum(FINDINGS).nullable(), withdrawn: z.boolean() })
 
 /** Where each part of a stored case stands, by the names of the machine; a track is null while no letter is out. */
 export function standingOf(value: unknown, context: unknown) {

@@ -1,5 +1,6 @@
 import { listBriefs, listNotesWithNames, listReplies } from '#db/read/case-work.ts'
 import type { Database } from '#db/transaction.ts'
+import { dayOf } from '#workflows/clock.ts'
 import type { Cells } from './cells.ts'
 import { split } from './case-said.ts'
 
@@ -19,7 +20,7 @@ export async function readOfficeWork(db: Database, cells: Cells, caseId: string)
     id: note.id,
     about: note.about,
     by: note.by,
-    at: note.at.toISOString(),
+    day: dayOf(note.at),
     ...noteWords(note.about, cells.open('note', 'body', note.id, note.body)),
   }))
   const replies = (await listReplies(db, caseId)).map((reply) => ({

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+
+type Group =
+  | 'states'
+  | 'trackStates'
+  | 'tracks'
+  | 'acts'
+  | 'roles'
+  | 'deadlines'
+  | 'findings'
+  | 'channels'
+  | 'complexities'
+  | 'modes'
+  | 'refusalReasons'
+  | 'noReplyGrounds'
+  | 'supervision'
+  | 'referral'
+  | 'vindication'
+
+/** The word of the case's vocabulary for a name that came out of the store. */
+export function useCaseWord(): (group: Group, name: string) => string {
+  const { t } = useTranslation('case')
+  return (group, name) => String(t(name === 'opened' ? 'done.opened' : (`${group}.${name}` as never)))
+}
