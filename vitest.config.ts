@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** Folders of pure rules: they run without waiting for a database. */
-const PURE = ['machine', 'policies', 'protection', 'architecture'].map((folder) => `tests/${folder}/**/*.test.ts`)
+const PURE = ['machine', 'policies', 'protection', 'architecture', 'desk', 'words'].map(
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+)
 const JOURNEYS = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({
@@ -15,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...PURE, ...JOURNEYS],
           globalSetup: 'tests/world/global-setup.ts',
         },

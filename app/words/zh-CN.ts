@@ -3,9 +3,11 @@ import { about } from './zh-CN/about.ts'
 import { acts } from './zh-CN/acts.ts'
 import { caseWords } from './zh-CN/case.ts'
 import { desk } from './zh-CN/desk.ts'
+import { followUp } from './zh-CN/follow-up.ts'
+import { frontDesk } from './zh-CN/front-desk.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
 import { session } from './zh-CN/session.ts'
 import { site } from './zh-CN/site.ts'
 
-export const zhCN = { about, acts, case: caseWords, desk, home, http, session, site }
+export const zhCN = { about, acts, case: caseWords, desk, followUp, frontDesk, home, http, session, site }

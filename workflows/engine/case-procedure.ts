@@ -8,6 +8,7 @@ import { listLettersInForce } from '#db/write/letters.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
+import { judged } from '#workflows/case/judged.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
 import { CASE_VERSION, caseLife, type CaseSnapshot, restoreCase } from '#workflows/case/versions.ts'
 import { dayOf } from '#workflows/clock.ts'
@@ -143,8 +144,6 @@ async function dateOf(tx: CaseMoment['tx'], row: CaseRow, event: CaseEvent) {
   const live = await listLiveDeadlines(tx, row.id)
   return live.find(({ name, track }) => name === event.deadline && track === (event.track ?? null))
 }
-
-const judged = (event: CaseEvent, facts: Facts) => Object.assign({}, event, { facts })
 
 /** Which fact stands in the way: the date, the person, or simply the state the case is in. */
 function whyNot(snapshot: CaseSnapshot, event: CaseEvent, facts: Facts): RefusalCode {

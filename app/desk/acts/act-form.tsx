@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next'
+import { Form, useNavigation } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { FormMark } from '#app/ui/form-mark.tsx'
+import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
+import type { Track } from '#workflows/case/events.ts'
+import type { Issue } from '#workflows/engine/refusal.ts'
+import { type DeskAct, fieldsOf } from './act-fields.ts'
+import { ActInput } from './act-input.tsx'
+import type { Choices } from './choices.ts'
+import { startersOf } from './starters.ts'
+import { Waiting } from './waiting.tsx'
+
+type ActFormProps = {
+  type: DeskAct
+  track: Track | null
+  choices: Choices
+  seen: number
+  typed: Record<string, string[]> | null
+  issues: readonly Issue[]
+}
+
+/** What cannot be taken back by the same hand. */
+const HARD_TO_UNDO: readonly DeskAct[] = [
+  'proposeRefusal',
+  'confirmRefusal',
+  'merge',
+  'handUp',
+  'proposeNoReply',
+  'confirmNoReply',
+]
+
+/** One act as one plain form. Works with scripts off; a field that was not taken keeps what was typed. */
+export function ActForm({ type, track, choices, seen, typed, issues }: ActFormProps) {
+  const { t } = useTranslation(['acts', 'case'])
+  const navigation = useNavigation()
+  const sent = navigation.formData
+  const busy = sent?.get('act') === type && (sent.get('track') ?? null) === track
+  const starters = startersOf(type, track, choices, t)
+  const idOf = (name: string) => [type, track, name].filter(Boolean).join('-')
+  const messageOf = (name: string) => {
+    const issue = issues.find(({ field }) => field === name || field.startsWith(`${name}.`))
+    return issue && t(`acts:problems.${issue.problem}`)
+  }
+  const fields = fieldsOf(type, choices.mode)
+  return (
+    <Form method="post" preventScrollReset className="pb-4">
+      <FormMark seen={seen} />
+      <HiddenInputs values={{ act: type, track }} />
+      <ErrorSummary
+        mistakes={fields.flatMap(({ name }) => {
+          const message = messageOf(name)
+          return message ? [{ field: idOf(name), message }] : []
+        })}
+      />
+      <p className="mb-4 text-sm text-muted">{t(`acts:does.${type}`)}</p>
+      <Waiting type={type} waiting={choices.waiting} />
+      {fields.map((field) => (
+        <ActInput
+          key={field.name}
+          id={idOf(field.name)}
+          {...{ type, field, choices }}
+          error={messageOf(field.name)}
+          said={typed?.[field.name] ?? starters[field.name] ?? []}
+        />
+      ))}
+      <Button
+        look={HARD_TO_UNDO.includes(type) ? 'danger-quiet' : 'primary'}
+        small
+        busy={busy}
+        busyLabel={t('acts:busy')}
+      >
+        {t(`case:acts.${type}`)}
+      </Button>
+    </Form>
+  )
+}

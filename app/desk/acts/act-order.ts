@@ -1,0 +1,53 @@
+import type { DeskAct } from './act-fields.ts'
+
+/** What is most likely done next in each phase, in that order; the first stands open. */
+const USUAL: Record<string, readonly DeskAct[]> = {
+  'triage.open': ['classify', 'nameAccused', 'accept', 'askForMore', 'merge', 'proposeRefusal'],
+  'triage.refusalProposed': ['confirmRefusal', 'declineRefusal'],
+  merged: ['unmerge'],
+  'verifying.working': ['recordFinding', 'askForMore', 'extendVerification', 'elevate', 'returnToTriage'],
+  unsubstantiated: ['confirmFinding', 'sendBackFinding'],
+  'unverifiable.unsigned': ['signUnverifiable'],
+  'unverifiable.onceSigned': ['signUnverifiable'],
+  'assigning.open': ['issueLetters', 'writeBrief', 'proposeOverride'],
+  'assigning.overrideProposed': ['confirmOverride', 'declineOverride'],
+  rectifying: ['ruleObjection', 'grantExtension', 'refuseExtension', 'amendLetter'],
+  reviewing: ['passResults', 'sendBack'],
+  'replying.drafting': ['draftReply', 'proposeNoReply'],
+  'replying.drafted': ['approveReply', 'returnReply'],
+  'replying.noReplyProposed': ['confirmNoReply', 'declineNoReply'],
+  reopened: ['grantRedo', 'reverify', 'refuseRedo'],
+  lookBack: ['recordLookBack'],
+}
+/** Always at hand, never in the way. */
+const BESIDE: readonly DeskAct[] = [
+  'answerReprisal',
+  'vindicate',
+  'declineVindication',
+  'settleOrder',
+  'concludeReferral',
+]
+/** What hurts if it was a slip stands last. */
+const LAST: readonly DeskAct[] = [
+  'take',
+  'note',
+  'handOver',
+  'stepAside',
+  'issueOrder',
+  'refer',
+  'newEvidence',
+  'handUp',
+]
+
+/** Sorts the possible acts of a case so that the likely one comes first and what hurts comes last. */
+export function inOrder<Act extends { type: DeskAct }>(acts: readonly Act[], life: string): Act[] {
+  const usual = [...(USUAL[life] ?? []), ...BESIDE]
+  const rank = ({ type }: Act) => {
+    if (usual.includes(type)) return usual.indexOf(type)
+    return LAST.includes(type) ? 1000 + LAST.indexOf(type) : 500
+  }
+  return [...acts].sort((a, b) => rank(a) - rank(b))
+}
+
+/** Whether the act is one of those this phase waits for. */
+export const isUsual = (type: DeskAct, life: string): boolean => (USUAL[life] ?? []).includes(type)

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { Fold } from '#app/ui/fold.tsx'
+import type { Track } from '#workflows/case/events.ts'
+import type { Issue } from '#workflows/engine/refusal.ts'
+import { type DeskAct, isDeskAct } from './act-fields.ts'
+import { ActForm } from './act-form.tsx'
+import { inOrder, isUsual } from './act-order.ts'
+import type { Choices } from './choices.ts'
+
+/** What was typed into the form that was not taken, by field name. */
+export type Typed = { act: string; track: string; values: Record<string, string[]> }
+
+export type ActsProps = {
+  /** what the machine takes from this officer now */
+  acts: readonly { type: string; variants: readonly { track?: Track }[] }[]
+  life: string
+  choices: Choices
+  /** the revision the page was drawn from */
+  seen: number
+  typed: Typed | null
+  issues: readonly Issue[]
+}
+
+/** The right column of a case: what I may do now, the likely act open and first, the others folded. */
+export function Acts({ acts, life, choices, seen, typed, issues }: ActsProps) {
+  const { t } = useTranslation(['acts', 'case'])
+  const forms = inOrder(acts.flatMap(formsOf), life)
+  if (forms.length === 0) return <p className="text-muted">{t('acts:none')}</p>
+  const isTyped = (form: Form) => typed?.act === form.type && typed.track === (form.track ?? '')
+  return (
+    <div>
+      {forms.map((form, at) => (
+        <Fold
+          key={`${form.type} ${form.track ?? ''}`}
+          open={typed ? isTyped(form) : at === 0 && isUsual(form.type, life)}
+          summary={
+            <>
+              {t(`case:acts.${form.type}`)}
+              {form.track && <span className="ml-1 text-muted">· {t(`case:tracks.${form.track}`)}</span>}
+            </>
+          }
+        >
+          <ActForm
+            {...form}
+            {...{ choices, seen }}
+            typed={isTyped(form) ? (typed?.values ?? null) : null}
+            issues={isTyped(form) ? issues : []}
+          />
+        </Fold>
+      ))}
+    </div>
+  )
+}
+
+type Form = { type: DeskAct; track: Track | null }
+
+/** One form an act, or one a side where the act is about a letter. */
+function formsOf({ type, variants }: ActsProps['acts'][number]): Form[] {
+  if (!isDeskAct(type)) return []
+  const tracks = new Set(variants.map(({ track }) => track ?? null))
+  return [...tracks].map((track) => ({ type, track }))
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { ACT_FIELDS, type ActField, type DeskAct } from '#app/desk/acts/act-fields.ts'
+import { eventFrom } from '#app/desk/acts/event-from.ts'
+import { caseEvent } from '#workflows/case/events.ts'
+import { CASE_VARIANTS } from '#workflows/case/variants.ts'
+import { drawnAct, inputsIn, OTHER_UNIT, UNIT } from './drawn-act.tsx'
+
+const ACTS = Object.keys(ACT_FIELDS) as DeskAct[]
+const trackOf = (act: DeskAct) => ('track' in CASE_VARIANTS[act][0]! ? ('territory' as const) : null)
+
+/** What an officer would enter in a field. */
+function entered({ name, as }: ActField): string {
+  if (as === 'yesNo') return 'yes'
+  if (as === 'text') return '写清楚的一段话'
+  if (as === 'kind') return 'B31'
+  if (as === 'tracks') return 'territory'
+  if (as === 'choice') return ''
+  return name === 'department' ? OTHER_UNIT : UNIT
+}
+
+/** Fills the drawn form as a browser would send it: hidden fields as they are, the first of each choice. */
+async function sent(act: DeskAct): Promise<FormData> {
+  const form = new FormData()
+  const fields = new Map(ACT_FIELDS[act].map((field) => [field.name, field]))
+  for (const { name, hidden, value } of inputsIn(await drawnAct({ type: act, track: trackOf(act) }))) {
+    const field = fields.get(name)
+    if (hidden) form.set(name, value ?? '')
+    else if (field && !form.has(name)) form.set(name, entered(field) || (value ?? ''))
+  }
+  return form
+}
+
+describe.each(ACTS)('the form of %s', (act) => {
+  test('asks for everything the act needs and nothing the act does not know', async () => {
+    const parsed = caseEvent.safeParse(eventFrom(await sent(act)))
+    expect(parsed.error?.issues ?? []).toEqual([])
+    expect(parsed.data?.type).toBe(act)
+  })
+  test('keeps what was typed and says beside the field what is wrong', async () => {
+    const texts = ACT_FIELDS[act].filter(({ as }) => as === 'text')
+    const typed = Object.fromEntries(texts.map(({ name }) => [name, [`已经写的 ${name}`]]))
+    const issues = texts.map(({ name }) => ({ field: name, problem: 'tooLong' as const }))
+    const markup = await drawnAct({ type: act, track: trackOf(act), typed, issues })
+    for (const { name } of texts) expect(markup).toContain(`已经写的 ${name}`)
+    expect(markup.match(/太长了/g)?.length ?? 0).toBe(texts.length * 2)
+  })
+  test('is complete in English', async () => {
+    expect(await drawnAct({ type: act, track: trackOf(act), locale: 'en' })).not.toMatch(/\b(acts|case):/)
+  })
+})
+
+test('an act that is not done at the desk is no event', () => {
+  const form = new FormData()
+  form.set('act', 'xstate.done.state.case.life.rectifying')
+  expect(eventFrom(form)).toEqual({ type: '' })
+  form.set('act', 'rate')
+  expect(eventFrom(form)).toEqual({ type: '' })
+})
+test('a field the act does not have is not taken along', () => {
+  const form = new FormData()
+  form.set('act', 'accept')
+  form.set('facts', 'isProposer')
+  expect(eventFrom(form)).toEqual({ type: 'accept' })
+})
