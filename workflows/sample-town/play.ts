@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { findReportByReceipt } from '#db/read/cases.ts'
-import { listDueDeadlines } from '#db/read/deadlines.ts'
+import { listDue } from '#db/read/due.ts'
 import type { Report } from '#workflows/channels/report.ts'
 import { accept } from '#workflows/channels/accept.ts'
 import { addDays, type Day, dayOf, type HandClock, MINUTE, startOf } from '#workflows/clock.ts'
@@ -8,6 +8,9 @@ import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
 import { receiptMac } from '#workflows/protection/receipt-code.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
+
+/** More dates than ever fall due on one day of a small town. */
+const MOST_A_DAY = 1000
 
 /** A report that came in: what its holder has, and where it is. */
 export type Arrived = { code: string; report: string; caseId: string }
@@ -48,7 +51,7 @@ export async function act(
 export async function liveUntil(house: House, clock: HandClock, day: Day): Promise<void> {
   for (let next = addDays(dayOf(clock.town()), 1); next <= day; next = addDays(next, 1)) {
     clock.set(new Date(startOf(next).getTime() + MINUTE))
-    for (const { case_id, name, track } of await listDueDeadlines(house.db, next)) {
+    for (const { case_id, name, track } of await listDue(house.db, next, { limit: MOST_A_DAY })) {
       const event = { type: 'deadline.lapsed', deadline: name, ...(track && { track }) }
       await step(house, 'case', case_id, event, { kind: 'clock' })
     }
