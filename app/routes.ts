@@ -4,6 +4,9 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 /** Anyone: what this is, what came of others' reports. */
 const register = [index('register/home.tsx'), route('about', 'register/about.tsx')]
 
+/** Anyone who reports, and the holder of a receipt code. */
+const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'follow-up/follow.tsx')]
+
 /** The office: its queues and its cases. */
 const desk = [
   route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')]),
@@ -20,4 +23,4 @@ const session = [
 /** For whatever has no page. */
 const problems = [route('in-the-way/:name', 'http/in-the-way.tsx'), route('*', 'http/not-found.tsx')]
 
-export default [...register, ...desk, ...session, ...problems] satisfies RouteConfig
+export default [...register, ...reporting, ...desk, ...session, ...problems] satisfies RouteConfig

@@ -3,11 +3,11 @@ import type { i18n, TFunction } from 'i18next'
 
 /**
  * What a route's `handle` may say of its page.
- * `hydrate`: client React (staff layouts alone). `reporterScript`: the one small script of the reporter's pages.
+ * `hydrate`: client React (staff layouts; a page that must, by its loader's data). `reporterScript`: the one small script of the reporter's pages.
  * `title`: a key of the words (`desk:queue.title`), or made of the words and the loader's data.
  */
 export type PageHandle = {
-  hydrate?: boolean
+  hydrate?: boolean | ((data: unknown) => boolean)
   reporterScript?: boolean
   title?: string | ((t: TFunction, data: unknown) => string)
 }
@@ -17,7 +17,9 @@ export function drawnWith(matches: UIMatch[], words: i18n) {
   const said = matches.map(({ handle, data }) => ({ handle: (handle ?? {}) as PageHandle, data }))
   const titled = said.findLast(({ handle }) => handle.title !== undefined)
   return {
-    hydrate: said.some(({ handle }) => handle.hydrate === true),
+    hydrate: said.some(({ handle: { hydrate }, data }) =>
+      typeof hydrate === 'function' ? hydrate(data) : hydrate === true,
+    ),
     reporterScript: said.some(({ handle }) => handle.reporterScript === true),
     title: titled ? titleOf(titled.handle.title, words.t, titled.data) : null,
   }

@@ -7,8 +7,8 @@ const MEGABYTE = 1024 * KILOBYTE
 const MOST_FILES = 5
 const MOST_FILE_BYTES = 10 * MEGABYTE
 const MOST_BYTES = 30 * MEGABYTE
-/** 20 000 characters of four bytes. */
-const MOST_FIELD_BYTES = 80 * KILOBYTE
+/** Far more than is taken, so that a text that is too long comes back whole to be shortened. */
+const MOST_FIELD_BYTES = 512 * KILOBYTE
 const MOST_FIELDS = 100
 
 /** Four posts with files are read at once in this process; each may hold 30 MB. */

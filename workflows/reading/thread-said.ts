@@ -41,7 +41,9 @@ export async function readThreadSaid(
   return [...reports.map((row) => reportSaid(cells, row, files.length)), ...later.map(({ said }) => said())]
 }
 
-type Row<Lister extends (db: Database, ids: readonly string[]) => Promise<unknown[]>> = Awaited<ReturnType<Lister>>[number]
+type Row<Lister extends (db: Database, ids: readonly string[]) => Promise<unknown[]>> = Awaited<
+  ReturnType<Lister>
+>[number]
 
 function reportSaid(cells: (caseId: string) => Cells, row: Row<typeof listReportsOf>, files: number): ThreadSaid {
   const { open } = cells(row.case_id)

@@ -43,7 +43,9 @@ async function read(house: House, tx: Transaction, by: Reporter) {
   const cells = await cellsOf(tx, house.keys, [own.id, ...(main ? [main.id] : [])])
   const dates = await listDates(tx, own.id)
   const allowed = await actsOf(house, tx, own, main, by)
-  const dispatch = await dispatchOf(tx, own, dates, today, (brief, body) => cells(own.id).open('brief', 'body', brief, body))
+  const dispatch = await dispatchOf(tx, own, dates, today, (brief, body) =>
+    cells(own.id).open('brief', 'body', brief, body),
+  )
   const acts = allowed.filter((type) => isOffered(type, own, dispatch !== null))
   const label = labelFor(own, context, main)
   const said = await readThreadSaid(tx, cells, { report: report.id, own: own.id, main: main?.id })
@@ -74,8 +76,7 @@ async function read(house: House, tx: Transaction, by: Reporter) {
   }
 }
 
-const contextOf = (row: CaseRow): CaseContext =>
-  restoreCase(row.machine_version, row.value, row.context).context
+const contextOf = (row: CaseRow): CaseContext => restoreCase(row.machine_version, row.value, row.context).context
 
 function labelFor(own: CaseRow, context: CaseContext, main: CaseRow | undefined): Label {
   if (!main) return labelOf(own.value, context)

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { formatDay } from '#app/ui/day-words.ts'
+import { Fold } from '#app/ui/fold.tsx'
+import { FormMark } from '#app/ui/form-mark.tsx'
+import { LifePath } from '#app/ui/life-path.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { ThreadBubbles } from '#app/ui/thread-bubbles.tsx'
+import type { Thread } from '#workflows/reading/thread.ts'
+import { Asked } from './asked.tsx'
+import type { Answer } from './follow.tsx'
+import { Further } from './further.tsx'
+import { useSaid } from './use-said.tsx'
+
+/** Where it stands, the latest word, what is asked, what can be done, and everything said. */
+export function ThreadPage({ thread, notice, done, mistakes, typed }: Answer & { thread: Thread }) {
+  const { t, i18n } = useTranslation('followUp')
+  const { t: word } = useTranslation('case')
+  const said = useSaid(thread)
+  const asks = { thread, mistakes, typed }
+  const latest = said.findLast(({ from }) => from === 'office')
+  const { owed, label } = thread
+  return (
+    <PublicLayout here="/follow">
+      <PageHead title={t('heading')} above={t('receivedOn', { day: formatDay(thread.receivedOn, i18n.language) })}>
+        <form method="post" action="/follow" data-leave>
+          <FormMark />
+          <Button look="quiet" small name="act" value="leave" title={t('leaveHelp')}>
+            {t('leave')}
+          </Button>
+        </form>
+      </PageHead>
+      {done && (
+        <Told>{t(`done.${done === 'withdraw' && label !== 'closed' ? 'withdrawNoted' : done}` as 'done.rate')}</Told>
+      )}
+      {(notice === 'stale' || notice === 'notNow') && <Told warn>{t(notice)}</Told>}
+      <Asked {...asks} />
+      <section aria-labelledby="where" className="mb-6">
+        <h2 id="where" className="mb-3 text-lg">
+          {t('where')}
+        </h2>
+        <LifePath
+          upright
+          at={label}
+          notes={{
+            [label]: (
+              <>
+                {word(`meanings.${label}`)}
+                {owed && (
+                  <span className="block">
+                    {t('owed', {
+                      name: word(`deadlines.${owed.name}` as OneDate),
+                      day: formatDay(owed.on, i18n.language),
+                    })}
+                  </span>
+                )}
+              </>
+            ),
+          }}
+        />
+      </section>
+      {latest && (
+        <section aria-labelledby="latest">
+          <h2 id="latest" className="mb-3 text-lg">
+            {t('latest')}
+          </h2>
+          <ThreadBubbles label={t('latest')} said={[latest]} />
+        </section>
+      )}
+      <Further {...asks} />
+      <Fold summary={t('all')} hint={t('allHint')}>
+        <ThreadBubbles label={t('all')} said={said} />
+      </Fold>
+    </PublicLayout>
+  )
+}
+
+type OneDate = 'deadlines.triage'
+
+/** What came of the act just sent; the keyboard and the reader of the screen begin here. */
+function Told({ warn, children }: { warn?: boolean; children: ReactNode }) {
+  return (
+    <div role="status" tabIndex={-1} data-focus>
+      <Callout tone={warn ? 'warn' : 'note'}>
+        <p>{children}</p>
+      </Callout>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { PublicLayout } from '#app/ui/public-layout.tsx'
+
+/** Where one goes who leaves: a page like any notice board. */
+const ELSEWHERE = '/cases'
+
+/** After sending: the code, large, in fours, once; how to keep it, when to come back. `code` null: it was shown before. */
+export function Received({ code, again }: { code: string | null; again: boolean }) {
+  const { t } = useTranslation('frontDesk')
+  return (
+    <PublicLayout here="/report">
+      <div data-forget>
+        <h1 className="text-xl">{t('received.heading')}</h1>
+        {code ? (
+          <>
+            <p className="mt-1">{again ? t('received.again') : t('received.lead')}</p>
+            <Code code={code} />
+          </>
+        ) : (
+          <p className="mt-1 mb-6">
+            {t('received.shown')} {t('received.lost')}
+          </p>
+        )}
+        {code && <Advice part="keep" lines={['paper', 'away', 'nobody']} />}
+        <Advice part="next" lines={['first', 'question', 'silent']} />
+        <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+          <a href={ELSEWHERE} data-leave className={LEAVE}>
+            {t('received.leave')}
+          </a>
+          <LinkButton to="/follow">{t('received.follow')}</LinkButton>
+        </div>
+        <p className="mt-2 text-sm text-muted print:hidden">{t('received.leaveHelp')}</p>
+      </div>
+    </PublicLayout>
+  )
+}
+
+const LEAVE =
+  'inline-flex min-h-11 items-center rounded-md border border-qing bg-qing px-5 py-1.5 font-medium text-on-qing no-underline hover:bg-qing-deep'
+
+function Code({ code }: { code: string }) {
+  const { t } = useTranslation('frontDesk')
+  return (
+    <section
+      aria-labelledby="code"
+      className="mt-5 mb-8 rounded-md border-2 border-qing bg-sheet px-4 py-5 text-center"
+    >
+      <h2 id="code" className="text-sm font-normal text-muted">
+        {t('received.code')}
+      </h2>
+      <output
+        name="receipt"
+        className="my-2 block font-mono text-2xl leading-snug font-semibold tracking-wide tabular-nums select-all sm:text-3xl"
+      >
+        {code}
+      </output>
+      <div className="mt-3 flex flex-wrap justify-center gap-2 print:hidden">
+        <Button type="button" look="quiet" hidden data-copy="receipt" data-done={t('received.copied')}>
+          {t('received.copy')}
+        </Button>
+        <Button type="button" look="quiet" hidden data-print>
+          {t('received.print')}
+        </Button>
+        <Button
+          type="button"
+          look="quiet"
+          hidden
+          data-save="receipt"
+          data-file={t('received.noteFile')}
+          data-note={t('received.note')}
+        >
+          {t('received.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+type AdviceProps =
+  | { part: 'keep'; lines: readonly ('paper' | 'away' | 'nobody')[] }
+  | { part: 'next'; lines: readonly ('first' | 'question' | 'silent')[] }
+
+function Advice({ part, lines }: AdviceProps) {
+  const { t } = useTranslation('frontDesk')
+  return (
+    <section aria-labelledby={part} className="mb-6">
+      <h2 id={part} className="mb-2 text-lg">
+        {t(`received.${part}.title`)}
+      </h2>
+      <ul className="space-y-2">
+        {lines.map((line) => (
+          <li key={line} className="border-l-3 border-qing pl-3">
+            {t(`received.${part}.${line}` as 'received.keep.paper')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

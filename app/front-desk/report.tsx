@@ -1,0 +1,85 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { type Posted, readPosted } from '#app/http/uploads.ts'
+import { forAnyone } from '#app/session/who-may.server.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { accept } from '#workflows/channels/accept.ts'
+import { newChallenge } from '#workflows/channels/web/proof-of-work.ts'
+import { readReportForm, type Typed } from '#workflows/channels/web/report-form.ts'
+import { vaultIsThere } from '#workflows/channels/web/vault-is-there.ts'
+import { printReceipt } from '#workflows/protection/receipt-code.ts'
+import { issueSubmission } from '#workflows/protection/submission.ts'
+import type { FormFault } from './faults.ts'
+import { Received } from './received.tsx'
+import { ReportForm } from './report-form.tsx'
+
+type Form = { submission: string; sitekey: string | null }
+export const handle = {
+  title: 'frontDesk:title',
+  reporterScript: true,
+  hydrate: (loaded: unknown) => (loaded as Form | undefined)?.sitekey != null,
+}
+
+/** A fresh form: its own random bits, its own challenge. */
+export const loader = forAnyone(async ({ house }) => {
+  const { keys, clock, settings } = house
+  const now = clock.wall()
+  return {
+    submission: issueSubmission(keys, now),
+    challenge: settings.humanCheck === 'pow' ? await newChallenge(keys, now) : null,
+    sitekey: settings.humanCheck === 'hcaptcha' ? (settings.hcaptcha?.sitekey ?? null) : null,
+    vault: vaultIsThere(keys),
+  }
+})
+
+type Sent =
+  | { received: true; code: string | null; again: boolean }
+  | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
+
+/** Takes a report in, or gives back everything typed with what is wrong beside it. */
+export const action = forAnyone(async ({ house, request, spend }) => {
+  const posted = await readPosted(request)
+  const read = await readReportForm(house, posted)
+  if (!read.report) return returned(posted, read.typed, read.faults)
+  if (!spend('report')) return returned(posted, read.typed, [{ field: 'text', problem: 'tooOften' }])
+  const { code, again } = await accept(house, read.report)
+  return data<Sent>({ received: true, code: code && printReceipt(code), again })
+})
+
+/** The form as it was sent keeps its random bits, so that a second try is still the same report. */
+function returned(posted: Posted, typed: Typed, faults: FormFault[]) {
+  const expired = faults.some(({ problem }) => problem === 'expired')
+  const submission = expired ? null : posted.fields.get('submission')
+  const hadFiles = posted.files.length + posted.problems.length > 0
+  return data<Sent>({ received: false, typed, faults, submission, hadFiles }, { status: statusOf(faults) })
+}
+
+function statusOf(faults: FormFault[]): number {
+  if (faults.some(({ problem }) => problem === 'tooOften')) return 429
+  return faults.some(({ problem }) => problem === 'tooLarge' || problem === 'tooMuch') ? 413 : 422
+}
+
+/** One page, one required field; then the code, once. */
+export default function ReportPage() {
+  const { t } = useTranslation('frontDesk')
+  const fresh = useLoaderData<typeof loader>()
+  const sent = useActionData<Sent>()
+  if (sent?.received) return <Received code={sent.code} again={sent.again} />
+  return (
+    <PublicLayout here="/report">
+      <Callout tone="warn">
+        <p>
+          {t('network')}{' '}
+          <a href="/about" className="link whitespace-nowrap">
+            {t('networkMore')}
+          </a>
+        </p>
+      </Callout>
+      <h1 className="text-xl">{t('heading')}</h1>
+      <p className="mt-1 mb-6 text-muted">{t('lead')}</p>
+      <ReportForm {...fresh} submission={sent?.submission ?? fresh.submission} returned={sent} />
+    </PublicLayout>
+  )
+}

@@ -1,0 +1,101 @@
+import type { frontDesk as zh } from '#app/words/zh-CN/front-desk.ts'
+
+export const frontDesk: typeof zh = {
+  title: 'A few words',
+  heading: 'Say what happened',
+  lead: 'Who asks for it, what has to be done, how often, how much time it takes. In any order; one matter is enough.',
+  network:
+    'On a network or computer of your workplace, the workplace can see that you opened this site. Write from your own phone, on mobile data.',
+  networkMore: 'What else cannot be protected',
+  text: {
+    label: 'What you want to report',
+    help: 'No name, phone or staff number of your own. A detail that only you know also says who you are.',
+    kept: 'What you have begun stays in this tab alone and is gone when it closes.',
+    telling: 'These places may tell who you are. Please look again:',
+  },
+  more: {
+    summary: 'To help it along',
+    hint: 'Place, unit, time, files, contact: all of it may stay empty',
+    place: { label: 'Where', help: 'County or district, township, village: as far down as you like.' },
+    unit: {
+      label: 'Which unit asks for it',
+      help: 'The unit you name, and those that answer to it, neither handle this nor learn of it.',
+    },
+    happened: { label: 'When', help: 'Roughly: “every Friday since March”.' },
+    noDispatch: {
+      label: 'Do not send it to my own territory',
+      help: 'The level above handles it instead; that may take a few days more.',
+    },
+    files: {
+      label: 'Files',
+      help: 'Up to 5, of 10 MB at most each: photographs, PDF, Word, Excel, text. They are kept sealed for the office and go to no unit, because places and times in photographs and authors in documents are not removed yet. Do not photograph yourself, your desk, or a paper that only you were given.',
+      again: 'Files are not kept: please choose them again.',
+      tooBig:
+        'There are more than 5 files, one is over 10 MB, or all together over 30 MB. Please leave some out before you send.',
+    },
+    contact: {
+      label: 'How to reach you',
+      help: 'May stay empty: the code is enough to be answered. If you leave something, it is sealed into the vault: nobody can open it alone. It takes two custodians together, a written reason, and leaves a record.',
+    },
+  },
+  human: {
+    checking: 'Making sure that no machine is sending this: a few seconds…',
+    noScript: 'You can send with scripts off, too; it only waits a little behind the others.',
+    hcaptcha: {
+      title: 'Not a machine',
+      notice:
+        'This uses hCaptcha. If you open it, that company sees your network address. You can also send without it: it is taken all the same and only waits a little behind the others.',
+      open: 'Open hCaptcha',
+      done: 'Confirmed.',
+    },
+  },
+  send: 'Send',
+  sending: 'Sending…',
+  afterSending: 'Then you get a receipt code, shown once.',
+  faults: {
+    title: 'Not sent yet: please look at these',
+    missing: { text: 'What happened is not written yet.' },
+    tooLong: '“{{name}}” has {{has}} characters; at most {{most}} are taken. Please shorten it.',
+    tooLarge: 'The file “{{file}}” is over 10 MB. Make it smaller or leave it out.',
+    tooMany: 'At most 5 files are taken: “{{file}}” was not.',
+    tooMuch: 'The files are over 30 MB together: “{{file}}” was not taken.',
+    wrongType:
+      'The file “{{file}}” is of a kind that is not taken: photographs, PDF, Word (docx), Excel (xlsx) and text are.',
+    broken: 'The connection broke and not all arrived. Please look it over and send again.',
+    expired: 'This page was open for more than 24 hours. Everything is still here: please press Send again.',
+    failed: 'It could not be confirmed that no machine is sending. Everything is still here: please press Send again.',
+    tooOften:
+      'Too much has come from this network. Everything is still here: press Send again in a few minutes, or from another network.',
+  },
+  received: {
+    heading: 'Received',
+    lead: 'This is your receipt code. It is shown this once; we do not store it, and nobody can find it again.',
+    again: 'This had been received before, and counts once. The code is still:',
+    shown: 'This had been received before, and counts once. You were shown its code; it is not shown again.',
+    lost: 'Without the code the matter is handled all the same, but you cannot see how far it is, nor read the answer.',
+    code: 'Receipt code',
+    copy: 'Copy',
+    copied: 'Copied',
+    print: 'Print',
+    save: 'Save as a note',
+    noteFile: 'note.txt',
+    note: 'Note',
+    keep: {
+      title: 'How to keep it',
+      paper: 'Safest on paper: it looks like any row of digits.',
+      away: 'Not on a computer of your workplace, not in WeChat, not in a work group.',
+      nobody: 'Give it to nobody. Whoever has it reads what you and the office say to each other.',
+    },
+    next: {
+      title: 'When to come back',
+      first: 'Someone reads it within 2 working days. Look again after 3 days, then once a week.',
+      question:
+        'The office may have a question for you; you have 10 working days. Without an answer, two people decide on what there is.',
+      silent:
+        'When a date passes without a sign, the system reminds the person in charge. You can also add a word with your code: whoever handles it is told.',
+    },
+    follow: 'Look with the code',
+    leave: 'Leave',
+    leaveHelp: 'Changes to an ordinary page. On a shared computer, please clear the history as well.',
+  },
+}
