@@ -5,7 +5,7 @@ import { SettingError } from '#workflows/settings.ts'
 /** Says in one line what stops the start, and leaves with 1; what nobody foresaw is thrown on. */
 export function explainOrThrow(error: unknown): void {
   if (!isExplained(error)) throw error
-  console.error(error.message)
+  console.error('syscall' in error ? `HOST or PORT cannot be used: ${error.message}` : error.message)
   process.exitCode = 1
 }
 

@@ -25,6 +25,7 @@ export function ProblemPage() {
 /** What is in the way of the page being drawn, if anything is. */
 export function useProblem(): ProblemShown | null {
   const error = useRouteError()
-  if (error === undefined) return null
+  // outside of a boundary Remix answers null
+  if (error === undefined || error === null) return null
   return isRouteErrorResponse(error) ? problemShown(error.status, error.data) : problemShown(null, error)
 }

@@ -1,3 +1,4 @@
+import { handleError } from '#app/entry.server.tsx'
 import type { ServerBuild } from '@remix-run/node'
 import { isRouteErrorResponse } from '@remix-run/react'
 import { problemShown } from '#app/http/problem.ts'
@@ -7,7 +8,7 @@ import { forAnyone } from '#app/session/who-may.server.ts'
 
 type Route = ServerBuild['routes'][string]
 
-/** A site of three addresses whose answers are plain text: enough to ask the server around the pages. */
+/** A site of a few addresses whose answers are plain text: enough to ask the server around the pages. */
 export function plainPages(onAct: (fields: URLSearchParams) => void): ServerBuild {
   const act = {
     default: () => null,
@@ -17,14 +18,22 @@ export function plainPages(onAct: (fields: URLSearchParams) => void): ServerBuil
       return 'done'
     }),
   }
+  const breaks = {
+    default: () => null,
+    action: forAnyone(async ({ request }) => {
+      await request.text()
+      throw new Error('nobody foresaw this')
+    }),
+  }
   const routes: Record<string, Route> = {
     root: { id: 'root', path: '', module: { default: () => null } },
     act: { id: 'act', parentId: 'root', path: 'act', module: act },
+    breaks: { id: 'breaks', parentId: 'root', path: 'breaks', module: breaks },
     inTheWay: { id: 'inTheWay', parentId: 'root', path: 'in-the-way/:name', module: inTheWay },
     notFound: { id: 'notFound', parentId: 'root', path: '*', module: notFound },
   }
   return {
-    entry: { module: { default: answerPlainly } },
+    entry: { module: { default: answerPlainly, handleError } },
     routes,
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
     publicPath: '/',

@@ -5,6 +5,7 @@ import { freshKeys } from '#tests/protection/fresh-keys.ts'
 import { freshDatabase } from '#tests/world/database.ts'
 import { type HandClock, handClock } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import { describeError } from '#workflows/log.ts'
 import { currentOneTime } from '#workflows/protection/one-time.ts'
 import type { Role } from '#workflows/roles/roles.ts'
 import { openAccount } from '#workflows/settings-desk/open-account.ts'
@@ -15,6 +16,8 @@ export const PASSWORD = 'a long one nobody guesses'
 export type SessionHouse = {
   house: House
   clock: HandClock
+  /** every line of the log so far */
+  logged: string[]
   /** opens an account and answers with its id and the code its owner's phone shows now */
   hire(login: string, roles: Role[]): Promise<{ id: string; code(): string }>
   close(): Promise<void>
@@ -25,12 +28,15 @@ export async function sessionHouse(env: Record<string, string> = {}): Promise<Se
   const database = await freshDatabase()
   const db = connect(database.appUrl, { max: 4 })
   const clock = handClock('2026-10-12')
+  const logged: string[] = []
+  const serializers = { err: describeError }
+  const log = pino({ level: 'trace', serializers }, { write: (line: string) => void logged.push(line) })
   const house: House = {
     db,
     clock,
     keys: await freshKeys(),
     settings: readSettings(env),
-    log: pino({ level: 'silent' }),
+    log,
   }
   const unit = randomUUID()
   await db
@@ -40,6 +46,7 @@ export async function sessionHouse(env: Record<string, string> = {}): Promise<Se
   return {
     house,
     clock,
+    logged,
     hire: async (login, roles) => {
       const account = { login, name: '何雯', email: null, unit, roles, password: PASSWORD }
       const { id, oneTimeSecret } = await openAccount(house, account)

@@ -77,6 +77,17 @@ test.each([
   expect(answer.headers).not.toHaveProperty('x-powered-by')
 })
 
+test('what nobody foresaw is answered with a page, and logged without what was asked or sent', async () => {
+  const body = 'text=每天填八张表&receipt=12345678901234567890'
+  const headers = { ...FORM, 'sec-fetch-site': 'same-origin', 'user-agent': 'a canary' }
+  const answer = await ask('/breaks?who=me', { method: 'POST', headers, body })
+  expect([answer.status, answer.text]).toEqual([500, '500'])
+  expect(answer.headers).toHaveProperty('x-frame-options', 'DENY')
+  const log = world.logged.join('')
+  expect(log).toContain('nobody foresaw this')
+  for (const kept of ['每天', '1234567890', 'canary', 'who=me', '127.0.0.1']) expect(log).not.toContain(kept)
+})
+
 test('no two answers share a nonce', async () => {
   const [one, two] = [await ask('/act'), await ask('/act')]
   expect(one.headers['content-security-policy']).not.toBe(two.headers['content-security-policy'])
