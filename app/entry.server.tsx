@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { NonceContext } from './http/nonce.ts'
@@ -45,5 +45,7 @@ export default async function handleRequest(
 
 /** Called by Remix for what a loader or action threw unexpectedly. What was asked and sent is not logged. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (!request.signal.aborted) context.house.log.error({ err: error, method: request.method }, 'a page failed')
+  // Remix's own answer to what no page takes
+  if (isRouteErrorResponse(error) || request.signal.aborted) return
+  context.house.log.error({ err: error, method: request.method }, 'a page failed')
 }

@@ -12,6 +12,7 @@ const MOST_UPLOAD_BYTES = 200 * MEGABYTE
 
 /** Doors that prove by a signature of their own who sends, not by a page of ours. */
 const SIGNED_BY_ITSELF = /^\/api\//
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 const KNOWN_METHODS = ['GET', 'HEAD', 'POST']
 
 /** Lets pass what a page may be asked: known methods, bodies of a stated and bearable length, forms of our own. */
@@ -30,6 +31,7 @@ async function problemWith(house: House, request: Request): Promise<Problem | nu
   const most = request.is('multipart/form-data') ? MOST_UPLOAD_BYTES : MOST_FORM_BYTES
   if (Number(length) > most) return '413'
   if (SIGNED_BY_ITSELF.test(request.path)) return null
+  if (!FORM.test(request.headers['content-type'] ?? '')) return '400'
   if (!(await isFromOurPage(house, request))) return '403form'
   // judged here; Remix would judge it again, by Host alone, and refuse what comes through a proxy or with `null`
   delete request.headers.origin

@@ -64,6 +64,7 @@ test.each([
   ['TRACE', '/act', { method: 'TRACE' }, 405],
   ['half a letter', '/%E4%B8', {}, 400],
   ['too much', '/act', { method: 'POST', headers: { ...FORM, 'content-length': '999999999' }, body: '' }, 413],
+  ['no form', '/act', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: '{}' }, 400],
   ['a form from elsewhere', '/act', { method: 'POST', headers: FORM, body: 'a=1' }, 403],
   ['the process', '/healthz', {}, 200],
 ])('%s carries every header of the table', async (_what, path, asked: Asked, status) => {
