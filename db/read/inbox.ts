@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Database } from '#db/transaction.ts'
+
+/** The last row of the page before: the next page begins after it. */
+export type InboxEnd = { issued: string; id: string }
+export type InboxAsked = { unit: string; open: boolean; after: InboxEnd | null; most: number }
+
+/**
+ * The letters of one unit: those it still owes an answer to, the oldest first, or all others, the newest first.
+ * An accusation that comes up later does not take a letter out of the unit's hands: its vanishing would say so.
+ */
+export function listInbox(db: Database, { unit, open, after, most }: InboxAsked) {
+  const owed = sql<boolean>`(not letter.superseded and case_file.context -> 'letters' ->> letter.track = 'out')`
+  const order = open ? 'asc' : 'desc'
+  return lettersOf(db, unit)
+    .where(owed, '=', open)
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('letter.issued_on', open ? '>' : '<', after?.issued ?? ''),
+          eb.and([eb('letter.issued_on', '=', after?.issued ?? ''), eb('letter.id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('letter.issued_on', order)
+    .orderBy('letter.id')
+    .limit(most)
+    .execute()
+}
+
+/** One letter of this unit; undefined just so for another unit's and for none at all. */
+export const findLetterOf = (db: Database, unit: string, id: string) =>
+  lettersOf(db, unit).where('letter.id', '=', id).executeTakeFirst()
+export type UnitLetter = NonNullable<Awaited<ReturnType<typeof findLetterOf>>>
+
+const lettersOf = (db: Database, unit: string) =>
+  db
+    .selectFrom('letter')
+    .innerJoin('case_file', 'case_file.id', 'letter.case_id')
+    .innerJoin('unit', 'unit.id', 'letter.unit_id')
+    .leftJoin('kind', 'kind.code', 'case_file.kind')
+    .selectAll('letter')
+    .select(['unit.name as unit_name', 'kind.name_zh', 'kind.name_en', 'case_file.value', 'case_file.context'])
+    .select((eb) =>
+      eb
+        .selectFrom('deadline')
+        .select('deadline.due_on')
+        .whereRef('deadline.case_id', '=', 'letter.case_id')
+        .whereRef('deadline.track', '=', 'letter.track')
+        .where('deadline.name', '=', 'rectification')
+        .where('deadline.state', 'in', ['open', 'lapsed'])
+        .limit(1)
+        .as('due_on'),
+    )
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('result').select('result.id').whereRef('result.letter_id', '=', 'letter.id'))
+        .as('answered_once'),
+    )
+    .where('letter.unit_id', '=', unit)

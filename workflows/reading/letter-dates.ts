@@ -1,0 +1,42 @@
+import { listTrackDates } from '#db/read/letter-file.ts'
+import type { Database } from '#db/transaction.ts'
+import type { Day } from '#workflows/clock.ts'
+import { explainEn, explainZh } from '#workflows/deadlines/explain.ts'
+import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
+import { calendarAround } from '#workflows/engine/calendar.ts'
+
+/** The dates a unit keeps or may use; those of the office's rulings are the office's. */
+const OWN_DATES = ['acknowledgement', 'objectionWindow', 'rectification', 'orderAnswer'] as const
+export type LetterDateName = (typeof OWN_DATES)[number]
+
+/**
+ * The dates of one letter, each with the sentence that lets the unit check it by hand. A date that was moved, stood
+ * still or reached its limit cannot be counted out from its start, and says only how many days it has.
+ */
+export async function readLetterDates(
+  db: Database,
+  letter: { case_id: string; track: 'territory' | 'department' },
+  today: Day,
+) {
+  const rows = await listTrackDates(db, letter.case_id, letter.track, [...OWN_DATES])
+  const calendar = await calendarAround(db, today)
+  return rows.flatMap((row) => {
+    const name = OWN_DATES.find((own) => own === row.name)
+    if (!name) return []
+    const counted = addWorkingDays(calendar, row.set_on, row.days)
+    const plain = counted.due === row.due_on
+    return [
+      {
+        name,
+        dueOn: row.due_on,
+        days: row.days,
+        paused: row.state === 'paused',
+        provisional: row.provisional,
+        explained: plain
+          ? { zh: explainZh(row.set_on, row.days, counted), en: explainEn(row.set_on, row.days, counted) }
+          : null,
+        source: row.rule === 'default' ? null : row.rule,
+      },
+    ]
+  })
+}
