@@ -13,9 +13,11 @@ const SHOWN = 12
 export function CaseHistory({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
   const word = useCaseWord()
-  const moments = page.moments.toReversed().map(({ seq, type, role, by, day, at }) => ({
+  const moments = page.moments.toReversed().map(({ seq, type, deadline, track, role, by, day, at }) => ({
     key: String(seq),
-    title: word('acts', type),
+    title: [deadline ? word('deadlines', deadline) : null, word('acts', type), track && word('tracks', track)]
+      .filter(Boolean)
+      .join(' · '),
     by: [word('roles', role), by].filter(Boolean).join(' '),
     at: at ? formatHour(new Date(at), i18n.language) : formatDay(day, i18n.language),
     instant: at ?? day,

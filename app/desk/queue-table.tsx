@@ -29,7 +29,20 @@ export function QueueTable({
       head: t('queue.number'),
       cell: ({ number }) => <span className="whitespace-nowrap">{number}</span>,
     },
-    { key: 'state', head: t('queue.state'), cell: ({ life }) => word('states', life) },
+    {
+      key: 'state',
+      head: t('queue.state'),
+      cell: (row) => (
+        <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+          {word('states', row.life)}
+          {FLAGS.filter((flag) => row[flag]).map((flag) => (
+            <Badge key={flag} strong={flag === 'reprisal' || flag === 'urgent'}>
+              {t(`flags.${flag}`)}
+            </Badge>
+          ))}
+        </span>
+      ),
+    },
     {
       key: 'kind',
       head: t('queue.kind'),
@@ -48,19 +61,6 @@ export function QueueTable({
       head: t('queue.holder'),
       cell: ({ holder }) =>
         holder ? holder.id === me ? <strong>{t('queue.me')}</strong> : holder.name : <Muted>{t('queue.nobody')}</Muted>,
-    },
-    {
-      key: 'flags',
-      head: t('queue.flags'),
-      cell: (row) => (
-        <span className="flex flex-wrap gap-1">
-          {FLAGS.filter((flag) => row[flag]).map((flag) => (
-            <Badge key={flag} strong={flag === 'reprisal' || flag === 'urgent'}>
-              {t(`flags.${flag}`)}
-            </Badge>
-          ))}
-        </span>
-      ),
     },
   ]
   return (

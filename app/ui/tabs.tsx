@@ -5,8 +5,8 @@ export type Tab = { to: string; label: string; count?: number; current?: boolean
 /** Several views of one list, as links: the address says which one is open. Counts stop at 999+. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-b border-line print:hidden">
-      <ul className="flex gap-1">
+    <nav aria-label={label} className="mb-4 border-b border-line max-md:overflow-x-auto print:hidden">
+      <ul className="flex gap-x-1 md:flex-wrap">
         {tabs.map(({ to, label: name, count, current }) => (
           <li key={to}>
             <Link

@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 import { mayKnow } from './may-know.ts'
 
 /** Active officers who hold one of these roles, each with all of them. */

@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 import { mayKnow } from './may-know.ts'
 
 /** What a case page shows of a case's clear columns, with names in place of ids; undefined also where the reader may not know of it. */
@@ -30,6 +30,7 @@ export const listMoments = (db: Database, caseId: string) =>
     .selectFrom('journal')
     .leftJoin('staff', 'staff.id', 'journal.actor_id')
     .select(['journal.seq', 'journal.type', 'journal.actor_kind', 'journal.actor_role', 'journal.at', 'staff.name'])
+    .select('journal.payload')
     .where('subject_id', '=', caseId)
     .orderBy('seq')
     .execute()

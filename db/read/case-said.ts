@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** What was said on some cases: by their reporters, and between them and the office. Texts stay sealed. */
 export const listReportsOf = (db: Database, caseIds: readonly string[]) =>

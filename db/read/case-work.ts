@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 
 /** What the office and the two units wrote on one case. Texts stay sealed; officers come by name. */
 export const listNotesWithNames = (db: Database, caseId: string) =>

@@ -1,4 +1,4 @@
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 import { mayKnow } from './may-know.ts'
 
 /** The cases somebody may know of, as a ledger shows them: clear columns only, the earliest date first, undated ones last. */

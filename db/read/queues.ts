@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
-import type { Database } from '../transaction.ts'
+import type { Tables } from '#db/tables.ts'
+import type { Database } from '#db/transaction.ts'
 import { ledgerRows } from './ledger-rows.ts'
 import { mayKnow } from './may-know.ts'
 

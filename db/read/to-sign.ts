@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../transaction.ts'
+import type { Database } from '#db/transaction.ts'
 import { ledgerRows } from './ledger-rows.ts'
 
 /** States in which a second person is waited for, and the acts of the first, whose latest author may not be the second. */

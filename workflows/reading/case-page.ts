@@ -1,4 +1,4 @@
-import { findCaseFile, listBoundCases, listDates, listMoments } from '#db/read/case-file.ts'
+import { findCaseFile, listBoundCases, listDates } from '#db/read/case-file.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
@@ -9,6 +9,7 @@ import type { Role, Staff } from '#workflows/roles/roles.ts'
 import { readChoices } from './case-choices.ts'
 import { readSaid } from './case-said.ts'
 import { standingOf } from './case-standing.ts'
+import { readMoments } from './case-moments.ts'
 import { readLetters } from './case-tracks.ts'
 import { readOfficeWork } from './case-work.ts'
 import { cellsOf } from './cells.ts'
@@ -73,7 +74,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
     /** the units that briefs and overrides name by id */
     unitNames: Object.fromEntries(unitsIn(work).map((unit) => [unit, nameOf(unit).name])),
     letters: await readLetters(tx, cells(file.id), file.id),
-    moments: (await listMoments(tx, file.id)).map(moment),
+    moments: await readMoments(tx, cells(file.id), file.id),
     dates: (await listDates(tx, file.id)).map(date),
     acts,
     choices: await readChoices(tx, by, file, { acts, units, away }),
@@ -88,16 +89,6 @@ const unitsIn = ({ briefs, notes }: Awaited<ReturnType<typeof readOfficeWork>>):
   ...briefs.flatMap(({ territory, department }) => [territory, department]).filter((unit) => unit !== null),
   ...notes.flatMap(({ units }) => units),
 ]
-
-/** A reporter's act is told by its day, and by nobody's name. */
-const moment = ({ seq, type, actor_kind, actor_role, at, name }: Awaited<ReturnType<typeof listMoments>>[number]) => ({
-  seq,
-  type,
-  role: actor_role ?? actor_kind,
-  by: actor_kind === 'staff' ? name : null,
-  day: dayOf(at),
-  at: actor_kind === 'reporter' ? null : at.toISOString(),
-})
 
 const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
   id: row.id,

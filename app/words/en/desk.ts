@@ -15,7 +15,6 @@ export const desk: typeof zh = {
     since: 'Received',
     due: 'Due',
     holder: 'In hand',
-    flags: 'Flags',
     me: 'me',
     nobody: 'nobody',
     notClassified: 'not classified',

@@ -13,7 +13,6 @@ export const desk = {
     since: '收到',
     due: '到期',
     holder: '经手人',
-    flags: '标记',
     me: '我',
     nobody: '没人接手',
     notClassified: '未定类别',
