@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '#workflows/clock.ts'
 import { openTypicalCase } from '#workflows/engine/open.ts'
 import { indexTokens, queryTokens } from '#workflows/protection/blind-index.ts'
 import * as deliverNotices from '#workflows/worker/deliver-notices.ts'
-import { doErrands } from '#workflows/worker/do-errand.ts'
+import { doErrand, doErrands } from '#workflows/worker/do-errand.ts'
 import { DOERS } from '#workflows/worker/doers.ts'
 import * as indexCases from '#workflows/worker/index-cases.ts'
 import * as purge from '#workflows/worker/purge.ts'
@@ -116,6 +116,21 @@ test('two workers at once do an errand once', async () => {
   await town.report()
   await Promise.all([deliverNotices.runOnce(town.house), deliverNotices.runOnce(town.house)])
   expect(await town.notices()).toEqual(['clerk: caseArrived'])
+})
+
+test('an errand that two hold in their hands is begun by the first alone', async () => {
+  const { case: id } = await town.report()
+  const errand = await town.house.db
+    .selectFrom('errand')
+    .select('id')
+    .where('case_id', '=', id)
+    .executeTakeFirstOrThrow()
+  let begun = 0
+  const counts = async () => {
+    begun += 1
+  }
+  await Promise.all([doErrand(town.house, counts, errand.id), doErrand(town.house, counts, errand.id)])
+  expect(begun).toBe(1)
 })
 
 test('every duty run a second time changes nothing', async () => {

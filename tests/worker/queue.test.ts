@@ -6,7 +6,9 @@ import { freeJobsOfTheDead, sayAlive } from '#db/living-workers.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { describeError } from '#workflows/log.ts'
 import { startWorker, work } from '#workflows/worker/main.ts'
+import { TASKS } from '#workflows/engine/errands.ts'
 import * as sweepErrands from '#workflows/worker/sweep-errands.ts'
+import { taskList, TIMETABLE } from '#workflows/worker/task-list.ts'
 import { type SmallTown, smallTown } from './small-town.ts'
 
 let town: SmallTown
@@ -111,6 +113,12 @@ test('a worker of its own process stops when it is told, and leaves nothing lock
   telling.abort()
   await working
   expect(await locked()).toEqual([])
+})
+
+test('every duty of the timetable, and every errand a step can ask for, has its doer in the queue', () => {
+  const doers = Object.keys(taskList(town.house, town.owner))
+  expect(doers).toEqual(expect.arrayContaining([...TIMETABLE.map(({ task }) => task), ...TASKS]))
+  expect(doers).toHaveLength(TIMETABLE.length + TASKS.length)
 })
 
 test('the queue does not start without its database, and says so', async () => {
