@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { House } from '#workflows/house.ts'
 import { openFormToken } from '#workflows/protection/form-token.ts'
+import { cookieIn, cookieName } from './cookies.ts'
 import { formPurpose } from './form-purpose.ts'
+
+/** The cookies that give a request standing: an officer's, and a reporter's. */
+const SESSIONS = ['staff', 'follow']
 
 /** A form's own mark is its first field: it stands within so many bytes. */
 const PEEK_BYTES = 8 * 1024
@@ -15,10 +19,15 @@ export async function isFromOurPage(house: House, request: IncomingMessage): Pro
   if (site !== undefined) return site === 'same-origin'
   const { origin } = request.headers
   if (origin !== undefined && origin !== 'null') return isOurOrigin(origin, house.settings.publicUrl, request)
+  // a plain client that says nothing and carries no session has no standing that another page could borrow
+  if (origin === undefined && !carriesSession(house, request)) return true
   const mark = markIn(await peek(request), request.headers['content-type'] ?? '')
   const purpose = formPurpose(house, request.headers.cookie ?? null)
   return mark !== null && openFormToken(house.keys, purpose, mark, house.clock.wall()) !== null
 }
+
+const carriesSession = ({ settings }: House, { headers }: IncomingMessage): boolean =>
+  SESSIONS.some((name) => cookieIn(headers.cookie ?? null, cookieName(settings, name)) !== null)
 
 const isOurOrigin = (origin: string, publicUrl: string, request: IncomingMessage): boolean =>
   origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === request.headers.host)

@@ -65,7 +65,12 @@ test.each([
   ['half a letter', '/%E4%B8', {}, 400],
   ['too much', '/act', { method: 'POST', headers: { ...FORM, 'content-length': '999999999' }, body: '' }, 413],
   ['no form', '/act', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: '{}' }, 400],
-  ['a form from elsewhere', '/act', { method: 'POST', headers: FORM, body: 'a=1' }, 403],
+  [
+    'a form from elsewhere',
+    '/act',
+    { method: 'POST', headers: { ...FORM, origin: 'https://evil.example' }, body: 'a=1' },
+    403,
+  ],
   ['the process', '/healthz', {}, 200],
 ])('%s carries every header of the table', async (_what, path, asked: Asked, status) => {
   const answer = await ask(path, asked)
@@ -106,15 +111,21 @@ test('a form is taken from our own page, as the browser says or as its mark show
   expect(acts.map((fields) => fields.get('a'))).toEqual(['1', '2', '3', '4', '5'])
 })
 
+test('a plain client without a session says nothing of where it comes from, and is heard', async () => {
+  expect((await post('a=6')).status).toBe(200)
+})
+
 test('a form from elsewhere changes nothing', async () => {
   const elsewhere = [
-    await post('a=1'),
+    await post('a=1', { cookie: 'staff=somebody-signed-in' }),
+    await post('a=1', { cookie: 'follow=somebody-following' }),
+    await post('a=1', { origin: 'null' }),
     await post('a=1', { origin: 'https://evil.example' }),
     await post(`form=${mark()}`, { 'sec-fetch-site': 'cross-site' }),
     await post(`form=${mark()}`, { 'sec-fetch-site': 'same-site' }),
     await post(`form=${mark()}`, { 'sec-fetch-site': 'none' }),
     await post(`form=${mark()}`, { origin: 'https://huiyin.example.cn.evil.example' }),
-    await post(`form=${mark().slice(0, -2)}AA`),
+    await post(`form=${mark().slice(0, -2)}AA`, { origin: 'null' }),
     await post(`form=${mark()}`, { cookie: 'staff=somebody-signed-in' }),
   ]
   expect(elsewhere.map(({ status, text }) => `${status} ${text}`)).toEqual(elsewhere.map(() => '403 403form'))
