@@ -8,8 +8,14 @@ const register = [index('register/home.tsx'), route('about', 'register/about.tsx
 const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'follow-up/follow.tsx')]
 
 /** The office: its queues and its cases. */
-const desk = [
-  route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')]),
+const desk = [route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')])]
+
+/** The units that were sent a letter. */
+const handling = [
+  route('handling', 'handling/layout.tsx', [
+    index('handling/inbox.tsx'),
+    route('letters/:letter', 'handling/letter.tsx'),
+  ]),
 ]
 
 /** Who is asking, and how they like to read. */
@@ -23,4 +29,4 @@ const session = [
 /** For whatever has no page. */
 const problems = [route('in-the-way/:name', 'http/in-the-way.tsx'), route('*', 'http/not-found.tsx')]
 
-export default [...register, ...reporting, ...desk, ...session, ...problems] satisfies RouteConfig
+export default [...register, ...reporting, ...desk, ...handling, ...session, ...problems] satisfies RouteConfig

@@ -4,6 +4,7 @@ import { caseWords } from './en/case.ts'
 import { desk } from './en/desk.ts'
 import { followUp } from './en/follow-up.ts'
 import { frontDesk } from './en/front-desk.ts'
+import { handling } from './en/handling.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
 import { session } from './en/session.ts'
@@ -11,4 +12,16 @@ import { site } from './en/site.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same doors and keys as in Chinese: a missing one does not compile. */
-export const en: typeof zhCN = { about, acts, case: caseWords, desk, followUp, frontDesk, home, http, session, site }
+export const en: typeof zhCN = {
+  about,
+  acts,
+  case: caseWords,
+  desk,
+  followUp,
+  frontDesk,
+  handling,
+  home,
+  http,
+  session,
+  site,
+}

@@ -5,9 +5,10 @@ import { caseWords } from './zh-CN/case.ts'
 import { desk } from './zh-CN/desk.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
+import { handling } from './zh-CN/handling.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
 import { session } from './zh-CN/session.ts'
 import { site } from './zh-CN/site.ts'
 
-export const zhCN = { about, acts, case: caseWords, desk, followUp, frontDesk, home, http, session, site }
+export const zhCN = { about, acts, case: caseWords, desk, followUp, frontDesk, handling, home, http, session, site }
