@@ -64,7 +64,7 @@ const entry = (row: LedgerRow) => ({
   place: row.place,
   receivedOn: row.received_on,
   due: row.due_on === null ? null : { day: row.due_on, name: row.due_name },
-  holder: row.holder && { id: row.holder, name: row.holder_name ?? '' },
+  holder: row.holder === null ? null : { id: row.holder, name: row.holder_name ?? '' },
   reprisal: row.reprisal,
   urgent: row.urgent,
   slowLane: row.slow_lane,

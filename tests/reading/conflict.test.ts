@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inConflict } from '#workflows/assignment/answers.ts'
+import { readCasePage } from '#workflows/reading/case-page.ts'
+import { readDeskQueue } from '#workflows/reading/desk-queue.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { anOffice, asked, leafThrough, type Office } from './office.ts'
+
+let office: Office
+let cases: { id: string; accused: string[]; accused_provisional: string[] }[]
+beforeAll(async () => {
+  office = await anOffice()
+  cases = await office.db.selectFrom('case_file').select(['id', 'accused', 'accused_provisional']).execute()
+}, 120_000)
+afterAll(() => office.close())
+
+/** One who would hold every role of the office, had they not their home where the accused is. */
+const officerOf = (unit: string): Staff => ({
+  kind: 'staff',
+  id: office.cast('fangmin').id,
+  roles: ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'auditor'],
+  unit,
+})
+const accusedIn = (row: (typeof cases)[number]) => [...row.accused, ...row.accused_provisional]
+const homes = () => {
+  const accused = new Set(cases.flatMap(accusedIn))
+  const below = office.units.filter(({ line_parent, territory_parent }) =>
+    [line_parent, territory_parent].some((above) => above !== null && accused.has(above)),
+  )
+  return [...accused, ...below.slice(0, 4).map(({ id }) => id), office.cast('fangmin').unit]
+}
+
+describe('whoever is accused, or answers to the accused', () => {
+  it('leafs through every queue and finds exactly the cases that do not accuse them', async () => {
+    for (const unit of homes()) {
+      const known = cases.filter((row) => !inConflict(office.units, unit, accusedIn(row))).map(({ id }) => id)
+      expect(await leafThrough(office, officerOf(unit))).toEqual(known.sort())
+    }
+  })
+
+  it('is not told by a count that there is something', async () => {
+    for (const unit of homes()) {
+      const by = officerOf(unit)
+      for (const { phase, count } of (await readDeskQueue(office, by, asked())).tabs) {
+        const { rows } = await readDeskQueue(office, by, asked({ state: phase }))
+        if (count !== null) expect(count).toBe(rows.length)
+      }
+    }
+  })
+
+  it('is not asked to sign what accuses them, while the office is', async () => {
+    const inOffice = await readDeskQueue(office, officerOf(office.cast('fangmin').unit), asked({ state: 'toSign' }))
+    const waiting = cases.filter(({ id }) => inOffice.rows.some((row) => row.id === id))
+    const accusing = waiting.filter((row) => accusedIn(row).length > 0)
+    expect(accusing.length).toBeGreaterThan(0)
+    for (const row of accusing) {
+      const { rows } = await readDeskQueue(office, officerOf(accusedIn(row)[0] ?? ''), asked({ state: 'toSign' }))
+      expect(rows.map(({ id }) => id)).not.toContain(row.id)
+    }
+  })
+
+  it('opens the case and is answered as if it were not there, and no look is recorded', async () => {
+    for (const row of cases.filter((each) => accusedIn(each).length > 0)) {
+      const [unit = ''] = accusedIn(row)
+      expect(await readCasePage(office, officerOf(unit), row.id)).toBeNull()
+    }
+    const looks = await office.db.selectFrom('look').select('id').where('page', '=', 'desk').execute()
+    expect(looks).toHaveLength(0)
+  })
+
+  it('while somebody of the office opens the same case and reads it', async () => {
+    const row = cases.find(
+      (each) => accusedIn(each).length > 0 && !inConflict(office.units, office.cast('fangmin').unit, accusedIn(each)),
+    )
+    const page = await readCasePage(office, office.cast('fangmin'), row?.id ?? '')
+    expect(page?.said?.reports[0]?.body).toMatch(/\S/)
+  })
+
+  it('does not see through the main case what was merged into it', async () => {
+    const merged = await office.db
+      .selectFrom('case_file')
+      .select(['id', 'main_case'])
+      .where('main_case', 'is not', null)
+      .executeTakeFirstOrThrow()
+    const pair = cases.filter(({ id }) => id === merged.id || id === merged.main_case)
+    const home = office.units.find(
+      ({ id, kind }) => kind === 'department' && pair.every((row) => !inConflict(office.units, id, accusedIn(row))),
+    )
+    const by = officerOf(home?.id ?? '')
+    const before = await readCasePage(office, by, merged.main_case ?? '')
+    expect(before?.merged.map(({ id }) => id)).toContain(merged.id)
+    await office.db
+      .updateTable('case_file')
+      .set({ accused: [home?.id ?? ''] })
+      .where('id', '=', merged.id)
+      .execute()
+    const after = await readCasePage(office, by, merged.main_case ?? '')
+    expect(after?.merged).toEqual([])
+    expect(after?.said?.reports.map(({ caseId }) => caseId)).not.toContain(merged.id)
+  })
+})
