@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { freeJobsOfTheDead, sayAlive } from '#db/living-workers.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { describeError } from '#workflows/log.ts'
-import { startWorker, work } from '#workflows/worker/main.ts'
+import { startWorker } from '#workflows/worker/main.ts'
 import { TASKS } from '#workflows/engine/errands.ts'
 import * as sweepErrands from '#workflows/worker/sweep-errands.ts'
 import { taskList, TIMETABLE } from '#workflows/worker/task-list.ts'
@@ -104,15 +104,25 @@ test('the job of a killed worker goes back to the queue, and that of a living on
   expect(await locked()).toEqual([])
 })
 
-test('a worker of its own process stops when it is told, and leaves nothing locked', async () => {
+test('a worker that stops leaves nothing locked', async () => {
   await town.report()
   await sweepErrands.runOnce(town.house)
-  const telling = new AbortController()
-  const working = work(town.house, town.house.database.ownerUrl, telling.signal)
+  const worker = await begin()
   await vi.waitFor(async () => expect(await undone()).toBe(0), patience)
-  telling.abort()
-  await working
+  await worker.stop()
   expect(await locked()).toEqual([])
+})
+
+test('a worker whose connections the server ended begins anew by itself', async () => {
+  await town.officer('clerk', ['clerk'])
+  const worker = await begin()
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and usename <> 'huiyin_app' and pid <> pg_backend_pid()`.execute(town.owner)
+  await town.report()
+  await sweepErrands.runOnce(town.house)
+  await vi.waitFor(async () => expect(await undone()).toBe(0), patience)
+  await worker.stop()
+  expect(await town.notices()).toEqual(['clerk: caseArrived'])
 })
 
 test('every duty of the timetable, and every errand a step can ask for, has its doer in the queue', () => {

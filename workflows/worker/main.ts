@@ -1,9 +1,9 @@
-import { EventEmitter, once } from 'node:events'
+import { EventEmitter } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { type Runner, run, type WorkerEvents } from 'graphile-worker'
+import { run, type WorkerEvents } from 'graphile-worker'
 import { connect, disconnect } from '#db/connection.ts'
+import { openJobPool } from '#db/job-pool.ts'
 import { sayAlive } from '#db/living-workers.ts'
-import type { Database } from '#db/transaction.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { failureCode } from './failure.ts'
@@ -13,7 +13,7 @@ import { taskList, TIMETABLE } from './task-list.ts'
 /** Errands done at once by one process. */
 const HANDS = 2
 /** After the database went away: how long to wait before looking for it again. */
-const PAUSE = 5 * SECOND
+const PAUSE = SECOND
 
 /**
  * Starts the worker inside this process: it does errands as they come, and the clock's duties. There may be many, in
@@ -54,59 +54,41 @@ export async function startWorker(
   }
 }
 
-/** Works until `until` is aborted: for a process that does nothing else. */
-export async function work(house: House, ownerUrl: string, until: AbortSignal): Promise<void> {
-  const worker = await startWorker(house, { ownerUrl })
-  if (!until.aborted) await once(until, 'abort')
-  await worker.stop()
-}
-
 /** `ended` resolves, never rejects, when the queue or the connection that says it lives is gone. */
 type Shift = { ended: Promise<unknown>; end(): Promise<void> }
 
 async function beginShift(house: House, ownerUrl: string): Promise<Shift> {
   const owner = connect(ownerUrl, { max: 1, name: 'huiyin worker' })
-  const hands: string[] = []
-  const runner = await beginRunner(house, ownerUrl, owner, hands).catch((error: unknown) => endWith(error, owner))
-  const finished = runner.promise.catch(() => null)
-  const stop = () => runner.stop().catch(() => null)
-  const alive = await sayAlive(ownerUrl, hands).catch(async (error: unknown) => {
-    await stop()
-    return endWith(error, owner)
-  })
-  const end = async () => {
-    await stop()
-    await finished
-    await alive.end()
-    await disconnect(owner)
+  const pool = openJobPool(ownerUrl, HANDS + 2)
+  const opened: (() => Promise<unknown>)[] = [() => disconnect(owner), () => pool.end()]
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end()
   }
-  let ending: Promise<void> | undefined
-  return {
-    ended: Promise.race([finished, alive.lost]),
-    end: () => {
-      ending ??= end()
-      return ending
-    },
+  try {
+    const hands: string[] = []
+    const events: WorkerEvents = new EventEmitter()
+    events.on('worker:create', ({ worker }) => hands.push(worker.workerId))
+    const runner = await run({
+      pgPool: pool,
+      concurrency: HANDS,
+      noHandleSignals: true,
+      logger: quietLog(house.log),
+      events,
+      taskList: taskList(house, owner),
+      parsedCronItems: TIMETABLE,
+    })
+    const finished = runner.promise.catch(() => null)
+    opened.push(() =>
+      runner
+        .stop()
+        .catch(() => null)
+        .then(() => finished),
+    )
+    const alive = await sayAlive(ownerUrl, hands)
+    opened.push(() => alive.end())
+    return { ended: Promise.race([finished, alive.lost]), end: close }
+  } catch (error) {
+    await close()
+    throw error
   }
-}
-
-/** Starts the queue's runner; `hands` is filled with the names under which it takes jobs. */
-function beginRunner(house: House, ownerUrl: string, owner: Database, hands: string[]): Promise<Runner> {
-  const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => hands.push(worker.workerId))
-  return run({
-    connectionString: ownerUrl,
-    maxPoolSize: HANDS + 2,
-    concurrency: HANDS,
-    noHandleSignals: true,
-    logger: quietLog(house.log),
-    events,
-    taskList: taskList(house, owner),
-    parsedCronItems: TIMETABLE,
-  })
-}
-
-async function endWith(error: unknown, owner: Database): Promise<never> {
-  await disconnect(owner)
-  throw error
 }
