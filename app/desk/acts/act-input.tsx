@@ -62,7 +62,7 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
         <Select
           {...shared}
           none={t('acts:choose')}
-          choices={choices.kinds.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          choices={choices.kinds.map(({ code, name }) => ({ value: code, label: name }))}
           defaultValue={first}
         />
       )

@@ -3,6 +3,8 @@ import type { DeskAct } from './act-fields.ts'
 /** What is most likely done next in each phase, in that order; the first stands open. */
 const USUAL: Record<string, readonly DeskAct[]> = {
   'triage.open': ['classify', 'nameAccused', 'accept', 'askForMore', 'merge', 'proposeRefusal'],
+  /** already classified: what is left is to take it in */
+  'triage.open classified': ['accept', 'nameAccused', 'classify', 'askForMore', 'merge', 'proposeRefusal'],
   'triage.refusalProposed': ['confirmRefusal', 'declineRefusal'],
   merged: ['unmerge'],
   'verifying.working': ['recordFinding', 'askForMore', 'extendVerification', 'elevate', 'returnToTriage'],
@@ -39,9 +41,13 @@ const LAST: readonly DeskAct[] = [
   'handUp',
 ]
 
+/** The phase as the order of acts knows it. */
+export const phaseOf = (life: string, classified: boolean): string =>
+  life === 'triage.open' && classified ? `${life} classified` : life
+
 /** Sorts the possible acts of a case so that the likely one comes first and what hurts comes last. */
-export function inOrder<Act extends { type: DeskAct }>(acts: readonly Act[], life: string): Act[] {
-  const usual = [...(USUAL[life] ?? []), ...BESIDE]
+export function inOrder<Act extends { type: DeskAct }>(acts: readonly Act[], phase: string): Act[] {
+  const usual = [...(USUAL[phase] ?? []), ...BESIDE]
   const rank = ({ type }: Act) => {
     if (usual.includes(type)) return usual.indexOf(type)
     return LAST.includes(type) ? 1000 + LAST.indexOf(type) : 500
@@ -50,4 +56,5 @@ export function inOrder<Act extends { type: DeskAct }>(acts: readonly Act[], lif
 }
 
 /** Whether the act is one of those this phase waits for. */
-export const isUsual = (type: DeskAct, life: string): boolean => (USUAL[life] ?? []).includes(type)
+export const isUsual = (type: DeskAct, phase: string): boolean =>
+  (USUAL[phase] ?? []).includes(type) || BESIDE.includes(type)

@@ -4,7 +4,7 @@ import type { Track } from '#workflows/case/events.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { type DeskAct, isDeskAct } from './act-fields.ts'
 import { ActForm } from './act-form.tsx'
-import { inOrder, isUsual } from './act-order.ts'
+import { inOrder, isUsual, phaseOf } from './act-order.ts'
 import type { Choices } from './choices.ts'
 
 /** What was typed into the form that was not taken, by field name. */
@@ -24,30 +24,39 @@ export type ActsProps = {
 /** The right column of a case: what I may do now, the likely act open and first, the others folded. */
 export function Acts({ acts, life, choices, seen, typed, issues }: ActsProps) {
   const { t } = useTranslation(['acts', 'case'])
-  const forms = inOrder(acts.flatMap(formsOf), life)
+  const phase = phaseOf(life, choices.classified.kind !== null)
+  const forms = inOrder(acts.flatMap(formsOf), phase)
   if (forms.length === 0) return <p className="text-muted">{t('acts:none')}</p>
   const isTyped = (form: Form) => typed?.act === form.type && typed.track === (form.track ?? '')
+  const fold = (form: Form, at: number) => (
+    <Fold
+      key={`${form.type} ${form.track ?? ''}`}
+      open={typed ? isTyped(form) : at === 0 && isUsual(form.type, phase)}
+      summary={
+        <>
+          {t(`case:acts.${form.type}`)}
+          {form.track && <span className="ml-1 text-muted">· {t(`case:tracks.${form.track}`)}</span>}
+        </>
+      }
+    >
+      <ActForm
+        {...form}
+        {...{ choices, seen }}
+        typed={isTyped(form) ? (typed?.values ?? null) : null}
+        issues={isTyped(form) ? issues : []}
+      />
+    </Fold>
+  )
+  const usual = forms.filter(({ type }) => isUsual(type, phase))
+  const others = forms.filter(({ type }) => !isUsual(type, phase))
   return (
-    <div>
-      {forms.map((form, at) => (
-        <Fold
-          key={`${form.type} ${form.track ?? ''}`}
-          open={typed ? isTyped(form) : at === 0 && isUsual(form.type, life)}
-          summary={
-            <>
-              {t(`case:acts.${form.type}`)}
-              {form.track && <span className="ml-1 text-muted">· {t(`case:tracks.${form.track}`)}</span>}
-            </>
-          }
-        >
-          <ActForm
-            {...form}
-            {...{ choices, seen }}
-            typed={isTyped(form) ? (typed?.values ?? null) : null}
-            issues={isTyped(form) ? issues : []}
-          />
+    <div className="[&_details]:mb-2">
+      {usual.map(fold)}
+      {others.length > 0 && (
+        <Fold summary={t('acts:others')} open={usual.length === 0 || others.some(isTyped)}>
+          {others.map((form) => fold(form, forms.length))}
         </Fold>
-      ))}
+      )}
     </div>
   )
 }

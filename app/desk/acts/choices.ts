@@ -2,6 +2,7 @@ import type { Finding, Track } from '#workflows/case/events.ts'
 
 /** What the forms of the acts offer to pick from, and what is already written; filled by the reading of the case page. */
 export type Choices = {
+  /** `name` begins with the code */
   kinds: { code: string; name: string; complexity: 'easy' | 'standard' | 'complex' }[]
   /** every open unit, in the order of the tree; `group` is the county or city it belongs to */
   units: { id: string; name: string; group: string; level: 'city' | 'county' | 'township' | 'village' }[]

@@ -2,6 +2,7 @@ import type { acts as zh } from '#app/words/zh-CN/acts.ts'
 
 export const acts: typeof zh = {
   none: 'There is nothing for you to do now.',
+  others: 'Other acts',
   choose: 'Choose',
   yes: 'Yes',
   no: 'No',

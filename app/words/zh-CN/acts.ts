@@ -1,6 +1,7 @@
 /** What the forms of the acts say: what each does, what each field asks for, and what a text may begin with. */
 export const acts = {
   none: '现在没有需要您做的。',
+  others: '其他',
   choose: '请选择',
   yes: '是',
   no: '否',
