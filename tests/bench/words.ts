@@ -1,0 +1,2 @@
+/** What stood behind the bench's name. `quick`: long enough to see that it works, too short to believe. */
+export type Words = { quick: boolean; minutes: number | null }
