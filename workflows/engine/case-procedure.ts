@@ -1,6 +1,6 @@
 import { transition } from 'xstate'
 import { z } from 'zod'
-import { findReport } from '#db/read/cases.ts'
+import { findCase, findReport } from '#db/read/cases.ts'
 import { listUnits } from '#db/read/units.ts'
 import { type CaseRow, lockCase, markCaseClosed, markCaseHeldBy, markCaseMoved } from '#db/write/cases.ts'
 import { markDeadlineLapsed, listLiveDeadlines } from '#db/write/deadlines.ts'
@@ -48,7 +48,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
       return senders.includes(by.kind) ? { as: by.kind } : { refused: 'not-your-role' }
     if (by.kind === 'reporter') {
       const report = await findReport(tx, by.report)
-      const theirs = report && (report.case_id === row.id || (await isMergedInto(tx, report.case_id, row.id)))
+      const theirs = report && (report.case_id === row.id || (await findCase(tx, report.case_id))?.main_case === row.id)
       if (!theirs) return { refused: 'unknown' }
       return senders.includes('reporter') ? { as: 'reporter' } : { refused: 'not-your-role' }
     }
@@ -123,11 +123,6 @@ async function changePhase({ tx, row, by }: CaseMoment, life: string, today: str
   await markCaseClosed(tx, row.id, null)
   const key = `reopened:${row.id}:${row.revision}`
   await ask(tx, by, { task: 'stop-publication', key, caseId: row.id, payload: { case: row.id } })
-}
-
-const isMergedInto = async (tx: CaseMoment['tx'], caseId: string, main: string) => {
-  const merged = await tx.selectFrom('case_file').select('main_case').where('id', '=', caseId).executeTakeFirst()
-  return merged?.main_case === main
 }
 
 /** The date the clock speaks of is open and over: a worker that rings twice is told the second time. */

@@ -16,19 +16,21 @@ type Step = { house: House; tx: Transaction; row: CaseRow; by: Actor; revision: 
 /** Turns what the case machine ordered into rows: dates set, cleared, moved; messages asked for. */
 export async function carryOut({ house, tx, row, by, revision }: Step, orders: readonly Order[]): Promise<void> {
   const today = dayOf(house.clock.town())
-  const dates = datesOf(tx, row, await calendarAround(tx, today), today)
+  // most acts move no date, and need no calendar
+  const movesDates = orders.some(({ type }) => type !== 'notice')
+  const dates = movesDates ? datesOf(tx, row, await calendarAround(tx, today), today) : null
   for (const { type, params } of orders) {
     const name = params.deadline as DeadlineName
     const track = (params.track as Track | undefined) ?? null
-    if (type === 'setDeadline') await dates.set(name, track)
-    else if (type === 'clearDeadline') await dates.clear(name, track)
-    else if (type === 'pauseDeadline') await dates.pause(name, track)
-    else if (type === 'resumeDeadline') await dates.resume(name, track)
-    else if (type === 'moveDeadline') await dates.move(name, track, await daysGiven(tx, row, track))
+    if (type === 'setDeadline') await dates?.set(name, track)
+    else if (type === 'clearDeadline') await dates?.clear(name, track)
+    else if (type === 'pauseDeadline') await dates?.pause(name, track)
+    else if (type === 'resumeDeadline') await dates?.resume(name, track)
+    else if (type === 'moveDeadline') await dates?.move(name, track, await daysGiven(tx, row, track))
     else if (type === 'notice') await ask(tx, by, noticeErrand(row.id, revision, params.notice ?? '', track))
     else throw new Error(`the engine does not know the order ${type}`)
   }
-  await dates.settle()
+  await dates?.settle()
 }
 
 /** A letter moves by the days that were asked for; verification by those of the rule. */
