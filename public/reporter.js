@@ -1,9 +1,8 @@
-// The one script of the pages where people report and follow up. Without it they lose comfort, never function.
+// The one script of the reporter's pages. Without it they lose comfort, never function.
 ;(() => {
   const one = (query, from = document) => from.querySelector(query)
   const all = (query, from = document) => [...from.querySelectorAll(query)]
   const on = (name, query, act) => all(query).forEach((place) => place.addEventListener(name, (event) => act(place, event)))
-  const MINUTE = 60000
 
   // reading begins at the mistake, or at what came of the act
   one('[data-focus]')?.focus()
@@ -18,18 +17,16 @@
   on('change', 'input[type=file]', (field) => {
     const sizes = [...field.files].map(({ size }) => size / 2 ** 20)
     const sum = sizes.reduce((before, size) => before + size, 0)
-    const isTooMuch = sizes.length > field.dataset.most || sizes.some((size) => size > 10) || sum > 30
-    one(`[data-too-big="${field.id}"]`).hidden = !isTooMuch
+    one('[data-too-big]').hidden = sizes.length <= field.dataset.most && sum <= 30 && !sizes.some((size) => size > 10)
   })
 
   // an unfinished report stays in this tab alone; how to reach someone is never kept
   const kept = (form) => all('textarea:not([data-never-keep]), input.control:not([type=file])', form)
-  const keep = (form) =>
-    sessionStorage.setItem('kept', JSON.stringify(kept(form).map(({ name, value }) => [name, value])))
+  const keep = (form) => (sessionStorage.kept = JSON.stringify(kept(form).map(({ name, value }) => [name, value])))
   try {
-    if (one('[data-forget]')) sessionStorage.removeItem('kept')
+    if (one('[data-forget]')) delete sessionStorage.kept
     all('form[data-keep]').forEach((form) => {
-      const before = Object.fromEntries(JSON.parse(sessionStorage.getItem('kept') || '[]'))
+      const before = Object.fromEntries(JSON.parse(sessionStorage.kept || '[]'))
       kept(form).forEach((field) => {
         if (field.value || !before[field.name]) return
         field.value = before[field.name]
@@ -39,9 +36,7 @@
       one('[data-kept]', form).hidden = false
     })
     on('input', 'form[data-keep]', keep)
-  } catch (_) {
-    // a browser that keeps nothing
-  }
+  } catch (_) {}
   all('textarea[data-most]').forEach(count)
 
   // what may tell who writes: shown beside the text, never sent
@@ -63,7 +58,8 @@
   let work
   const bytes = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16))
   const solve = async () => {
-    if (Date.now() - given > 15 * MINUTE) {
+    // given for 20 minutes
+    if (Date.now() - given > 9e5) {
       const page = await (await fetch('/report')).text()
       challenge = JSON.parse(one('[data-challenge]', new DOMParser().parseFromString(page, 'text/html')).dataset.challenge)
       given = Date.now()
@@ -92,11 +88,12 @@
     if (human?.form === form && !form.dataset.proved) {
       event.preventDefault()
       one('[data-sending]').textContent = human.dataset.checking
-      if (Date.now() - given > 19 * MINUTE) work = undefined
+      if (Date.now() - given > 11e5) work = undefined
       await Promise.race([begin(), new Promise((go) => setTimeout(go, 10000))])
       form.dataset.proved = 'yes'
       delete form.dataset.sent
-      return (form.requestSubmit || form.submit).call(form, button)
+      // not within the event itself: the browser would take no second one
+      return setTimeout(() => (form.requestSubmit || form.submit).call(form, button))
     }
     if (button?.dataset.busy) button.textContent = button.dataset.busy
   })

@@ -21,7 +21,9 @@ export function ThreadPage({ thread, notice, done, mistakes, typed }: Answer & {
   const { t: word } = useTranslation('case')
   const said = useSaid(thread)
   const asks = { thread, mistakes, typed }
-  const latest = said.findLast(({ from }) => from === 'office')
+  const isAsked = thread.question !== null || thread.dispatch !== null || thread.acts.includes('rate')
+  // what is asked of the reader quotes the latest word already
+  const latest = isAsked ? undefined : said.findLast(({ from }) => from === 'office')
   const { owed, label } = thread
   return (
     <PublicLayout here="/follow">

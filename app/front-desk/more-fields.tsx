@@ -52,7 +52,7 @@ export function MoreFields({ vault, typed, mistakes, again }: MoreFieldsProps) {
         help={
           <>
             {t('more.files.help')}
-            <span data-too-big="files" role="alert" hidden className="block font-medium text-ink">
+            <span data-too-big="files" role="status" hidden className="block font-medium text-ink">
               {t('more.files.tooBig')}
             </span>
           </>

@@ -19,7 +19,7 @@ export const frontDesk: typeof zh = {
     place: { label: 'Where', help: 'County or district, township, village: as far down as you like.' },
     unit: {
       label: 'Which unit asks for it',
-      help: 'The unit you name, and those that answer to it, neither handle this nor learn of it.',
+      help: 'The unit you name, and those that answer to it, neither verify nor handle this.',
     },
     happened: { label: 'When', help: 'Roughly: “every Friday since March”.' },
     noDispatch: {

@@ -15,7 +15,7 @@ export const frontDesk = {
     summary: '可以更好办',
     hint: '地点、单位、时间、附件、联系方式，都可以不填',
     place: { label: '在哪里', help: '县（区）、乡镇、村，写到哪一级都行。' },
-    unit: { label: '哪个单位要求的', help: '被反映的单位和归它管的单位，都不会经手，也不会知道。' },
+    unit: { label: '哪个单位要求的', help: '被反映的单位和归它管的单位，不参与核实，也不经手。' },
     happened: { label: '什么时候的事', help: '大概就行，比如“今年三月起，每周五”。' },
     noDispatch: { label: '不要交给我所在的地方办', help: '改由上一级办，可能慢几天。' },
     files: {
