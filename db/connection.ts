@@ -26,6 +26,8 @@ export function connect<Database = Tables>(
   })
   // an idle connection lost with its server: the pool drops it, and the next query opens another or says why not
   pool.on('error', () => {})
+  // a connection that dies between two statements says so to whoever holds it as well: the next statement fails
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
