@@ -63,7 +63,7 @@ export function loadKeys(file: string): Keys {
 }
 
 /** The password of a database login, derived so that it needs no setting of its own. */
-export const databasePassword = (keys: Keys, role: 'app' | 'vault'): string =>
+export const databasePassword = (keys: Pick<Keys, 'database'>, role: 'app' | 'vault'): string =>
   createHmac('sha256', keys.database).update(`login ${role}`).digest('base64url')
 
 /** The key contacts are sealed to; null where no ceremony was held, and the form then asks for no contact. */

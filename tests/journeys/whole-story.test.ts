@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aSite, type Site } from '#tests/world/site.ts'
+import { type Look, openBrowser, visitors } from '#tests/world/visitor.ts'
+import { letterTexts, resultTexts } from '#workflows/sample-town/data/stories/office-texts.ts'
+import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+import { sidesOf } from '#workflows/sample-town/sides.ts'
+import type { Browser } from 'playwright'
+
+const LOOKS: Look[] = [
+  { locale: 'zh-CN', width: 1280 },
+  { locale: 'en', width: 360 },
+  { locale: 'zh-CN', width: 360 },
+  { locale: 'en', width: 1280 },
+]
+const story = storyOf('oneListThreeTimes')
+const { handlers } = sidesOf(story)
+const results = resultTexts(story)
+const MINUTE = 60_000
+
+let site: Site
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([aSite(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) => {
+  it('a report is filed, found true, put right by two units, answered, rated and told in public', { timeout: 3 * MINUTE }, async () => {
+    const people = visitors(site, browser, look)
+    const { word, asOfficer } = people
+    const reporter = await people.asReporter()
+    const code = await reporter.file({ text: story.text, place: story.place ?? '', unit: story.unit ?? '' })
+    expect(code).toMatch(/^\d{4}( \d{4}){4}$/)
+
+    const clerk = await asOfficer('hewen')
+    await clerk.open('/desk?state=triage')
+    await clerk.click(clerk.page.locator('tr[data-row] a').first())
+    await clerk.page.waitForURL(/\/desk\/cases\//)
+    const path = new URL(clerk.page.url()).pathname
+    await clerk.act('classify', { kind: story.kind, complexity: 'standard', place: unitId(story.placeUnitCode ?? '') })
+    await clerk.act('nameAccused', { units: story.accusedUnitCodes.map(unitId) })
+    await clerk.act('accept')
+
+    const verifier = await asOfficer('songjie')
+    await verifier.open(path)
+    await verifier.act('recordFinding', { finding: story.finding, grounds: story.grounds })
+
+    const reviewer = await asOfficer('liangbo')
+    await reviewer.open(path)
+    await reviewer.act('writeBrief', { brief: story.brief })
+
+    await reporter.follow(code)
+    await reporter.page.getByText(story.brief).first().waitFor()
+    await reporter.page.getByText(word('followUp:asked.dispatch')).waitFor()
+    await site.pass(2)
+
+    const { territory, department } = letterTexts(story)
+    await reviewer.open(path)
+    const letters = Object.entries({ territory, department }).flatMap(([side, parts]) =>
+      Object.entries(parts).map(([part, text]) => [`letters.${side}.${part}`, text]),
+    )
+    await reviewer.act('issueLetters', Object.fromEntries(letters))
+
+    for (const track of ['territory', 'department'] as const) {
+      const handler = await asOfficer(handlers[track])
+      await handler.open('/handling')
+      await handler.click(handler.page.locator('tr[data-row] a').first())
+      await handler.page.getByText(story.brief).first().waitFor()
+      expect(await handler.page.content()).not.toContain('不方便留名')
+      await handler.act('acknowledge')
+      if (track === 'department') await handler.act('askExtension', { days: '3', grounds: '需要与省级系统核对权限。' })
+    }
+    await reviewer.open(path)
+    await reviewer.act('grantExtension', { grounds: '理由成立。' }, 'department')
+    await site.pass(3)
+
+    for (const track of ['territory', 'department'] as const) {
+      const handler = await asOfficer(handlers[track])
+      const { upkeep, ...sides } = results
+      await handler.page.reload()
+      const lead = (await (await handler.formOf('submitResult')).locator('[name=upkeep]').count()) > 0
+      await handler.act('submitResult', lead ? { ...sides[track], upkeep } : sides[track])
+    }
+
+    await reviewer.open(path)
+    await reviewer.act('passResults')
+    await reviewer.act('draftReply', { text: story.reply ?? '' })
+    expect(await reviewer.page.locator('input[name=act][value=approveReply]').count()).toBe(0)
+    const second = await asOfficer('fangmin')
+    await second.open(path)
+    await second.act('approveReply')
+
+    await reporter.follow(code)
+    await reporter.page.getByText(word('followUp:asked.rating')).waitFor()
+    await reporter.page.getByText(story.reply ?? '').first().waitFor()
+    await reporter.act('rate', { satisfied: 'yes', consent: true, text: '真的没有再来要表。' })
+    await reporter.page.getByText(word('case:meanings.closed')).waitFor()
+    await people.close()
+  })
+})
