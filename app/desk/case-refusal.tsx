@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatHour } from '#app/ui/day-words.ts'
 import type { Refused } from '#workflows/engine/refusal.ts'
@@ -7,15 +8,23 @@ import { useCaseWord } from './use-case-word.ts'
 export function CaseRefusal({ refused: { code, meanwhile = [] } }: { refused: Refused }) {
   const { t, i18n } = useTranslation('desk')
   const word = useCaseWord()
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => place.current?.focus(), [code])
   if (code === 'unknown' || code === 'conflict-of-interest') return null
   return (
-    <section role="alert" tabIndex={-1} data-focus className="mb-6 rounded-md border-2 border-ink bg-sheet px-4 py-3">
+    <section
+      ref={place}
+      role="alert"
+      tabIndex={-1}
+      data-focus
+      className="mb-6 rounded-md border-2 border-ink bg-sheet px-4 py-3"
+    >
       <h2 className="text-base">{t('refused.title')}</h2>
       <p>{t(`refused.${code}`)}</p>
       {meanwhile.length > 0 && (
         <ul className="my-2 border-l-3 border-qing pl-3 text-sm">
-          {meanwhile.map(({ type, by, role, at }, place) => (
-            <li key={place}>
+          {meanwhile.map(({ type, by, role, at }, line) => (
+            <li key={line}>
               {t('refused.meanwhile', {
                 day: formatHour(new Date(at), i18n.language),
                 role: role ? word('roles', role) : '',

@@ -26,6 +26,9 @@ export const handle: PageHandle = {
     typeof loaded === 'object' && loaded !== null && 'number' in loaded ? String(loaded.number) : '',
 }
 
+/** Also after a refusal: whoever was too late sees how it stands now, and can send again from there. */
+export const shouldRevalidate = () => true
+
 /** What may not be known of answers like what is not there. */
 export const loader = forStaff(DESK_ROLES, async ({ house, by, params }) => {
   const page = await readCasePage(house, by, params.id ?? '')
