@@ -31,7 +31,7 @@ const ASIDE: CaseEventType[] = [
   ...(['declineVindication', 'reportReprisal', 'answerReprisal', 'note', 'take', 'handOver'] as const),
   ...(['stepAside', 'nameAccused', 'amendLetter', 'extendVerification'] as const),
 ]
-const LEADING: JudgedEvent[] = Object.values(CASE_VARIANTS)
+export const LEADING: JudgedEvent[] = Object.values(CASE_VARIANTS)
   .flat()
   .filter(({ type }) => !ASIDE.includes(type))
   .flatMap((event: CaseEvent) => {
