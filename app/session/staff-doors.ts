@@ -3,7 +3,7 @@ import type { Role } from '#workflows/roles/roles.ts'
 /** The doors of the officers, in their order on the page, and who goes through which. */
 export const STAFF_DOORS = [
   { door: 'switchboard', roles: ['operator'] },
-  { door: 'desk', roles: ['clerk', 'verifier', 'reviewer', 'head'] },
+  { door: 'desk', roles: ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor'] },
   { door: 'handling', roles: ['territoryHandler', 'departmentHandler'] },
   { door: 'oversight', roles: ['supervisor', 'disciplineLiaison'] },
   { door: 'custody', roles: ['custodian'] },
