@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { CalendarDayTable, CalendarYearTable, KindTable, UnitTable } from '../tables/unit.ts'
-import type { Transaction } from '../transaction.ts'
+import type { CalendarDayTable, CalendarYearTable, KindTable, UnitTable } from '#db/tables/unit.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 /** Rows a statement: PostgreSQL takes 65 535 values at once. */
 const AT_ONCE = 1000

@@ -64,7 +64,9 @@ export async function enact(
       })),
     ]
   })
-  for (const { at, run } of [...scenes, ...typicalScenes].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+  const inOrder = [...scenes, ...typicalScenes].sort((a, b) => a.at.getTime() - b.at.getTime())
+  if (inOrder[0]) clock.set(inOrder[0].at)
+  for (const { at, run } of inOrder) {
     await liveUntil(house, clock, dayOf(at))
     clock.set(at)
     await run()

@@ -2,7 +2,7 @@ import { findTownValue } from '#db/read/town.ts'
 import { inOneTransaction } from '#db/one-transaction.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { markPastErrandsDone, putTownValue } from '#db/write/town.ts'
-import { addDays, dayOf, handClock } from '#workflows/clock.ts'
+import { dayOf, handClock } from '#workflows/clock.ts'
 import { calendarOfSeed } from '#workflows/deadlines/calendar-seed.ts'
 import type { House } from '#workflows/house.ts'
 import { hashPassword } from '#workflows/protection/password.ts'
@@ -14,11 +14,9 @@ import { enact } from './history.ts'
 
 /** How the town is called; its row says that the town is made. */
 export const TOWN_NAME = '云澜市'
-/** Longer ago than the first act of any story. */
-const YEAR = 365
 
 /**
- * Makes 云澜市 in an empty database: its units, people and calendar, and a year of cases and typical cases, each act
+ * Makes 云澜市 in an empty database: its units, people and calendar, and most of a year of cases and typical cases, each act
  * through the engine at the time it happened. All of it or nothing; where the town stands, nothing is done.
  */
 export async function makeSampleTown(house: House): Promise<void> {
@@ -28,7 +26,7 @@ export async function makeSampleTown(house: House): Promise<void> {
   )
   const today = dayOf(house.clock.town())
   await inOneTransaction(house.db, async (db) => {
-    const clock = handClock(addDays(today, -YEAR))
+    const clock = handClock(today)
     const past: House = { ...house, db, clock }
     await furnish(past, passwordHashes)
     await enact(past, clock, await castOf(db), { calendar: calendarOfSeed(), today })

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { type Command, Refusal, visit, WrongWords } from '#app/console/command.ts'
+import { oneTimeUri } from '#workflows/protection/one-time.ts'
+import { ROLES, type Role } from '#workflows/roles/roles.ts'
+import { openAccountAt } from '#workflows/settings-desk/open-account-at.ts'
+import { generatePassphrase } from '#workflows/vault/ceremony.ts'
+
+/** An account with a password and a one-time secret, both shown this once. */
+export const command: Command = {
+  usage: '--login LOGIN --name NAME --unit CODE --role ROLE [--role ROLE …] [--email ADDRESS] [--unit-name NAME]',
+  run: async (words, say) => {
+    const { login, name, unit, unitName, email, roles } = typed(words)
+    const password = generatePassphrase()
+    const account = { login, name, email, roles, password }
+    const opened = await visit((house) => openAccountAt(house, { code: unit, name: unitName }, account))
+    if (opened.kind === 'refused') throw new Refusal(WHY[opened.why](login, unit))
+    const uri = oneTimeUri(opened.oneTimeSecret, login, '回音 Huiyin')
+    const lines = [`account made: ${login}`, `password  ${password}`, `one-time  ${uri}`, 'Both are shown this once.']
+    say({ login, password, oneTimeUri: uri }, lines.join('\n'))
+  },
+}
+
+const WHY = {
+  loginTaken: (login: string) => `There is an account ${login} already.`,
+  noSuchUnit: (_: string, unit: string) =>
+    `There is no unit ${unit}. In a town without units yet, --unit-name NAME makes it the mechanism's office.`,
+}
+
+function typed(words: readonly string[]) {
+  const text = { type: 'string' as const }
+  const options = { login: text, name: text, unit: text, 'unit-name': text, email: text }
+  const roleOption = { role: { type: 'string' as const, multiple: true as const } }
+  try {
+    const { values } = parseArgs({ args: [...words], options: { ...options, ...roleOption }, strict: true })
+    const { login, name, unit, email = null, role = [] } = values
+    const roles = role.map(typedRole)
+    if (!login || !/^[a-z0-9][a-z0-9._-]{1,39}$/.test(login))
+      throw new WrongWords('LOGIN is 2 to 40 small letters, digits, dots or dashes.')
+    if (!name || !unit || roles.length === 0) throw new WrongWords('A name, a unit and at least one role are needed.')
+    return { login, name, unit, unitName: values['unit-name'] ?? null, email, roles }
+  } catch (error) {
+    throw error instanceof TypeError ? new WrongWords(error.message) : error
+  }
+}
+
+function typedRole(word: string): Role {
+  const role = ROLES.find((each) => each === word)
+  if (!role) throw new WrongWords(`There is no role ${word}: ${ROLES.join(', ')}.`)
+  return role
+}

@@ -1,0 +1,67 @@
+import { statfs } from 'node:fs/promises'
+import { findLastInstant, findServerVersion } from '#db/read/health.ts'
+import { listCalendarYears, listKinds } from '#db/read/units.ts'
+import { dayOf, HOUR } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { canReachMail } from '#workflows/notices/can-reach-mail.ts'
+import { vaultPublicKey } from '#workflows/protection/keys.ts'
+
+/** What was looked at, whether the house can work with it as it is, and what there is to say. */
+export type Finding = { check: string; ok: boolean; says: string }
+
+/** Looks at everything the house stands on. Changes nothing. */
+export async function examine(house: House): Promise<Finding[]> {
+  return [
+    keysOf(house),
+    await database(house),
+    await mail(house),
+    await clock(house),
+    await disk(house),
+    await calendar(house),
+  ]
+}
+
+function keysOf({ keys }: House): Finding {
+  const vault = vaultPublicKey(keys) ? 'with a vault' : 'without a vault: nobody can leave a contact'
+  return { check: 'keys', ok: true, says: `master key version ${keys.master.current}, ${vault}` }
+}
+
+async function database({ db }: House): Promise<Finding> {
+  const kinds = await listKinds(db)
+  const filled = kinds.length > 0 ? `${kinds.length} kinds of burden` : 'no kinds of burden yet'
+  return { check: 'database', ok: true, says: `PostgreSQL ${await findServerVersion(db)}, ${filled}` }
+}
+
+async function mail({ settings }: House): Promise<Finding> {
+  if (!settings.mail) return { check: 'mail', ok: true, says: 'no SMTP_URL: notices are shown, not sent' }
+  const ok = await canReachMail(settings.mail)
+  return { check: 'mail', ok, says: ok ? 'the mail server answers' : 'the mail server in SMTP_URL does not answer' }
+}
+
+/** A clock that was set back would make acts older than those before them. */
+async function clock({ db, clock, settings }: House): Promise<Finding> {
+  const last = await findLastInstant(db)
+  const town = clock.town()
+  const ahead = Math.round((town.getTime() - clock.wall().getTime()) / HOUR)
+  if (last && last > town)
+    return { check: 'clock', ok: false, says: `the newest act is of ${dayOf(last)}, the clock says ${dayOf(town)}` }
+  const moved = settings.demoClock && ahead !== 0 ? `, ${ahead} hours ahead of the world` : ''
+  return { check: 'clock', ok: true, says: `${dayOf(town)} in Shanghai${moved}` }
+}
+
+const GIGABYTE = 1024 ** 3
+
+async function disk({ settings }: House): Promise<Finding> {
+  const { bavail, bsize } = await statfs(settings.dataDir).catch(() => statfs('.'))
+  const free = (bavail * bsize) / GIGABYTE
+  return { check: 'disk', ok: free >= 1, says: `${free.toFixed(1)} GB free` }
+}
+
+async function calendar({ db, clock }: House): Promise<Finding> {
+  const years = (await listCalendarYears(db)).map(({ year }) => year).toSorted((a, b) => a - b)
+  const now = Number(dayOf(clock.town()).slice(0, 4))
+  const covered = years.includes(now)
+  const next = years.includes(now + 1) ? '' : `; ${now + 1} is not published, its dates are provisional`
+  const says = covered ? `${years[0]} to ${years.at(-1)}${next}` : `the working days of ${now} are not stored`
+  return { check: 'calendar', ok: covered, says }
+}

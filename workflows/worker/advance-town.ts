@@ -1,0 +1,38 @@
+import { listDue } from '#db/read/due.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { putTownValue } from '#db/write/town.ts'
+import { addDays, dayOf, MINUTE, startOf, wallClock } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { drain } from './drain.ts'
+import { runOnce as ringDeadlines } from './ring-deadlines.ts'
+
+/**
+ * Moves the clock of the sample town on by `length` milliseconds, from one day on which something falls due to the
+ * next, and does on each what is due: all at once would ring every date on one day. The processes that serve the
+ * town read the new offset from its row.
+ */
+export async function advanceTown(house: House, length: number): Promise<{ town: Date; rung: number }> {
+  let offset = house.clock.town().getTime() - house.clock.wall().getTime()
+  const clock = wallClock(() => offset)
+  const there: House = { ...house, clock }
+  const goal = clock.town().getTime() + length
+  let rung = 0
+  const moveTo = async (instant: number) => {
+    offset += instant - clock.town().getTime()
+    await inTransaction(house.db, (tx) => putTownValue(tx, 'clockOffset', offset))
+    rung += await ringDeadlines(there)
+    await drain(there)
+  }
+  for (;;) {
+    const [next] = await listDue(house.db, dayOf(new Date(goal)), { limit: 1 })
+    if (!next) break
+    const ringsAt = startOf(addDays(next.due_on, 1)).getTime() + MINUTE
+    // a date that cannot be rung does not hold up the days after it
+    const tomorrow = startOf(addDays(dayOf(clock.town()), 1)).getTime() + MINUTE
+    const instant = Math.max(ringsAt, tomorrow)
+    if (instant >= goal) break
+    await moveTo(instant)
+  }
+  await moveTo(goal)
+  return { town: clock.town(), rung }
+}
