@@ -10,7 +10,7 @@ const ELSEWHERE = '/cases'
 export function Received({ code, again }: { code: string | null; again: boolean }) {
   const { t } = useTranslation('frontDesk')
   return (
-    <PublicLayout here="/report">
+    <PublicLayout once>
       <div data-forget>
         <h1 className="text-xl">{t('received.heading')}</h1>
         {code ? (

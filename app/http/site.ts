@@ -43,6 +43,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
   }
   const files = pages.assetsBuildDirectory
   site.use(withHeaders(house.settings))
+  site.use(compression())
   site.use(
     '/assets',
     express.static(`${files}/assets`, { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
@@ -50,7 +51,6 @@ export function createSite(house: House, pages: ServerBuild): Express {
   site.use(express.static(files, { maxAge: '1h', index: false, redirect: false, etag: true }))
   site.use(operations(house))
   site.use(acceptable(house, showProblem))
-  site.use(compression())
   site.all('*', drawPage as RequestHandler)
   site.use(((error: unknown, request, response, _next) => {
     const status = statusIn(error)

@@ -17,10 +17,12 @@ type PublicLayoutProps = {
   here?: (typeof PAGES)[number]['to']
   /** `reading` keeps to one column of 36 characters, `wide` takes the page */
   width?: 'reading' | 'wide'
+  /** what stands here is shown once: nothing on the page draws it anew */
+  once?: boolean
 }
 
 /** The frame of every page that anyone may open: the name, four quiet ways on, the text, how to read it. */
-export function PublicLayout({ children, here, width = 'reading' }: PublicLayoutProps) {
+export function PublicLayout({ children, here, width = 'reading', once = false }: PublicLayoutProps) {
   const { t } = useTranslation('site')
   return (
     <div className="flex min-h-screen flex-col">
@@ -66,7 +68,7 @@ export function PublicLayout({ children, here, width = 'reading' }: PublicLayout
               </a>
             </p>
           </div>
-          <ReadingChoices />
+          {!once && <ReadingChoices />}
         </div>
       </footer>
     </div>

@@ -3,6 +3,7 @@ import { aTown, type Town } from '#tests/world/town.ts'
 import { MINUTE } from '#workflows/clock.ts'
 import { MASK } from '#workflows/protection/mask-receipts.ts'
 import { printReceipt } from '#workflows/protection/receipt-code.ts'
+import { issueSubmission } from '#workflows/protection/submission.ts'
 import { aBrowser } from './web-form.ts'
 
 let town: Town
@@ -52,7 +53,6 @@ test('a flood of wrong codes is told to wait; who has the right one still comes 
 
 test('after the thread was opened once, the form that was sent shows the code no more', async () => {
   const text = '同一张表又送了一次。'
-  const { issueSubmission } = await import('#workflows/protection/submission.ts')
   const submission = issueSubmission(town.keys, town.clock.wall())
   const first = (await aBrowser(town).report({ text, submission })).body
   if (!first.received || !first.code) throw new Error('no code')

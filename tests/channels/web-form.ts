@@ -48,4 +48,5 @@ function multipart(fields: Fields): FormData {
   return form
 }
 
-export const aFile = (bytes: Buffer | string, name: string): File => new File([bytes], name)
+export const aFile = (bytes: Buffer | string, name: string): File =>
+  new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name)
