@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSite, type Site } from '#tests/world/site.ts'
-import { type Look, openBrowser, visitors } from '#tests/world/visitor.ts'
+import { type Look, type Officer, openBrowser, visitors } from '#tests/world/visitor.ts'
+import { type Track, TRACKS } from '#workflows/case/events.ts'
 import { letterTexts, resultTexts } from '#workflows/sample-town/data/stories/office-texts.ts'
 import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
-import { sidesOf } from '#workflows/sample-town/sides.ts'
+import { handlerAt } from '#workflows/sample-town/sides.ts'
 import type { Browser } from 'playwright'
 
 const LOOKS: Look[] = [
@@ -14,7 +15,6 @@ const LOOKS: Look[] = [
   { locale: 'en', width: 1280 },
 ]
 const story = storyOf('oneListThreeTimes')
-const { handlers } = sidesOf(story)
 const results = resultTexts(story)
 const MINUTE = 60_000
 
@@ -29,7 +29,9 @@ afterAll(async () => {
 })
 
 describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) => {
-  it('a report is filed, found true, put right by two units, answered, rated and told in public', { timeout: 3 * MINUTE }, async () => {
+  it('a report is filed, found true, put right by two units, answered, rated and told in public', {
+    timeout: 3 * MINUTE,
+  }, async () => {
     const people = visitors(site, browser, look)
     const { word, asOfficer } = people
     const reporter = await people.asReporter()
@@ -65,8 +67,11 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
     )
     await reviewer.act('issueLetters', Object.fromEntries(letters))
 
-    for (const track of ['territory', 'department'] as const) {
-      const handler = await asOfficer(handlers[track])
+    const sent = await site.town.letters(path.split('/').at(-1) ?? '')
+    const handlers: Partial<Record<Track, Officer>> = {}
+    for (const track of TRACKS) {
+      const handler = await asOfficer(handlerAt(sent.find((letter) => letter.track === track)?.unit_id ?? '', track))
+      handlers[track] = handler
       await handler.open('/handling')
       await handler.click(handler.page.locator('tr[data-row] a').first())
       await handler.page.getByText(story.brief).first().waitFor()
@@ -78,12 +83,11 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
     await reviewer.act('grantExtension', { grounds: '理由成立。' }, 'department')
     await site.pass(3)
 
-    for (const track of ['territory', 'department'] as const) {
-      const handler = await asOfficer(handlers[track])
+    for (const [track, handler] of Object.entries(handlers)) {
       const { upkeep, ...sides } = results
       await handler.page.reload()
       const lead = (await (await handler.formOf('submitResult')).locator('[name=upkeep]').count()) > 0
-      await handler.act('submitResult', lead ? { ...sides[track], upkeep } : sides[track])
+      await handler.act('submitResult', lead ? { ...sides[track as Track], upkeep } : sides[track as Track])
     }
 
     await reviewer.open(path)
@@ -96,9 +100,36 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
 
     await reporter.follow(code)
     await reporter.page.getByText(word('followUp:asked.rating')).waitFor()
-    await reporter.page.getByText(story.reply ?? '').first().waitFor()
+    await reporter.page
+      .getByText(story.reply ?? '')
+      .first()
+      .waitFor()
     await reporter.act('rate', { satisfied: 'yes', consent: true, text: '真的没有再来要表。' })
     await reporter.page.getByText(word('case:meanings.closed')).waitFor()
+
+    await site.pass({ days: 31 })
+    const editor = await people.asPublicist('baiyu')
+    await editor.open('/newsroom/new')
+    const source = editor.page.locator(`[name=sources][value="${path.split('/').at(-1)}"]`)
+    const form = editor.page.locator('form').filter({ has: source })
+    const title = `一张表报三遍，改成三家共用（${look.locale} ${look.width}）`
+    await source.check()
+    await editor.fill(form, { title, body: '同一份底数不再要三遍。' })
+    await editor.click(form.getByRole('button', { name: word('newsroom:new.begin') }))
+    await editor.page.waitForURL(/\/newsroom\/[\da-f-]{36}$/)
+    await editor.act('propose')
+    expect(await editor.page.locator('input[name=act][value=approve]').count()).toBe(0)
+
+    const approver = await people.asPublicist('luming')
+    await approver.open(new URL(editor.page.url()).pathname)
+    await approver.act('approve')
+    await approver.act('publish')
+
+    const anyone = await people.anyone()
+    await anyone.open('/cases')
+    await anyone.click(anyone.page.getByRole('link', { name: title }))
+    await anyone.page.waitForURL(/\/cases\/./)
+    await anyone.page.getByText('同一份底数不再要三遍。').waitFor()
     await people.close()
   })
 })

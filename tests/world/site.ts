@@ -106,7 +106,9 @@ async function untilSeen(ownerUrl: string): Promise<void> {
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
-    const { rows: [written] } = await client.query('select clock_timestamp() as at')
+    const {
+      rows: [written],
+    } = await client.query('select clock_timestamp() as at')
     const asked = `select 1 from pg_stat_activity
       where datname = current_database() and query like '%from "town"%' and query_start > $1 and pid <> pg_backend_pid()`
     for (;;) {
