@@ -27,7 +27,7 @@ export const listActsSince = (db: Database, subjectId: string, seen: number) =>
 export const findLastAct = (db: Database, subjectId: string, types: readonly string[]) =>
   db
     .selectFrom('journal')
-    .select(['type', 'actor_id', 'seq'])
+    .select(['type', 'actor_id', 'seq', 'at'])
     .where('subject_id', '=', subjectId)
     .where('type', 'in', types)
     .orderBy('seq', 'desc')

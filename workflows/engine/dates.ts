@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { findLastAct } from '#db/read/journal.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { type CaseRow, markCaseDue } from '#db/write/cases.ts'
 import {
@@ -10,7 +11,7 @@ import {
   markDeadlinePaused,
 } from '#db/write/deadlines.ts'
 import type { DeadlineName, Track } from '#workflows/case/events.ts'
-import { addDays, type Day } from '#workflows/clock.ts'
+import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES, LATEST_RECTIFICATION, lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
 
@@ -36,13 +37,24 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today
   }
   const moved = (date: DeadlineRow, { due, provisional }: Given, rule: string, days: number) =>
     markDeadlineMoved(tx, date.id, { due_on: due, provisional, rule, days, calendar_version: calendar.version })
+  /**
+   * However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance, or from the
+   * day on which the case was last reopened: what is done again after a look-back has its own time.
+   */
+  const capped = async (name: DeadlineName, given: Given, extended: boolean): Promise<Given> => {
+    if (name !== 'rectification' || !row.accepted_on) return given
+    const reopened = await findLastAct(tx, row.id, ['rate', 'recordLookBack'])
+    const from = reopened ? dayOf(reopened.at) : row.accepted_on
+    const latest = addDays(from, LATEST_RECTIFICATION.calendarDays + (extended ? LATEST_RECTIFICATION.extendedBy : 0))
+    return given.due > latest ? { due: latest, provisional: given.provisional } : given
+  }
 
   return {
     clear,
     set: async (name, track) => {
       await clear(name, track)
       const days = lengthOf(name, row.complexity ?? 'standard')
-      const { due, provisional } = capped(row, name, count(calendar, name, today, days), false)
+      const { due, provisional } = await capped(name, count(calendar, name, today, days), false)
       await insertDeadline(tx, {
         id: randomUUID(),
         case_id: row.id,
@@ -60,7 +72,7 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today
     move: async (name, track, days) => {
       const date = await live(name, track)
       if (!date) return
-      const given = capped(row, name, addWorkingDays(calendar, date.due_on, days), true)
+      const given = await capped(name, addWorkingDays(calendar, date.due_on, days), true)
       await moved(date, { ...given, provisional: given.provisional || date.provisional }, date.rule, date.days + days)
     },
     pause: async (name, track) => {
@@ -90,11 +102,3 @@ const count = (calendar: Calendar, name: DeadlineName, from: Day, days: number):
   DEADLINES[name].unit === 'calendarDays'
     ? { due: addDays(from, days), provisional: false }
     : addWorkingDays(calendar, from, days)
-
-/** However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance. */
-function capped(row: CaseRow, name: DeadlineName, given: Given, extended: boolean): Given {
-  if (name !== 'rectification' || !row.accepted_on) return given
-  const { calendarDays, extendedBy } = LATEST_RECTIFICATION
-  const latest = addDays(row.accepted_on, calendarDays + (extended ? extendedBy : 0))
-  return given.due > latest ? { due: latest, provisional: given.provisional } : given
-}

@@ -51,7 +51,7 @@ async function run<
       throw error
     },
   )
-  if (outcome.kind === 'refused') await keepRefusal(house, id, said, by, outcome)
+  if (outcome.kind === 'refused') await keepRefusal(house, procedure, id, said, by, outcome)
   return outcome
 }
 
@@ -71,7 +71,7 @@ async function pass<
   const row = await procedure.lock(tx, id)
   if (!row) return refused('unknown')
   const type = typeOf(said)
-  const senders = procedure.permissions[type] ?? []
+  const senders = knows(procedure, type) ? (procedure.permissions[type] ?? []) : []
   // an event nobody may send still answers by standing first: a stranger learns nothing from a misspelt act
   const event = 'event' in parsed ? parsed.event : ({ ...Object(said), type } as Event)
   const standing = await procedure.standing({ house, tx, row, event, by }, senders)
@@ -102,10 +102,24 @@ async function pass<
 const moved = z.object({ kind: z.literal('moved'), id: z.string(), revision: z.number(), life: z.string() })
 const typeOf = (said: unknown): string => z.object({ type: z.string() }).safeParse(said).data?.type ?? ''
 const nameOf = (by: Actor) => (by.kind === 'staff' ? by.id : by.kind === 'reporter' ? `reporter ${by.report}` : by.kind)
+type Named = { permissions: Record<string, unknown> }
+/** `constructor` is a name that every object knows, and no act. */
+const knows = ({ permissions }: Named, type: string) => Object.hasOwn(permissions, type)
 
-/** In a transaction of its own, because the act's was rolled back. Anonymous doors would flood it, so officers only. */
-async function keepRefusal({ db, clock }: House, subject: string, said: unknown, by: Actor, { code }: Refused) {
+/**
+ * In a transaction of its own, because the act's was rolled back. Anonymous doors would flood it, so officers only; and
+ * of an act that does not exist not even its name, which could say anything.
+ */
+async function keepRefusal(
+  { db, clock }: House,
+  procedure: Named,
+  subject: string,
+  said: unknown,
+  by: Actor,
+  { code }: Refused,
+) {
   if (by.kind !== 'staff') return
-  const row = { id: randomUUID(), at: clock.town(), staff_id: by.id, subject_id: subject, type: typeOf(said), code }
-  await inTransaction(db, (tx) => insertRefusal(tx, { ...row, type: row.type.slice(0, 40) }))
+  const type = knows(procedure, typeOf(said)) ? typeOf(said) : 'unknown'
+  const row = { id: randomUUID(), at: clock.town(), staff_id: by.id, subject_id: subject, type, code }
+  await inTransaction(db, (tx) => insertRefusal(tx, row))
 }
