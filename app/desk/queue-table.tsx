@@ -50,7 +50,11 @@ export function QueueTable({
         kind ? i18n.language === 'en' ? kind.en : kind.zh : <Muted>{t('queue.notClassified')}</Muted>,
     },
     { key: 'place', head: t('queue.place'), cell: ({ place }) => place ?? <Muted>{t('queue.placeUnknown')}</Muted> },
-    { key: 'since', head: t('queue.since'), cell: ({ receivedOn }) => formatShortDay(receivedOn, i18n.language) },
+    {
+      key: 'since',
+      head: <Whole>{t('queue.since')}</Whole>,
+      cell: ({ receivedOn }) => formatShortDay(receivedOn, i18n.language),
+    },
     {
       key: 'due',
       head: t('queue.due'),
@@ -58,9 +62,17 @@ export function QueueTable({
     },
     {
       key: 'holder',
-      head: t('queue.holder'),
+      head: <Whole>{t('queue.holder')}</Whole>,
       cell: ({ holder }) =>
-        holder ? holder.id === me ? <strong>{t('queue.me')}</strong> : holder.name : <Muted>{t('queue.nobody')}</Muted>,
+        holder ? (
+          holder.id === me ? (
+            <strong>{t('queue.me')}</strong>
+          ) : (
+            <Whole>{holder.name}</Whole>
+          )
+        ) : (
+          <Whole>{t('queue.nobody')}</Whole>
+        ),
     },
   ]
   return (
@@ -80,3 +92,5 @@ export function QueueTable({
 }
 
 const Muted = ({ children }: { children: string }) => <span className="text-muted">{children}</span>
+/** A word or name that is not broken to make room for its neighbours. */
+const Whole = ({ children }: { children: string }) => <span className="whitespace-nowrap">{children}</span>
