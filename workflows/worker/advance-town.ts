@@ -12,13 +12,14 @@ import { runOnce as ringDeadlines } from './ring-deadlines.ts'
  * town read the new offset from its row.
  */
 export async function advanceTown(house: House, length: number): Promise<{ town: Date; rung: number }> {
-  let offset = house.clock.town().getTime() - house.clock.wall().getTime()
+  const before = house.clock.town().getTime() - house.clock.wall().getTime()
+  let offset = before
   const clock = wallClock(() => offset)
   const there: House = { ...house, clock }
   const goal = clock.town().getTime() + length
   let rung = 0
-  const moveTo = async (instant: number) => {
-    offset += instant - clock.town().getTime()
+  const moveTo = async (moved: number) => {
+    offset = moved
     await inTransaction(house.db, (tx) => putTownValue(tx, 'clockOffset', offset))
     rung += await ringDeadlines(there)
     await drain(there)
@@ -31,8 +32,8 @@ export async function advanceTown(house: House, length: number): Promise<{ town:
     const tomorrow = startOf(addDays(dayOf(clock.town()), 1)).getTime() + MINUTE
     const instant = Math.max(ringsAt, tomorrow)
     if (instant >= goal) break
-    await moveTo(instant)
+    await moveTo(offset + instant - clock.town().getTime())
   }
-  await moveTo(goal)
+  await moveTo(before + length)
   return { town: clock.town(), rung }
 }

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findTownValue } from '#db/read/town.ts'
+import { aTown, type Town } from '#tests/world/town.ts'
+import { addDays, DAY, dayOf, startOf, wallClock } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { arrive } from '#workflows/sample-town/play.ts'
+import { examine } from '#workflows/settings-desk/examine.ts'
+import { openAccountAt } from '#workflows/settings-desk/open-account-at.ts'
+import { advanceTown } from '#workflows/worker/advance-town.ts'
+
+let town: Town
+let house: House
+beforeAll(async () => {
+  town = await aTown()
+  house = { ...town.house, clock: wallClock() }
+})
+afterAll(() => town.close())
+
+test('when the clock is moved on by weeks, each date rings on its own day', async () => {
+  const { caseId } = await arrive(house, { text: '每天三次拍照打卡。' })
+  const { due_on } = await town.row(caseId)
+  const { town: now, rung } = await advanceTown(house, 21 * DAY)
+  expect(rung).toBe(1)
+  expect(dayOf(now)).toBe(addDays(dayOf(house.clock.town()), 21))
+  const lapsed = await house.db
+    .selectFrom('journal')
+    .select('at')
+    .where('subject_id', '=', caseId)
+    .where('type', '=', 'deadline.lapsed')
+    .executeTakeFirstOrThrow()
+  expect(dayOf(lapsed.at)).toBe(addDays(due_on ?? '', 1))
+  expect(await findTownValue(house.db, 'clockOffset')).toBeGreaterThanOrEqual(21 * DAY)
+})
+
+test('a clock that was set back behind the newest act is found', async () => {
+  const earlier = { ...house, clock: wallClock(() => -30 * DAY) }
+  expect(await examine(earlier)).toContainEqual(expect.objectContaining({ check: 'clock', ok: false }))
+  const sound = await examine({ ...house, clock: wallClock(() => 30 * DAY) })
+  expect(sound.find(({ check }) => check === 'clock')?.ok).toBe(true)
+})
+
+test('a year whose working days are not stored is found', async () => {
+  const later = startOf('2031-01-15').getTime() - house.clock.wall().getTime()
+  const findings = await examine({ ...house, clock: wallClock(() => later) })
+  expect(findings.find(({ check }) => check === 'calendar')?.ok).toBe(false)
+})
+
+test('an account is opened at a unit that exists, under a login nobody has', async () => {
+  const account = { login: 'anna', name: '安娜', email: null, roles: ['clerk'] as const, password: 'long enough' }
+  const at = { code: '990300-mechanismOffice', name: null }
+  expect(await openAccountAt(house, { code: 'nowhere', name: '某办' }, account)).toMatchObject({ why: 'noSuchUnit' })
+  expect(await openAccountAt(house, at, account)).toMatchObject({ kind: 'opened' })
+  expect(await openAccountAt(house, at, account)).toMatchObject({ why: 'loginTaken' })
+})
