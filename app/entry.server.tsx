@@ -4,8 +4,12 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { NonceContext } from './http/nonce.ts'
+import type { Locale } from './words/locale.ts'
 import { newWords } from './words/new-words.ts'
 import { localeOf } from './words/reader.server.ts'
+
+/** Made once, because nothing changes them: a page is drawn with the words of its language and nothing of its reader. */
+const WORDS: Record<Locale, ReturnType<typeof newWords>> = { 'zh-CN': newWords('zh-CN'), en: newWords('en') }
 
 /** Draws a page whole before the first byte: what it says and its status never disagree. */
 export default async function handleRequest(
@@ -15,7 +19,7 @@ export default async function handleRequest(
   remix: EntryContext,
   { nonce, house }: AppLoadContext,
 ): Promise<Response> {
-  const words = newWords(await localeOf(request))
+  const words = WORDS[await localeOf(request)]
   return new Promise((resolve, reject) => {
     let answer = status
     const { pipe } = renderToPipeableStream(

@@ -4,7 +4,7 @@ import { en } from './en.ts'
 import type { Locale } from './locale.ts'
 import { zhCN } from './zh-CN.ts'
 
-/** Every word of the site, ready at once: a page never waits for its language. One per request, and one in the browser. */
+/** Every word of the site, ready at once: a page never waits for its language. One per language on the server, and one in the browser. */
 export function newWords(locale: Locale): i18n {
   const words = createInstance()
   void words.use(initReactI18next).init({

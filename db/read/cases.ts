@@ -29,10 +29,5 @@ export const listReportsToRate = (db: Database, caseId: string): Promise<{ id: s
     .where((eb) => eb.or([eb('case_file.id', '=', caseId), eb('case_file.main_case', '=', caseId)]))
     .execute()
 
-export async function isNumberTaken(db: Database, number: string): Promise<boolean> {
-  const row = await db.selectFrom('case_file').select('id').where('number', '=', number).executeTakeFirst()
-  return row !== undefined
-}
-
 export const findReportByReceipt = (db: Database, receiptMac: Buffer): Promise<ReportRow | undefined> =>
   db.selectFrom('report').selectAll().where('receipt_mac', '=', receiptMac).executeTakeFirst()

@@ -8,9 +8,14 @@ export type CaseRow = Selectable<CaseTable>
 export const lockCase = (tx: Transaction, id: string): Promise<CaseRow | undefined> =>
   tx.selectFrom('case_file').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export async function insertCase(tx: Transaction, row: Insertable<CaseTable>): Promise<void> {
-  await tx.insertInto('case_file').values(row).execute()
-}
+/** Inserts the case, which nobody else sees yet; undefined where its number is taken. */
+export const insertCase = (tx: Transaction, row: Insertable<CaseTable>): Promise<CaseRow | undefined> =>
+  tx
+    .insertInto('case_file')
+    .values(row)
+    .onConflict((c) => c.column('number').doNothing())
+    .returningAll()
+    .executeTakeFirst()
 
 export async function insertDataKey(tx: Transaction, row: Insertable<DataKeyTable>): Promise<void> {
   await tx.insertInto('data_key').values(row).execute()

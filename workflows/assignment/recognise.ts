@@ -1,5 +1,5 @@
 import type { UnitNode } from './answers.ts'
-import { isCounty, type Meaning, phrasesOf } from './phrases.ts'
+import { isCounty, type Meaning, type Phrases, phrasesOf } from './phrases.ts'
 
 /**
  * The units that `text` names, in the order in which it first does, by id. The longest name wins at each place.
@@ -11,7 +11,7 @@ import { isCounty, type Meaning, phrasesOf } from './phrases.ts'
  */
 export function unitsNamed(units: readonly UnitNode[], text: string): string[] {
   const open = units.filter(({ closed_on }) => closed_on === null)
-  const mentions = findMentions(open, text)
+  const mentions = findMentions(phrasesFor(units, open), text)
   const counties = mentions.flatMap(({ start, meanings }) =>
     meanings.flatMap(({ as, unit }) =>
       as === 'short' ? [] : countyAbove(open, unit).map((county) => ({ start, county })),
@@ -38,8 +38,15 @@ export function unitsNamed(units: readonly UnitNode[], text: string): string[] {
 type Mention = { start: number; end: number; phrase: string; meanings: readonly Meaning[] }
 type CountyAt = { start: number; county: UnitNode }
 
-function findMentions(units: readonly UnitNode[], text: string): Mention[] {
-  const { meanings, longest } = phrasesOf(units)
+/** The same tree gives the same phrases: thousands, derived once for as long as the tree is held. */
+const derived = new WeakMap<readonly UnitNode[], Phrases>()
+function phrasesFor(units: readonly UnitNode[], open: readonly UnitNode[]): Phrases {
+  const phrases = derived.get(units) ?? phrasesOf(open)
+  derived.set(units, phrases)
+  return phrases
+}
+
+function findMentions({ meanings, longest }: Phrases, text: string): Mention[] {
   const mentions: Mention[] = []
   for (let start = 0; start < text.length; ) {
     let end = Math.min(text.length, start + longest)

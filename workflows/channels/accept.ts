@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { listUnits } from '#db/read/units.ts'
+import type { UnitRow } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { markChallengeUsed } from '#db/write/challenges.ts'
 import { insertReport, insertSealedContact, lockReportByReceipt, markReportShown } from '#db/write/reports.ts'
@@ -14,6 +14,7 @@ import { normalText } from '#workflows/protection/normal-text.ts'
 import { receiptCode, receiptMac } from '#workflows/protection/receipt-code.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { sealContact } from '#workflows/vault/seal.ts'
+import { knownUnits } from './known-units.ts'
 import type { Report } from './report.ts'
 import { storeFile } from './store-file.ts'
 
@@ -31,11 +32,11 @@ export async function accept(house: House, said: Report): Promise<Accepted> {
   const report = normalReport(said)
   const code = receiptCode(house.keys, report.submission)
   const mac = receiptMac(house.keys, code)
+  const units = await knownUnits(house)
+  // most forms come once: storing is tried first, and the table itself knows a form that was there before
+  const stored = await inTransaction(house.db, (tx) => store(house, tx, units, report, mac)).catch(sameFormTwice)
+  if (stored) return { code, again: false }
   const earlier = await inTransaction(house.db, (tx) => again(house, tx, report, mac))
-  if (!earlier) {
-    const stored = await inTransaction(house.db, (tx) => store(house, tx, report, mac)).catch(sameFormTwice)
-    return stored ? { code, again: false } : accept(house, said)
-  }
   if (earlier.supplement)
     await step(house, 'case', earlier.caseId, { type: 'supplement', text: report.text }, earlier.by)
   return { code: earlier.mayShow ? code : null, again: true }
@@ -54,7 +55,7 @@ const tidy = (field: string | undefined) => (field && normalText(field).trim()) 
 /** Finds the report of a form that was posted before. */
 async function again(house: House, tx: Transaction, report: Report, mac: Buffer) {
   const row = await lockReportByReceipt(tx, mac)
-  if (!row) return undefined
+  if (!row) throw new Error('a form was known and its report is not there')
   const key = await caseKey(tx, house.keys, row.case_id)
   const before = openText(key, { table: 'report', column: 'body', row: row.id }, row.body)
   const mayShow = !row.used && row.shown < MOST_SHOWN
@@ -63,9 +64,14 @@ async function again(house: House, tx: Transaction, report: Report, mac: Buffer)
   return { caseId: row.case_id, by, mayShow, supplement: before !== report.text }
 }
 
-async function store(house: House, tx: Transaction, report: Report, mac: Buffer): Promise<true> {
+async function store(
+  house: House,
+  tx: Transaction,
+  units: readonly UnitRow[],
+  report: Report,
+  mac: Buffer,
+): Promise<true> {
   const id = randomUUID()
-  const units = await listUnits(tx)
   const everything = [report.place, report.unit, report.text].filter(Boolean).join('\n')
   const accused = [...new Set([...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)])]
   // a challenge is taken once: the same answer under another form is no proof of anything
@@ -99,7 +105,7 @@ async function store(house: House, tx: Transaction, report: Report, mac: Buffer)
   return true
 }
 
-/** Two posts of one form at the same moment: one stores, the other finds what was stored. */
+/** A form that was posted before, or twice at the same moment: one stores, the other finds what was stored. */
 function sameFormTwice(error: unknown): false {
   const isDuplicate = error instanceof Error && 'constraint' in error && error.constraint === 'report_receipt_mac_key'
   if (isDuplicate) return false

@@ -23,8 +23,15 @@ export type Entry = {
  * Appends a row to the subject's chain. The hash is taken over the payload's ciphertext, so that
  * destroying the key erases the words and keeps the chain.
  */
-export async function appendToJournal(tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> {
-  const last = await findLastJournalRow(tx, entry.subjectId)
+export const appendToJournal = async (tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> =>
+  append(tx, key, entry, await findLastJournalRow(tx, entry.subjectId))
+
+/** The first row of a subject that this transaction has made. */
+export const beginJournal = (tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> =>
+  append(tx, key, entry, undefined)
+
+type Link = Pick<JournalRow, 'seq' | 'hash'>
+async function append(tx: Transaction, key: DataKey | null, entry: Entry, last: Link | undefined): Promise<number> {
   const seq = (last?.seq ?? 0) + 1
   const place = { table: 'journal', column: 'payload', row: `${entry.subjectId}:${seq}` }
   const row = {

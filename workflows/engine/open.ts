@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { initialTransition } from 'xstate'
 import { z } from 'zod'
-import { isNumberTaken } from '#db/read/cases.ts'
 import type { Transaction } from '#db/transaction.ts'
-import { type CaseRow, insertCase, insertDataKey, lockCase } from '#db/write/cases.ts'
+import { type CaseRow, insertCase, insertDataKey } from '#db/write/cases.ts'
 import { insertTypicalCase, insertTypicalCaseSource } from '#db/write/typical-cases.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
 import { CASE_VERSION, caseLife } from '#workflows/case/versions.ts'
@@ -14,7 +13,7 @@ import type { Actor } from '#workflows/roles/roles.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 import { TYPICAL_CASE_VERSION, typicalCaseLife } from '#workflows/typical-case/versions.ts'
 import { ask } from './errands.ts'
-import { appendToJournal } from './journal.ts'
+import { beginJournal } from './journal.ts'
 import { carryOut } from './orders.ts'
 import { order } from './procedure.ts'
 
@@ -29,9 +28,8 @@ export async function openCase(house: House, tx: Transaction, arrival: Arrival):
   const [snapshot, actions] = initialTransition(caseMachine)
   const by: Actor = { kind: 'reporter', report: arrival.report }
   await insertDataKey(tx, { id, purpose: 'case', wrapped })
-  await insertCase(tx, {
+  const row = await insertNumbered(tx, today, {
     id,
-    number: await freeNumber(tx, today),
     value: JSON.stringify(snapshot.value),
     context: JSON.stringify(snapshot.context),
     machine_version: CASE_VERSION,
@@ -43,8 +41,8 @@ export async function openCase(house: House, tx: Transaction, arrival: Arrival):
     slow_lane: arrival.slowLane,
     received_on: today,
   })
-  await carryOut({ house, tx, row: await opened(tx, id), by, revision: 1 }, z.array(order).parse(actions))
-  await appendToJournal(tx, key, {
+  await carryOut({ house, tx, row, by, revision: 1 }, z.array(order).parse(actions))
+  await beginJournal(tx, key, {
     subject: 'case',
     subjectId: id,
     at: hourOf(now),
@@ -58,20 +56,19 @@ export async function openCase(house: House, tx: Transaction, arrival: Arrival):
   return { id, key }
 }
 
-const opened = async (tx: Transaction, id: string): Promise<CaseRow> => {
-  const row = await lockCase(tx, id)
-  if (!row) throw new Error('a case vanished while it was being opened')
-  return row
-}
-
 /** `2026-1012-4837`: the day of receipt and four random digits, so that numbers do not tell the order of arrival. */
-async function freeNumber(tx: Transaction, today: Day): Promise<string> {
+async function insertNumbered(
+  tx: Transaction,
+  today: Day,
+  row: Omit<Parameters<typeof insertCase>[1], 'number'>,
+): Promise<CaseRow> {
   const day = `${today.slice(0, 4)}-${today.slice(5, 7)}${today.slice(8, 10)}`
   for (let attempt = 0; ; attempt++) {
     // a day that fills up gets longer numbers instead of waiting for luck
     const digits = 4 + Math.floor(attempt / 5)
     const number = `${day}-${String(randomInt(10 ** digits)).padStart(digits, '0')}`
-    if (!(await isNumberTaken(tx, number))) return number
+    const written = await insertCase(tx, { ...row, number })
+    if (written) return written
   }
 }
 
@@ -100,7 +97,7 @@ export async function openTypicalCase(
     approved_by: null,
   })
   for (const source of draft.sources) await insertTypicalCaseSource(tx, id, source)
-  await appendToJournal(tx, key, {
+  await beginJournal(tx, key, {
     subject: 'typicalCase',
     subjectId: id,
     at: now,
