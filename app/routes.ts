@@ -2,7 +2,14 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config'
 
 /** Anyone: what this is, what came of others' reports. */
-const register = [index('register/home.tsx'), route('about', 'register/about.tsx')]
+const register = [
+  index('register/home.tsx'),
+  route('about', 'register/about.tsx'),
+  route('cases', 'register/cases.tsx'),
+  route('cases/:slug', 'register/case.tsx'),
+  route('cases.atom', 'register/feed.ts'),
+  route('figures', 'register/figures.tsx'),
+]
 
 /** Anyone who reports, and the holder of a receipt code. */
 const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'follow-up/follow.tsx')]
@@ -18,6 +25,15 @@ const handling = [
   ]),
 ]
 
+/** Those who write typical cases, and those who answer for them. */
+const newsroom = [
+  route('newsroom', 'newsroom/layout.tsx', [
+    index('newsroom/shelves.tsx'),
+    route('new', 'newsroom/new.tsx'),
+    route(':id', 'newsroom/typical-case.tsx'),
+  ]),
+]
+
 /** Who is asking, and how they like to read. */
 const session = [
   route('sign-in', 'session/sign-in.tsx'),
@@ -29,4 +45,12 @@ const session = [
 /** For whatever has no page. */
 const problems = [route('in-the-way/:name', 'http/in-the-way.tsx'), route('*', 'http/not-found.tsx')]
 
-export default [...register, ...reporting, ...desk, ...handling, ...session, ...problems] satisfies RouteConfig
+export default [
+  ...register,
+  ...reporting,
+  ...desk,
+  ...handling,
+  ...newsroom,
+  ...session,
+  ...problems,
+] satisfies RouteConfig

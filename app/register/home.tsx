@@ -1,9 +1,16 @@
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { forAnyone } from '#app/session/who-may.server.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { latestPublished } from '#workflows/reading/register.ts'
+import { CaseList } from './case-list.tsx'
 import { LabelMeanings } from './label-meanings.tsx'
 
 export const handle = { title: 'home:title' }
+const LATEST = 3
+
+export const loader = forAnyone(async ({ house }) => ({ latest: await latestPublished(house, LATEST) }))
 
 const BURDENS = ['meetings', 'inspections', 'screens', 'duties', 'effect'] as const
 const SAFE = ['name', 'words', 'away', 'where'] as const
@@ -11,7 +18,8 @@ const LIMITS = ['network', 'content', 'server'] as const
 
 /** What may be reported, that nobody learns who you are and what that does not cover, how it goes, two buttons. */
 export default function Home() {
-  const { t } = useTranslation(['home', 'site'])
+  const { t } = useTranslation(['home', 'site', 'register'])
+  const { latest } = useLoaderData<typeof loader>()
   return (
     <PublicLayout width="wide">
       <section className="relative pt-2 pb-10 sm:pt-6">
@@ -81,6 +89,24 @@ export default function Home() {
         <p className="mt-1 mb-6 max-w-measure text-muted">{t('path.lead')}</p>
         <LabelMeanings />
       </section>
+
+      {latest.length > 0 && (
+        <section aria-labelledby="latest" className="mt-10 border-t border-line pt-8">
+          <h2 id="latest" className="text-lg">
+            {t('register:latest.title')}
+          </h2>
+          <p className="mt-1 mb-4 max-w-measure text-muted">{t('register:latest.lead')}</p>
+          <CaseList rows={latest} heading="h3" />
+          <p className="mt-3 flex gap-4 text-sm">
+            <a href="/cases" className="link">
+              {t('register:latest.more')}
+            </a>
+            <a href="/figures" className="link">
+              {t('register:latest.figures')}
+            </a>
+          </p>
+        </section>
+      )}
     </PublicLayout>
   )
 }

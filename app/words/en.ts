@@ -7,6 +7,8 @@ import { frontDesk } from './en/front-desk.ts'
 import { handling } from './en/handling.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
+import { newsroom } from './en/newsroom.ts'
+import { register } from './en/register.ts'
 import { session } from './en/session.ts'
 import { site } from './en/site.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -22,6 +24,8 @@ export const en: typeof zhCN = {
   handling,
   home,
   http,
+  newsroom,
+  register,
   session,
   site,
 }

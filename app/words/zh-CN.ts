@@ -8,7 +8,23 @@ import { frontDesk } from './zh-CN/front-desk.ts'
 import { handling } from './zh-CN/handling.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
+import { newsroom } from './zh-CN/newsroom.ts'
+import { register } from './zh-CN/register.ts'
 import { session } from './zh-CN/session.ts'
 import { site } from './zh-CN/site.ts'
 
-export const zhCN = { about, acts, case: caseWords, desk, followUp, frontDesk, handling, home, http, session, site }
+export const zhCN = {
+  about,
+  acts,
+  case: caseWords,
+  desk,
+  followUp,
+  frontDesk,
+  handling,
+  home,
+  http,
+  newsroom,
+  register,
+  session,
+  site,
+}

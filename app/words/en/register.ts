@@ -1,0 +1,41 @@
+import type { register as zh } from '#app/words/zh-CN/register.ts'
+
+/** What came of others' reports: published typical cases, and the figures. */
+export const register: typeof zh = {
+  title: 'Typical cases',
+  lead: 'Chosen from closed reports, with all that could identify anyone left out. Two people have read each.',
+  all: 'All',
+  kinds: 'By kind',
+  published: 'Published {{day}}',
+  corrected: 'corrected',
+  feed: 'Subscribe (Atom)',
+  first: 'Back to the start',
+  empty: 'Nothing published yet',
+  emptyAdvice: 'Reports closed for 30 days may appear here, without identities, once two people have read the text.',
+  back: 'All typical cases',
+  corrections: 'Corrections',
+  correctedOn: 'Corrected {{day}}: {{remark}}',
+  withdrawn: { title: 'This case was withdrawn', on: 'Withdrawn {{day}}', remark: 'Remark: {{remark}}' },
+  latest: {
+    title: 'What came of others’ reports',
+    lead: 'The latest typical cases.',
+    more: 'See all',
+    figures: 'How many',
+  },
+  figures: {
+    title: 'How many',
+    lead: 'Where every report stands now. Rounded down to fives, and not told below five, so that nobody can reckon from a change who reported.',
+    caption: 'Reports by step',
+    part: 'Step',
+    count: 'Reports',
+    atLeast: '{{count}} or more',
+    few: 'fewer than 5',
+    published: 'Typical cases published: {{count}}.',
+    received: 'Received, not yet accepted',
+    verifying: 'Being verified',
+    rectifying: 'Being put right',
+    answering: 'Reply and rating',
+    closed: 'Closed',
+    notAccepted: 'Not accepted (another channel)',
+  },
+}
