@@ -43,6 +43,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
   }
   const files = pages.assetsBuildDirectory
   site.use(withHeaders(house.settings))
+  // files too: the style sheet is most of a first visit
   site.use(compression())
   site.use(
     '/assets',
