@@ -95,7 +95,7 @@ function pss({ pid }: Served): { mb: number; processes: number } {
   )
   const family = [pid]
   for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child)
-  const ours = family.filter((member) => commandOf(member).includes('node'))
+  const ours = family.filter((member) => /(^|\/)node$/.test(commandOf(member)))
   const kilobytes = ours.map((member) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${member}/smaps_rollup`))?.[1] ?? 0))
   return { mb: round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024), processes: ours.length }
 }
