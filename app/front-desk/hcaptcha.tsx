@@ -16,8 +16,8 @@ export function Hcaptcha({ sitekey }: { sitekey: string }) {
     setWidget(() => fetched.default)
   }
   return (
-    <section aria-labelledby="hcaptcha" className="mb-6 rounded-md border border-line bg-sheet px-4 py-3">
-      <h2 id="hcaptcha" className="text-base">
+    <section aria-labelledby="no-machine" className="mb-6 rounded-md border border-line bg-sheet px-4 py-3">
+      <h2 id="no-machine" className="text-base">
         {t('human.hcaptcha.title')}
       </h2>
       <p className="mt-1 mb-3 text-sm text-muted">{t('human.hcaptcha.notice')}</p>

@@ -14,6 +14,7 @@ import { issueSubmission } from '#workflows/protection/submission.ts'
 import type { FormFault } from './faults.ts'
 import { Received } from './received.tsx'
 import { ReportForm } from './report-form.tsx'
+import { useReporterScript } from './use-reporter-script.ts'
 
 type Form = { submission: string; sitekey: string | null }
 export const handle = {
@@ -66,6 +67,7 @@ export default function ReportPage() {
   const { t } = useTranslation('frontDesk')
   const fresh = useLoaderData<typeof loader>()
   const sent = useActionData<Sent>()
+  useReporterScript()
   if (sent?.received) return <Received code={sent.code} again={sent.again} />
   return (
     <PublicLayout here="/report">

@@ -3,7 +3,8 @@ import type { i18n, TFunction } from 'i18next'
 
 /**
  * What a route's `handle` may say of its page.
- * `hydrate`: client React (staff layouts; a page that must, by its loader's data). `reporterScript`: the one small script of the reporter's pages.
+ * `hydrate`: client React (staff layouts; a page that must, by its loader's data). `reporterScript`: the one small
+ * script of the reporter's pages; where there is client React it would come in its way, and the page adds it afterwards.
  * `title`: a key of the words (`desk:queue.title`), or made of the words and the loader's data.
  */
 export type PageHandle = {
@@ -16,11 +17,12 @@ export type PageHandle = {
 export function drawnWith(matches: UIMatch[], words: i18n) {
   const said = matches.map(({ handle, data }) => ({ handle: (handle ?? {}) as PageHandle, data }))
   const titled = said.findLast(({ handle }) => handle.title !== undefined)
+  const isHydrated = said.some(({ handle: { hydrate }, data }) =>
+    typeof hydrate === 'function' ? hydrate(data) : hydrate === true,
+  )
   return {
-    hydrate: said.some(({ handle: { hydrate }, data }) =>
-      typeof hydrate === 'function' ? hydrate(data) : hydrate === true,
-    ),
-    reporterScript: said.some(({ handle }) => handle.reporterScript === true),
+    hydrate: isHydrated,
+    reporterScript: !isHydrated && said.some(({ handle }) => handle.reporterScript === true),
     title: titled ? titleOf(titled.handle.title, words.t, titled.data) : null,
   }
 }

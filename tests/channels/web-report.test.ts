@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { readReceipt } from '#workflows/protection/receipt-code.ts'
@@ -151,4 +153,23 @@ test('a wrong answer to the human check brings the form back; none at all is tak
   expect(taken.status).toBe(200)
   const slow = await town.db.selectFrom('case_file').select('id').where('slow_lane', '=', true).execute()
   expect(slow).toHaveLength(1)
+})
+
+test('where hCaptcha is set its verdict is asked of its server, without a word about who asks', async () => {
+  const asked: string[] = []
+  const verdicts = createServer(async (request, response) => {
+    let said = ''
+    for await (const chunk of request) said += chunk
+    asked.push(said)
+    response.end(JSON.stringify({ success: said.includes('response=good') }))
+  })
+  await new Promise<void>((ready) => void verdicts.listen(0, '127.0.0.1', ready))
+  const verifyUrl = `http://127.0.0.1:${(verdicts.address() as AddressInfo).port}/siteverify`
+  const hcaptcha = { sitekey: 'key', secret: 'secret', verifyUrl }
+  const house = { ...town.house, settings: { ...town.settings, humanCheck: 'hcaptcha' as const, hcaptcha } }
+  const send = (human: string) => aBrowser(house).report({ text: TEXT, human, submission: token() })
+  expect((await send('good')).status).toBe(200)
+  expect((await send('bad')).body).toMatchObject({ faults: [{ problem: 'failed' }], typed: { text: TEXT } })
+  verdicts.close()
+  expect(asked).toEqual(['secret=secret&response=good', 'secret=secret&response=bad'])
 })
