@@ -57,7 +57,7 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
 
     await reporter.follow(code)
     await reporter.page.getByText(story.brief).first().waitFor()
-    await reporter.page.getByText(word('followUp:asked.dispatch')).waitFor()
+    await reporter.page.getByRole('heading', { name: word('followUp:asked.dispatch') }).waitFor()
     await site.pass(2)
 
     const { territory, department } = letterTexts(story)
@@ -99,7 +99,7 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
     await second.act('approveReply')
 
     await reporter.follow(code)
-    await reporter.page.getByText(word('followUp:asked.rating')).waitFor()
+    await reporter.page.getByRole('heading', { name: word('followUp:asked.rating') }).waitFor()
     await reporter.page
       .getByText(story.reply ?? '')
       .first()

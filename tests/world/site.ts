@@ -55,7 +55,6 @@ export async function aSite({
   const url = `http://127.0.0.1:${port}`
   const { ownerUrl } = town.database
   const site = await serve(url, {
-    NODE_ENV: 'test',
     PORT: String(port),
     DATABASE_URL: ownerUrl,
     DATA_DIR: folder.path,
@@ -136,7 +135,7 @@ const START = `const { main } = await import(${JSON.stringify(new URL('../../bui
 
 async function serve(url: string, env: Record<string, string>) {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', START], {
-    env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
+    env: { ...env, PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'test' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -29,7 +29,7 @@ export function wordsOf(locale: Locale): Words {
   const words = newWords(locale)
   return (key, values = {}) => {
     if (!words.exists(key)) throw new Error(`no word ${key}`)
-    return words.t(key as 'http:title', values)
+    return words.t(key as 'http:siteName', values)
   }
 }
 
