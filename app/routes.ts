@@ -15,7 +15,10 @@ const register = [
 const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'follow-up/follow.tsx')]
 
 /** The office: its queues and its cases. */
-const desk = [route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')])]
+const desk = [
+  route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')]),
+  route('desk/cases/:id/files/:file', 'desk/sealed-file.ts'),
+]
 
 /** The units that were sent a letter. */
 const handling = [
@@ -38,6 +41,7 @@ const newsroom = [
 const session = [
   route('sign-in', 'session/sign-in.tsx'),
   route('sign-out', 'session/sign-out.ts'),
+  route('doors', 'session/doors.tsx'),
   route('language', 'session/language.ts'),
   route('letter-size', 'session/letter-size.ts'),
 ]

@@ -83,6 +83,7 @@ export function CaseThread({ said }: { said: Said }) {
   }
 }
 
+/** Saved, not shown: nothing about a file is believed. */
 function SealedFiles({ files }: { files: Said['reports'][number]['files'] }) {
   const { t } = useTranslation('desk')
   if (files.length === 0) return null
@@ -90,9 +91,12 @@ function SealedFiles({ files }: { files: Said['reports'][number]['files'] }) {
     <div className="mt-3 text-sm">
       <p className="text-muted">{t('case.files')}</p>
       <ul>
-        {files.map(({ id, name, size }) => (
+        {files.map(({ id, caseId, name, size }) => (
           <li key={id}>
-            {name} <span className="text-muted">{t('case.fileSize', { size: Math.ceil(size / 1024) })}</span>
+            <a href={`/desk/cases/${caseId}/files/${id}`} download className="link">
+              {name}
+            </a>{' '}
+            <span className="text-muted">{t('case.fileSize', { size: Math.ceil(size / 1024) })}</span>
           </li>
         ))}
       </ul>

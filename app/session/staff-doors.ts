@@ -1,25 +1,35 @@
 import type { Role } from '#workflows/roles/roles.ts'
 
-/** The doors of the officers, in their order on the page, and who goes through which. */
+/** Where each officer works, in their order on the page. `open`: the pages behind the door are there. */
 export const STAFF_DOORS = [
-  { door: 'switchboard', roles: ['operator'] },
-  { door: 'desk', roles: ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor'] },
-  { door: 'handling', roles: ['territoryHandler', 'departmentHandler'] },
-  { door: 'oversight', roles: ['supervisor', 'disciplineLiaison'] },
-  { door: 'custody', roles: ['custodian'] },
-  { door: 'newsroom', roles: ['editor', 'approver'] },
-  { door: 'insights', roles: ['leader', 'auditor'] },
-  { door: 'admin', roles: ['administrator'] },
-] as const satisfies readonly { door: string; roles: readonly Role[] }[]
+  { door: 'switchboard', open: false, roles: ['operator'] },
+  {
+    door: 'desk',
+    open: true,
+    roles: ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor'],
+  },
+  { door: 'handling', open: true, roles: ['territoryHandler', 'departmentHandler'] },
+  { door: 'oversight', open: false, roles: ['supervisor', 'disciplineLiaison'] },
+  { door: 'custody', open: false, roles: ['custodian'] },
+  { door: 'newsroom', open: true, roles: ['editor', 'approver'] },
+  { door: 'insights', open: false, roles: ['leader', 'auditor'] },
+  { door: 'admin', open: false, roles: ['administrator'] },
+] as const satisfies readonly { door: string; open: boolean; roles: readonly Role[] }[]
 
 export type StaffDoor = (typeof STAFF_DOORS)[number]['door']
 
+/** The doors that somebody with these roles has work behind, open or not. */
+const placesOf = (roles: readonly Role[]) => STAFF_DOORS.filter((one) => one.roles.some((role) => roles.includes(role)))
+
 /** The doors somebody with these roles may go through. */
 export const doorsOf = (roles: readonly Role[]): StaffDoor[] =>
-  STAFF_DOORS.filter((one) => one.roles.some((role) => roles.includes(role))).map(({ door }) => door)
+  placesOf(roles).flatMap(({ door, open }) => (open ? [door] : []))
+
+/** Under which door an account is listed. */
+export const placeOf = (roles: readonly Role[]): StaffDoor => placesOf(roles)[0]?.door ?? 'admin'
 
 /** Where somebody with these roles begins the day. */
 export function firstDoor(roles: readonly Role[]): string {
   const [door] = doorsOf(roles)
-  return door ? `/${door}` : '/'
+  return door ? `/${door}` : '/doors'
 }

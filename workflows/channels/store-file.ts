@@ -3,6 +3,7 @@ import type { Transaction } from '#db/transaction.ts'
 import { insertFile, insertFileChunk } from '#db/write/reports.ts'
 import { type DataKey, sealBytes, sealText } from '#workflows/protection/cipher.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
+import { chunkPlace } from '#workflows/protection/chunk-place.ts'
 import { FILE_LIMITS, type IncomingFile } from './report.ts'
 
 const CHUNK = 256 * 1024
@@ -34,10 +35,3 @@ export async function storeFile(tx: Transaction, key: DataKey, to: FileOwner, fi
   }
   return id
 }
-
-/** Where a chunk belongs, as its seal knows it. */
-export const chunkPlace = (file: string, position: number, last: boolean) => ({
-  table: 'file_chunk',
-  column: 'bytes',
-  row: `${file}:${position}${last ? ':last' : ''}`,
-})

@@ -13,6 +13,7 @@ const CODED = ['refusal', 'noReply']
 export async function readSaid(db: Database, cells: (caseId: string) => Cells, caseIds: readonly string[]) {
   const files = (await listFilesOf(db, caseIds)).map((file) => ({
     id: file.id,
+    caseId: file.case_id,
     owner: file.owner_id,
     name: cells(file.case_id).open('file', 'name', file.id, file.name),
     type: file.type,

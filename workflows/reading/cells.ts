@@ -1,4 +1,4 @@
-import { listWrappedKeys } from '#db/read/data-keys.ts'
+import { findWrappedKey, listWrappedKeys } from '#db/read/data-keys.ts'
 import type { Sealed } from '#db/tables/sealed.ts'
 import type { Database } from '#db/transaction.ts'
 import { type DataKey, openText, unwrapDataKey } from '#workflows/protection/cipher.ts'
@@ -20,3 +20,10 @@ export async function cellsOf(db: Database, keys: Keys, ids: readonly string[]):
 const opener = (key: DataKey): Cells => ({
   open: (table, column, row, sealed) => openText(key, { table, column, row }, sealed),
 })
+
+/** The key of one case, for what is not text. Same rule: only inside a reading that has checked. */
+export async function caseKeyFor({ db, keys }: { db: Database; keys: Keys }, caseId: string): Promise<DataKey> {
+  const wrapped = await findWrappedKey(db, caseId)
+  if (!wrapped) throw new Error(`the data key of ${caseId} is gone`)
+  return unwrapDataKey(keys, caseId, wrapped)
+}

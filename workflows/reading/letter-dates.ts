@@ -1,6 +1,8 @@
+import type { UnitLetter } from '#db/read/inbox.ts'
 import { listTrackDates } from '#db/read/letter-file.ts'
 import type { Database } from '#db/transaction.ts'
 import type { Day } from '#workflows/clock.ts'
+import { lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { explainEn, explainZh } from '#workflows/deadlines/explain.ts'
 import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
 import { calendarAround } from '#workflows/engine/calendar.ts'
@@ -15,7 +17,7 @@ export type LetterDateName = (typeof OWN_DATES)[number]
  */
 export async function readLetterDates(
   db: Database,
-  letter: { case_id: string; track: 'territory' | 'department' },
+  letter: Pick<UnitLetter, 'case_id' | 'track' | 'complexity' | 'issued_on'>,
   today: Day,
 ) {
   const rows = await listTrackDates(db, letter.case_id, letter.track, [...OWN_DATES])
@@ -31,6 +33,8 @@ export async function readLetterDates(
         dueOn: row.due_on,
         days: row.days,
         paused: row.state === 'paused',
+        /** the date that the letter itself named: not since moved, and not that of a result sent back */
+        asIssued: row.set_on === letter.issued_on && row.days === lengthOf(name, letter.complexity) && row.pauses === 0,
         provisional: row.provisional,
         explained: plain
           ? { zh: explainZh(row.set_on, row.days, counted), en: explainEn(row.set_on, row.days, counted) }

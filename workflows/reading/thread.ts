@@ -93,7 +93,8 @@ async function actsOf(house: House, tx: Transaction, own: CaseRow, main: CaseRow
 /** What the machine would take and makes no sense to offer: taking back what is over, refusing twice, or nowhere. */
 function isOffered(type: ThreadAct, own: CaseRow, announced: boolean): boolean {
   if (type === 'noDispatch') return announced && !own.no_dispatch
-  if (type === 'withdraw') return !['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'rating'].includes(own.life)
+  if (type === 'withdraw')
+    return !['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'rating'].includes(own.life)
   return true
 }
 

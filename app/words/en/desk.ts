@@ -59,7 +59,7 @@ export const desk: typeof zh = {
     saidUnit: 'Unit, as written',
     saidWhen: 'When, as written',
     noDispatchAsked: 'asks that it not go to the local place',
-    files: 'Files (sealed; they never leave the office)',
+    files: 'Files (as sent, not cleaned: for the office alone; open with care, never pass on)',
     fileSize: '{{size}} KB',
     reporter: 'Reporter',
     office: 'Office',

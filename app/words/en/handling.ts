@@ -48,14 +48,13 @@ export const handling: typeof zh = {
       feedbackStandard: '4. Standard of the report',
       limits: '5. Time limit and duties',
     },
-    due: 'Please report the result by {{day}}.',
+    due: 'Please report the result by the end of {{day}}{{rule}}. ',
     limit: {
       easy: 'The time limit is 5 working days.',
       standard: 'The time limit is 15 working days.',
       complex: 'The time limit is 30 working days.',
     },
     rule: ' ({{rule}})',
-    source: ' Under: {{source}}.',
     rights:
       'Acknowledge within 1 working day. If it is not your duty you may object once within 5 working days. More time, up to 7 working days each, is asked for before the due date.',
     youLead: 'Yours is the lead unit. ',

@@ -89,5 +89,6 @@ export const newsroom: typeof zh = {
     returned: 'Returned by {{by}}, {{day}}',
     another: 'You wrote some of this text: somebody else must approve it.',
     correction: 'Remark on the correction, awaiting approval',
+    nothing: 'Nothing for you to do now: it waits for somebody else.',
   },
 }

@@ -20,6 +20,13 @@ export const session: typeof zh = {
     filled: 'Account, password and current one-time code of {{name}} are filled in. Press “Sign in”.',
     stepUsed: 'If it is refused, wait 30 seconds and pick again.',
   },
+  doorsPage: {
+    title: 'Signed in',
+    nothing: 'Your role has nothing to do here now',
+    read: 'An e-mail tells you when something needs you. What is public can be read at any time.',
+    cases: 'Typical cases',
+    figures: 'Figures',
+  },
   doors: {
     switchboard: 'Hotline',
     desk: 'Office',

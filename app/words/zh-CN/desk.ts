@@ -52,7 +52,7 @@ export const desk = {
     saidUnit: '写的单位',
     saidWhen: '写的时间',
     noDispatchAsked: '请不要交给当地',
-    files: '附件（密封保存，不出办公室）',
+    files: '附件（原样，没有清理过：只限办内，打开要当心，不得转出）',
     fileSize: '{{size}} KB',
     reporter: '反映人',
     office: '办公室',

@@ -75,5 +75,6 @@ export const newsroom = {
     returned: '{{by}}于{{day}}退回',
     another: '您写过这篇的文字，审批要由另一个人来办。',
     correction: '更正说明，待批准',
+    nothing: '现在没有要您办的，等另一个人处理。',
   },
 }

@@ -17,6 +17,14 @@ export const session = {
     filled: '已填好 {{name}} 的账号、密码和当前的动态验证码。按“登录”即可。',
     stepUsed: '如果提示有误,等 30 秒后再选一次。',
   },
+  /** for officers whose duty has no page of its own */
+  doorsPage: {
+    title: '已登录',
+    nothing: '您的岗位没有要在这里办的事',
+    read: '需要您办理时会收到邮件。公开的内容可以随时看。',
+    cases: '典型案例',
+    figures: '公开数据',
+  },
   doors: {
     switchboard: '热线话务',
     desk: '专项办',

@@ -1,0 +1,32 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { PageHandle } from '#app/http/drawn-with.ts'
+import { Empty } from '#app/ui/empty.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { StaffFrame } from './staff-frame.tsx'
+import { forStaff } from './who-may.server.ts'
+
+export const handle: PageHandle = { hydrate: true, title: 'session:doorsPage.title' }
+
+export const loader = forStaff([], async ({ by, name }) => ({ name, roles: by.roles }))
+
+/** Where an officer begins whose work has no page here: who they are, and what everyone may read. */
+export default function Doors() {
+  const { t } = useTranslation('session')
+  const { name, roles } = useLoaderData<typeof loader>()
+  return (
+    <StaffFrame door={null} name={name} roles={roles}>
+      <PageHead title={t('doorsPage.title')} />
+      <Empty title={t('doorsPage.nothing')}>
+        <p>{t('doorsPage.read')}</p>
+        <p className="mt-4 flex flex-wrap gap-3">
+          <LinkButton to="/cases">{t('doorsPage.cases')}</LinkButton>
+          <LinkButton to="/figures" look="quiet">
+            {t('doorsPage.figures')}
+          </LinkButton>
+        </p>
+      </Empty>
+    </StaffFrame>
+  )
+}
