@@ -6,9 +6,10 @@ import type { TypicalCasePage } from '#workflows/reading/newsroom.ts'
 export function Guard({ flags }: { flags: TypicalCasePage['flags'] }) {
   const { t } = useTranslation('newsroom')
   if (flags.length === 0) return <Callout>{t('guard.none')}</Callout>
+  const found = new Set(flags.map(({ text }) => text))
   const kinds = [...new Set(flags.map(({ flag }) => flag))]
   return (
-    <Callout tone="warn" title={t('guard.title', { count: flags.length })}>
+    <Callout tone="warn" title={t('guard.title', { count: found.size })}>
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>

@@ -106,6 +106,9 @@ export default function TypicalCase() {
               <p className="whitespace-pre-line">{body}</p>
             </article>
           )}
+          {acts.length === 0 && page.acts.another.length === 0 && (
+            <p className="mb-6 text-muted">{t('newsroom:page.nothing')}</p>
+          )}
           {answer && !acts.some((type) => type === refusedAct) && <RefusalNotice answer={answer} />}
           {acts.map((type, at) => (
             <Fold

@@ -51,7 +51,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
           </form>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="px-4 py-5">
+      <main id="main" tabIndex={-1} className="px-4 py-5 print:p-0">
         {children}
       </main>
     </div>
