@@ -7,6 +7,7 @@ import type { House } from '#workflows/house.ts'
 import { createLog } from '#workflows/log.ts'
 import { databasePassword, loadKeys } from '#workflows/protection/keys.ts'
 import type { Settings } from '#workflows/settings.ts'
+import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { firstKeys } from './first-keys.ts'
 import { followTownClock } from './town-clock.ts'
 
@@ -37,6 +38,7 @@ export async function openHouse(
   const log = createLog(settings.logLevel)
   const townClock = settings.demoClock ? await followTownClock(db, log) : null
   const clock = wallClock(townClock?.offset)
+  if (!settings.sampleTown) await putFirstRules({ db })
   return {
     house: { db, keys, clock, settings, log },
     ownerUrl,

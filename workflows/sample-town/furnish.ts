@@ -1,9 +1,8 @@
 import { inTransaction } from '#db/transaction.ts'
-import { insertCalendar, insertKinds, insertUnits } from '#db/write/town.ts'
-import { calendarSeed } from '#workflows/deadlines/calendar-seed.ts'
+import { insertUnits } from '#db/write/town.ts'
 import type { House } from '#workflows/house.ts'
+import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { keepAccount } from '#workflows/settings-desk/open-account.ts'
-import { KINDS } from './data/kinds.ts'
 import { PEOPLE } from './data/people.ts'
 import { unitId } from './data/unit-id.ts'
 import { UNITS } from './data/units.ts'
@@ -13,17 +12,12 @@ import { UNITS } from './data/units.ts'
  * `passwordHashes`: of each person's password, by login.
  */
 export async function furnish({ db, keys }: House, passwordHashes: ReadonlyMap<string, string>): Promise<void> {
-  const { years, days } = calendarSeed()
+  await putFirstRules({ db })
   await inTransaction(db, async (tx) => {
     await insertUnits(
       tx,
       UNITS.map(({ aliases, ...unit }) => ({ ...unit, aliases: [...aliases] })),
     )
-    await insertKinds(
-      tx,
-      KINDS.map((kind, position) => ({ ...kind, position })),
-    )
-    await insertCalendar(tx, years, days)
     for (const { login, name, email, roles, unitCode } of PEOPLE) {
       const passwordHash = passwordHashes.get(login)
       if (!passwordHash) throw new Error(`no password for ${login}`)

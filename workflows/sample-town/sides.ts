@@ -1,6 +1,6 @@
 import { proposeUnits } from '#workflows/assignment/propose.ts'
 import type { Track } from '#workflows/case/events.ts'
-import { KINDS } from './data/kinds.ts'
+import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { PEOPLE } from './data/people.ts'
 import type { Story } from './data/stories/story.ts'
 import { unitId } from './data/unit-id.ts'
