@@ -8,6 +8,7 @@ import { hourOf } from '#workflows/clock.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { openCase } from '#workflows/engine/open.ts'
 import { step } from '#workflows/engine/step.ts'
+import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { openText, sealText } from '#workflows/protection/cipher.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
@@ -29,7 +30,7 @@ export type Accepted = { code: string | null; again: boolean }
  * A second post of the same form finds the first: the same text shows the same code, another text is a supplement.
  */
 export async function accept(house: House, said: Report): Promise<Accepted> {
-  const report = normalReport(said)
+  const report = await normalReport(house, said)
   const code = receiptCode(house.keys, report.submission)
   const mac = receiptMac(house.keys, code)
   const units = await knownUnits(house)
@@ -42,9 +43,9 @@ export async function accept(house: House, said: Report): Promise<Accepted> {
   return { code: earlier.mayShow ? code : null, again: true }
 }
 
-const normalReport = (report: Report): Report => ({
+const normalReport = async (house: House, report: Report): Promise<Report> => ({
   ...report,
-  text: normalText(report.text).trim(),
+  text: await withoutReceipts(house, normalText(report.text).trim()),
   place: tidy(report.place),
   unit: tidy(report.unit),
   happened: tidy(report.happened),
