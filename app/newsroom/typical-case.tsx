@@ -113,7 +113,7 @@ export default function TypicalCase() {
           {acts.map((type, at) => (
             <Fold
               key={type}
-              open={refusedAct ? refusedAct === type : at === 0}
+              open={refusedAct ? refusedAct === type : at === 0 && type !== 'withdraw'}
               summary={t(`case:typicalCase.acts.${type}`)}
             >
               <TypicalAct
