@@ -6,7 +6,7 @@ import { ActForm } from '#app/desk/acts/act-form.tsx'
 import type { Choices } from '#app/desk/acts/choices.ts'
 import { newWords } from '#app/words/new-words.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 
 export const UNIT = '11111111-1111-4111-8111-111111111111'
 export const OTHER_UNIT = '22222222-2222-4222-8222-222222222222'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '#workflows/case/events.ts'
+import type { Finding } from '#workflows/case/names.ts'
 import {
   ANSWER,
   act,

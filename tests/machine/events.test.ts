@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type CaseEvent, caseEvent, NOTICE_NAMES } from '#workflows/case/events.ts'
+import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
+import { NOTICE_NAMES } from '#workflows/case/names.ts'
 import { CASE_VARIANTS } from '#workflows/case/variants.ts'
 import { DEADLINES, lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { PERMISSIONS, SECOND_PERSON, TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TRACKS } from '#workflows/case/events.ts'
+import { TRACKS } from '#workflows/case/names.ts'
 import { ANSWER, act, arrived, lapse, lifeOf, play, step, TO_ASSIGNING, TO_RECTIFYING, trackOf } from './play.ts'
 
 const territory = { track: 'territory' } as const

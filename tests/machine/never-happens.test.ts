@@ -1,7 +1,8 @@
 /** What may never happen, whatever is clicked, in whatever order, by however many at once: product page, 1 to 6. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CaseEvent, type CaseEventType, TRACKS } from '#workflows/case/events.ts'
+import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
+import { TRACKS } from '#workflows/case/names.ts'
 import { choices, type Deed, keyOf, MARK, MUST_STAND, owing, walk } from './walk.ts'
 
 /** Says what is wrong with the last of the deeds, or nothing. */

@@ -1,6 +1,7 @@
 /** Plays a case the way the engine does: restored from JSON, asked, then moved; what would become rows is kept. */
 import { initialTransition, transition } from 'xstate'
-import type { CaseEvent, CaseEventType, DeadlineName, Track } from '#workflows/case/events.ts'
+import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
+import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { type Facts, NO_FACTS } from '#workflows/case/facts.ts'
 import { judged } from '#workflows/case/judged.ts'
 import { caseMachine } from '#workflows/case/machine.ts'

@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check'
 import { initialTransition, transition } from 'xstate'
-import { type CaseEvent, type CaseEventType, type DeadlineName, TRACKS } from '#workflows/case/events.ts'
+import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
+import { type DeadlineName, TRACKS } from '#workflows/case/names.ts'
 import { type Facts, NO_FACTS } from '#workflows/case/facts.ts'
 import { type JudgedEvent, judged } from '#workflows/case/judged.ts'
 import { caseMachine } from '#workflows/case/machine.ts'

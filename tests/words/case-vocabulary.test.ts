@@ -9,7 +9,7 @@ import {
   NOTICE_NAMES,
   REFUSAL_REASONS,
   TRACKS,
-} from '#workflows/case/events.ts'
+} from '#workflows/case/names.ts'
 import { LABELS } from '#workflows/case/label.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
 import { PERMISSIONS, TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'

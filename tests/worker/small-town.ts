@@ -9,7 +9,7 @@ import { accept } from '#workflows/channels/accept.ts'
 import { handClock } from '#workflows/clock.ts'
 import { step } from '#workflows/engine/step.ts'
 import type { Role, Staff } from '#workflows/roles/roles.ts'
-import { KINDS } from '#workflows/sample-town/data/kinds.ts'
+import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { OFFICE_CODE, UNITS } from '#workflows/sample-town/data/units.ts'
 

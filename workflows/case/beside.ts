@@ -1,5 +1,5 @@
 /** What runs beside the life of a case: supervision of each track, referral to discipline inspection, vindication. */
-import type { Track } from './events.ts'
+import type { Track } from './names.ts'
 import { clearDate, setDate, tell, under } from './rows.ts'
 import { caseSetup } from './setup.ts'
 

@@ -1,6 +1,6 @@
 /** What a case remembers besides where it stands: small closed values only, so that the graph of the machine stays finite. */
 import { z } from 'zod'
-import { COMPLEXITIES, FINDINGS, type Finding, type Track } from './events.ts'
+import { COMPLEXITIES, FINDINGS, type Finding, type Track } from './names.ts'
 
 /** How a track enters `rectifying`: with a fresh letter, back to work on the same letter, or not at all because its result stands. */
 export const ENTRIES = ['issue', 'rework', 'stands'] as const

@@ -1,6 +1,6 @@
 /** Every condition the case machine asks, by a name that reads aloud. Who may act at all is not asked here: `roles/permissions.ts`. */
 import { type CaseContext, type Entry, isBurden, lettersIssued } from './context.ts'
-import type { DeadlineName, Finding, Track } from './events.ts'
+import type { DeadlineName, Finding, Track } from './names.ts'
 import type { Facts } from './facts.ts'
 import type { JudgedEvent } from './judged.ts'
 

@@ -1,5 +1,5 @@
 /** The actions that the engine turns into rows: a date set, moved or cleared, a message to whoever must act. */
-import type { DeadlineName, NoticeName, Track } from './events.ts'
+import type { DeadlineName, NoticeName, Track } from './names.ts'
 
 export type DateParams = { deadline: DeadlineName; track?: Track }
 export type NoticeParams = { notice: NoticeName; track?: Track }

@@ -1,7 +1,7 @@
 /** The case machine's vocabulary: its events, its conditions, and the few small things it remembers. */
 import { assign, setup } from 'xstate'
 import { both, type CaseContext, type Entry } from './context.ts'
-import type { Track } from './events.ts'
+import type { Track } from './names.ts'
 import { guards, reviewedFinding } from './guards.ts'
 import type { JudgedEvent } from './judged.ts'
 import type { DateParams, NoticeParams } from './rows.ts'

@@ -1,5 +1,5 @@
 /** One letter's own life. Written once, run once per side; the event's `track` says whose turn it is. */
-import type { Track } from './events.ts'
+import type { Track } from './names.ts'
 import { clearDate, moveDate, pauseDate, resumeDate, setDate, tell } from './rows.ts'
 import { caseSetup } from './setup.ts'
 

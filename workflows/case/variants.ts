@@ -2,15 +2,8 @@
  * Every act in each of its closed variants, with placeholders for what is free (texts, ids).
  * A page asks the machine with them what may be done now; the tests do so in every state.
  */
-import {
-  type CaseEvent,
-  type CaseEventType,
-  DEADLINE_NAMES,
-  FINDINGS,
-  type Track,
-  TRACK_DEADLINES,
-  TRACKS,
-} from './events.ts'
+import type { CaseEvent, CaseEventType } from './events.ts'
+import { DEADLINE_NAMES, FINDINGS, type Track, TRACK_DEADLINES, TRACKS } from './names.ts'
 
 const text = '…'
 const unit = '00000000-0000-4000-8000-000000000001'

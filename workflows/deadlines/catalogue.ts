@@ -1,5 +1,5 @@
 /** Every date a case can carry: how long, counted how, on whose word, and what happens when it passes. */
-import type { Complexity, DeadlineName } from '#workflows/case/events.ts'
+import type { Complexity, DeadlineName } from '#workflows/case/names.ts'
 
 export type DeadlineRule = {
   days: number | Record<Complexity, number>

@@ -12,7 +12,7 @@ import type { House } from '#workflows/house.ts'
 import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { caseKey } from './case-key.ts'
-import { accusedIn, sidesKeptAway } from './dispatch.ts'
+import { accusedIn, sidesKeptAway, takesOthersIn } from './dispatch.ts'
 import type { Situation } from './situation.ts'
 
 type Moment = { house: House; tx: Transaction; row: CaseRow; event: CaseEvent; by: Actor; situation: Situation }
@@ -32,8 +32,8 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
   return {
     isProposer: await isProposer(tx, event, letter?.id, acts, me),
     issuedLetters: letter !== undefined && letter.issued_by === me,
-    reviewedBefore: mine.some(({ type, seq }) => type === 'passResults' && seq < reopenedAt),
-    tookPart: mine.length > 0,
+    reviewedBefore: mine.some(({ type, seq }) => PASSING.includes(type) && seq < reopenedAt),
+    tookPart: mine.some(({ type }) => !IN_HAND.includes(type)),
     verifiedBy:
       mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
@@ -55,6 +55,11 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     sampled: true,
   }
 }
+
+/** Having a case in hand is no part in it: whoever takes a look-back could not record it otherwise. */
+const IN_HAND = ['take', 'handOver', 'stepAside']
+/** By which the office stands for an outcome: of the results, or of a finding that nothing could be put right after. */
+const PASSING = ['passResults', 'confirmFinding', 'signUnverifiable']
 
 const newest = (acts: readonly Act[], types: readonly string[]) => acts.findLast(({ type }) => types.includes(type))
 
@@ -110,10 +115,9 @@ async function assignsToVerify(tx: Transaction, row: CaseRow) {
   return kind?.mode === 'assignToVerify' && accusedIn(row).length === 0
 }
 
-const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']
 async function isMergeable(tx: Transaction, row: CaseRow, into: string) {
   const main = await findCase(tx, into)
-  if (!main || main.id === row.id || main.main_case || ENDED.includes(main.life)) return false
+  if (!main || main.id === row.id || !takesOthersIn(main)) return false
   return !(await isMainCase(tx, row.id))
 }
 

@@ -10,7 +10,7 @@ import {
   markDeadlineMoved,
   markDeadlinePaused,
 } from '#db/write/deadlines.ts'
-import type { DeadlineName, Track } from '#workflows/case/events.ts'
+import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES, LATEST_RECTIFICATION, lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'

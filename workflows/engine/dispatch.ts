@@ -15,6 +15,11 @@ export const accusedIn = (row: Pick<CaseRow, 'accused' | 'accused_provisional'>)
   ...row.accused_provisional,
 ]
 
+const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']
+/** Whether another case can be merged into this one: into none that is over, and into none that is merged itself. */
+export const takesOthersIn = ({ life, main_case }: Pick<CaseRow, 'life' | 'main_case'>): boolean =>
+  main_case === null && !ENDED.includes(life)
+
 /** Where the rules would send the two letters, and why. */
 export async function proposalFor(tx: Transaction, row: CaseRow, units: readonly UnitNode[]): Promise<Proposal> {
   const kind = row.kind ? await findKind(tx, row.kind) : undefined
@@ -44,9 +49,10 @@ export async function sidesKeptAway(
   return away
 }
 
-/** The units of the newest override, if two people signed it. */
+const OVERRIDES = ['proposeOverride', 'confirmOverride', 'declineOverride', 'noDispatch']
+/** The units of the newest override, if two people signed it and the reporter has not objected to a dispatch since. */
 async function overriddenUnits(tx: Transaction, row: CaseRow, key: DataKey): Promise<string[]> {
-  const last = await findLastAct(tx, row.id, ['proposeOverride', 'confirmOverride', 'declineOverride'])
+  const last = await findLastAct(tx, row.id, OVERRIDES)
   const note = last?.type === 'confirmOverride' && (await findNewestNote(tx, row.id, 'proposeOverride'))
   if (!note) return []
   return openText(key, { table: 'note', column: 'body', row: note.id }, note.body).split('\n').slice(0, 2)

@@ -1,7 +1,7 @@
 import { findGrantedExtension } from '#db/read/letters.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
-import type { DeadlineName, Track } from '#workflows/case/events.ts'
+import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { VERIFICATION_EXTENSION } from '#workflows/deadlines/catalogue.ts'
 import type { House } from '#workflows/house.ts'

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { listActsSince } from '#db/read/journal.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
@@ -79,7 +79,8 @@ async function pass<
   if ('issues' in parsed) return refused('invalid', { issues: parsed.issues })
 
   const actor = nameOf(by)
-  const answered = request && (await findAnsweredRequest(tx, actor, request))
+  const once = request && clickOf(request, id, said)
+  const answered = once && (await findAnsweredRequest(tx, actor, once))
   if (answered) return moved.parse(answered.answer)
   if (seen !== undefined && seen !== row.revision)
     return refused('stale', { meanwhile: await listActsSince(tx, row.id, seen) })
@@ -89,15 +90,21 @@ async function pass<
   if (!answer.taken) return refused(answer.code)
   await procedure.write(moment, answer)
   const outcome: Moved = { kind: 'moved', id: row.id, revision: row.revision + 1, life: answer.life }
-  if (request)
+  if (once)
     await insertAnsweredRequest(tx, {
       actor,
-      request,
+      request: once,
       answer: JSON.stringify(outcome),
       on_day: dayOf(house.clock.wall()),
     })
   return outcome
 }
+
+/** A double click says the same of the same: a form that comes back with other words is another act, and none are lost. */
+const clickOf = (request: string, id: string, said: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([request, id, said]))
+    .digest('base64url')
 
 const moved = z.object({ kind: z.literal('moved'), id: z.string(), revision: z.number(), life: z.string() })
 const typeOf = (said: unknown): string => z.object({ type: z.string() }).safeParse(said).data?.type ?? ''

@@ -2,7 +2,10 @@ import { transition } from 'xstate'
 import { z } from 'zod'
 import { findCase } from '#db/read/cases.ts'
 import { listSources } from '#db/read/typical-cases.ts'
+import { listUnits } from '#db/read/units.ts'
+import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase, markTypicalCaseMoved, type TypicalCaseRow } from '#db/write/typical-cases.ts'
+import { inConflict } from '#workflows/assignment/answers.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { type TypicalCaseEvent, typicalCaseEvent } from '#workflows/typical-case/events.ts'
@@ -10,6 +13,7 @@ import type { TypicalCaseFacts } from '#workflows/typical-case/facts.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 import { restoreTypicalCase, TYPICAL_CASE_VERSION, typicalCaseLife } from '#workflows/typical-case/versions.ts'
 import { caseKey } from './case-key.ts'
+import { accusedIn } from './dispatch.ts'
 import { entryOf } from './entry.ts'
 import { ask } from './errands.ts'
 import { appendToJournal } from './journal.ts'
@@ -30,10 +34,11 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent> =
     return parsed.success ? { event: parsed.data } : { issues: issuesOf(parsed.error) }
   },
 
-  standing: async ({ by }, senders) => {
+  standing: async ({ tx, row, event, by }, senders) => {
     if (by.kind === 'machine') return senders.includes('machine') ? { as: 'machine' } : { refused: 'not-your-role' }
     if (by.kind !== 'staff' || !by.roles.some((role) => role === 'editor' || role === 'approver'))
       return { refused: 'unknown' }
+    if (await drawsOnAccusationOf(tx, by.unit, row.id, event)) return { refused: 'conflict-of-interest' }
     const role = by.roles.find((each) => senders.includes(each))
     return role ? { as: role } : { refused: 'not-your-role' }
   },
@@ -84,6 +89,19 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent> =
 
 type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent>
 const judged = (event: TypicalCaseEvent, facts: TypicalCaseFacts) => Object.assign({}, event, { facts })
+
+/** Whether a case it draws on, or is to draw on, accuses whoever is at home in `home`: no part of it is theirs to know. */
+async function drawsOnAccusationOf(tx: Transaction, home: string, id: string, event: TypicalCaseEvent) {
+  const ids = (await listSources(tx, id)).map((source) => source.id)
+  // not parsed yet: whatever is no id at all names no case
+  const named = event.type === 'addSource' && z.uuid().safeParse(event.case).data
+  const units = await listUnits(tx)
+  for (const each of named ? [...ids, named] : ids) {
+    const source = await findCase(tx, each)
+    if (source && inConflict(units, home, accusedIn(source))) return true
+  }
+  return false
+}
 
 async function factsOf({ house, tx, row, event, by }: TypicalMoment): Promise<TypicalCaseFacts> {
   const sources = await listSources(tx, row.id)

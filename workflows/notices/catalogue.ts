@@ -1,5 +1,6 @@
 /** Every message to staff: who must act on it, and so who gets it. A new name without a row here does not compile. */
-import type { CaseEventType, NoticeName } from '#workflows/case/events.ts'
+import type { CaseEventType } from '#workflows/case/events.ts'
+import type { NoticeName } from '#workflows/case/names.ts'
 import { PERMISSIONS, SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
 import type { TypicalCaseNoticeName } from '#workflows/typical-case/events.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FINDINGS } from '#workflows/case/events.ts'
+import { FINDINGS } from '#workflows/case/names.ts'
 
 const inner = z.union([z.string(), z.record(z.string(), z.unknown())])
 const stored = z.looseObject({

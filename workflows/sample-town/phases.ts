@@ -1,5 +1,5 @@
 /** The ordinary path of a case in the words of its story, phase by phase, with the people who usually do it. */
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { letterTexts, OFFICE_TEXTS, replyText, resultTexts } from './data/stories/office-texts.ts'
 import type { Story } from './data/stories/story.ts'

@@ -1,5 +1,5 @@
 import { proposeUnits } from '#workflows/assignment/propose.ts'
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { PEOPLE } from './data/people.ts'
 import type { Story } from './data/stories/story.ts'

@@ -7,7 +7,7 @@ import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase } from '#db/write/typical-cases.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
-import { NOTICE_NAMES, TRACKS } from '#workflows/case/events.ts'
+import { NOTICE_NAMES, TRACKS } from '#workflows/case/names.ts'
 import { type Audience, inCharge, NOTICES, secondPerson, TYPICAL_CASE_NOTICES } from '#workflows/notices/catalogue.ts'
 import type { Role } from '#workflows/roles/roles.ts'
 import { TYPICAL_CASE_NOTICE_NAMES } from '#workflows/typical-case/events.ts'
@@ -41,6 +41,9 @@ export async function addressed(tx: Transaction, errand: { key: string; payload:
 /** The engine's key is `notice:<subject>:<revision>:…`, and a subject's journal has a row for each revision. */
 const revisionIn = (key: string) => z.coerce.number().int().parse(key.split(':')[2])
 
+/** Who reads what accuses the office. */
+const LAST_READERS: readonly Role[] = ['disciplineLiaison', 'auditor']
+
 async function officersOfCase(
   tx: Transaction,
   audience: Audience,
@@ -55,11 +58,13 @@ async function officersOfCase(
     return letter ? listOfficers(tx, rolesOf(audience, row), letter.unit_id) : []
   }
   const accused = [...row.accused, ...row.accused_provisional]
-  const mayKnow = await knowing(tx, accused)
+  const mayKnow = await whoMayKnow(tx, accused)
   const kept = (await listKeptOut(tx, audience, row)).filter((officer) => officer !== null)
   const told = await mustAct(tx, audience, row, mayKnow)
   const also = await listOfficers(tx, audience.also ?? [])
-  return [...told, ...also].filter((officer) => mayKnow(officer) && !kept.includes(officer.id))
+  // where everyone who would act is kept away, as from what accuses the office, the report must not lie unseen
+  const instead = told.length > 0 && !told.some(mayKnow) ? await listOfficers(tx, LAST_READERS) : []
+  return [...told, ...also, ...instead].filter((officer) => mayKnow(officer) && !kept.includes(officer.id))
 }
 
 /** Whoever has it in hand, while they may; failing that everyone whose role it is. */
@@ -90,7 +95,7 @@ async function officersOfTypicalCase(tx: Transaction, audience: Audience, id: st
     const from = await findCase(tx, source.id)
     accused.push(...(from?.accused ?? []), ...(from?.accused_provisional ?? []))
   }
-  const mayKnow = await knowing(tx, accused)
+  const mayKnow = await whoMayKnow(tx, accused)
   const roles = audience.roles === 'inCharge' ? [] : audience.roles
   const told = audience.to === 'authors' ? await listActiveOfficers(tx, row.authors) : await listOfficers(tx, roles)
   const also = await listOfficers(tx, audience.also ?? [])
@@ -99,7 +104,7 @@ async function officersOfTypicalCase(tx: Transaction, audience: Audience, id: st
   )
 }
 
-async function knowing(tx: Transaction, accused: readonly string[]): Promise<(officer: Officer) => boolean> {
+async function whoMayKnow(tx: Transaction, accused: readonly string[]): Promise<(officer: Officer) => boolean> {
   if (accused.length === 0) return () => true
   const units = await listUnits(tx)
   return ({ unit_id }) => !inConflict(units, unit_id, accused)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Fold } from '#app/ui/fold.tsx'
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { type DeskAct, isDeskAct } from './act-fields.ts'
 import { ActForm } from './act-form.tsx'

@@ -1,4 +1,4 @@
-import type { Finding, Track } from '#workflows/case/events.ts'
+import type { Finding, Track } from '#workflows/case/names.ts'
 
 /** What the forms of the acts offer to pick from, and what is already written; filled by the reading of the case page. */
 export type Choices = {

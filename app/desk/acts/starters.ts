@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 import type { DeskAct } from './act-fields.ts'
 import type { Choices } from './choices.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { insertLetter, markLetterSuperseded } from '#db/write/letters.ts'
 import { lockLetterSerials } from '#db/write/office.ts'
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 import { officer, type Act, sealIn } from './pass.ts'
 
 export type LetterTexts = { task: string; quality: string; feedbackStandard: string }

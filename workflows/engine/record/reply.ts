@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findDraftedReply, insertReply, markReplyRuled } from '#db/write/office.ts'
-import type { NoReplyGround } from '#workflows/case/events.ts'
+import type { NoReplyGround } from '#workflows/case/names.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { keepNote, officer, type Act, type Recorders, sealIn, tellReporter } from './pass.ts'
 

@@ -13,8 +13,8 @@ import {
   markObjectionRuled,
   markResultReturned,
 } from '#db/write/letters.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
-import type { Track } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
+import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { issueLetter, type LetterTexts } from './issue-letter.ts'
 import { keepNote, officer, type Act, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
@@ -43,7 +43,9 @@ export const track: Recorders = {
     const to = units.find(({ id, closed_on }) => id === event.to && closed_on === null) ?? wrong('to')
     const others = (await listLettersInForce(tx, row.id)).filter(({ id }) => id !== letter.id)
     if (to.id === letter.unit_id || others.some(({ unit_id }) => unit_id === to.id)) wrong('to')
-    if (inConflict(units, to.id, [...row.accused, ...row.accused_provisional])) wrong('to')
+    // as for the first letter: no unit in conflict, and not the reporter's own place where they asked for that
+    const chosen = { territory: letter.unit_id, department: letter.unit_id, [event.track]: to.id }
+    if ((await sidesKeptAway(tx, row, pass.key, chosen)).includes(event.track)) wrong('to')
     await reissue(pass, letter, textsOf(pass, letter), to.id)
   },
   askExtension: async (pass) => {

@@ -1,5 +1,6 @@
 import { findNewestNote } from '#db/read/notes.ts'
 import { findActiveColleague } from '#db/read/colleagues.ts'
+import { listRoles } from '#db/read/staff.ts'
 import { findKind, listUnits } from '#db/read/units.ts'
 import {
   lockCase,
@@ -8,10 +9,17 @@ import {
   markCaseClassified,
   markCaseHeldBy,
   markCaseMerged,
+  markCaseTakesOn,
 } from '#db/write/cases.ts'
+import { listLettersInForce } from '#db/write/letters.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
+import { accusedIn, takesOthersIn } from '#workflows/engine/dispatch.ts'
 import { openText } from '#workflows/protection/cipher.ts'
+import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { keepNote, officer, type Recorders, tellReporter, wrong } from './pass.ts'
+
+/** Who may have a case in hand. */
+const MAY_HOLD: readonly string[] = PERMISSIONS.take
 
 /** What a clerk's acts write besides the state: whose it is, what it is about, and what the reporter is asked or told. */
 export const triage: Recorders = {
@@ -20,7 +28,9 @@ export const triage: Recorders = {
     const { tx, row, event } = pass
     const next = await findActiveColleague(tx, event.to)
     if (!next) wrong('to')
-    if (inConflict(await listUnits(tx), next.unit_id, [...row.accused, ...row.accused_provisional])) wrong('to')
+    // whoever has no work on cases would learn from the handing over that this one exists
+    if (!(await listRoles(tx, next.id)).some((role) => MAY_HOLD.includes(role))) wrong('to')
+    if (inConflict(await listUnits(tx), next.unit_id, accusedIn(row))) wrong('to')
     await markCaseHeldBy(tx, row.id, event.to)
   },
   stepAside: async (pass) => {
@@ -52,13 +62,24 @@ export const triage: Recorders = {
     const { tx, row, event, by } = pass
     const main = event.into === row.id ? undefined : await lockCase(tx, event.into)
     if (!main || by.kind !== 'staff') wrong('into')
+    // judged before it was locked: meanwhile it may have been merged itself, or have ended
+    if (!takesOthersIn(main)) wrong('into')
+    const units = await listUnits(tx)
     // a main case the clerk may not know of answers like one that does not exist
-    if (inConflict(await listUnits(tx), by.unit, [...main.accused, ...main.accused_provisional])) wrong('into')
+    if (inConflict(units, by.unit, accusedIn(main))) wrong('into')
+    // a unit that this report accuses has a letter of the main case already: it would answer for itself
+    const letters = await listLettersInForce(tx, main.id)
+    if (letters.some(({ unit_id }) => inConflict(units, unit_id, accusedIn(row)))) wrong('into')
     await markCaseMerged(tx, row.id, main.id)
+    await markCaseTakesOn(tx, main.id, row)
   },
   unmerge: async (pass) => {
     if (pass.event.text) await keepNote(pass, pass.event.text)
     await markCaseMerged(pass.tx, pass.row.id, null)
   },
-  handUp: (pass) => tellReporter(pass, 'handedUp', pass.event.text),
+  handUp: async (pass) => {
+    // what goes to the upper level follows no case of this office any more
+    if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
+    await tellReporter(pass, 'handedUp', pass.event.text)
+  },
 }

@@ -1,4 +1,5 @@
-import type { CaseEvent, Track } from '#workflows/case/events.ts'
+import type { CaseEvent } from '#workflows/case/events.ts'
+import type { Track } from '#workflows/case/names.ts'
 import { OFFICE_TEXTS } from '#workflows/sample-town/data/stories/office-texts.ts'
 import type { Story } from '#workflows/sample-town/data/stories/story.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
