@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
+import { inOneTransaction } from '#db/one-transaction.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import type { CaseEvent } from '#workflows/case/events.ts'
 import { CASE_VARIANTS } from '#workflows/case/variants.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import { step } from '#workflows/engine/step.ts'
+import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
-import { inOneTransaction } from '#db/one-transaction.ts'
 import { COUNTIES, DEPARTMENTS } from './people.ts'
 
 const PHASES = ['verifying', 'assigning', 'rectifying', 'reviewing', 'replying', 'rating', 'closed'] as const
@@ -48,6 +49,7 @@ describe('what a page offers and what is then done are the same', () => {
     const one = connect(town.database.appUrl, { max: 1 })
     let offered = 0
     let withheld = 0
+    let others = 0
     const wrong: string[] = []
     for (const { name, id } of cases) {
       const { territory, department } = town.handlers(id)
@@ -62,6 +64,9 @@ describe('what a page offers and what is then done are the same', () => {
         for (const event of Object.values(CASE_VARIANTS).flat()) {
           if (event.type === 'deadline.lapsed') continue
           const isOffered = open.has(JSON.stringify(event))
+          // of the many acts that are not of this role at all, every thirtieth is tried
+          const isTheirs = PERMISSIONS[event.type].some((sender) => rolesOf(by).includes(sender))
+          if (!isTheirs && !isOffered && (others += 1) % 30 !== 0) continue
           const kind = await tried(one, id, real(event), by)
           if (isOffered) offered += 1
           else withheld += 1
@@ -75,6 +80,8 @@ describe('what a page offers and what is then done are the same', () => {
     expect(wrong).toEqual([])
     expect(offered).toBeGreaterThan(200)
   })
+
+  const rolesOf = (by: Actor): readonly string[] => (by.kind === 'staff' ? by.roles : [by.kind])
 
   /** What the act comes to, in a transaction that is then undone. */
   async function tried(db: Town['db'], id: string, event: CaseEvent, by: Actor): Promise<string> {

@@ -3,7 +3,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { listLiveDeadlines } from '#db/write/deadlines.ts'
 import { listLettersInForce } from '#db/write/letters.ts'
 import { findLastBrief } from '#db/write/office.ts'
-import type { CaseEvent } from '#workflows/case/events.ts'
+import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import type { JudgedEvent } from '#workflows/case/judged.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
@@ -87,19 +87,16 @@ export async function players(town: Town, mainCase: string): Promise<Players> {
         return { ...event, ...sides }
       case 'ruleObjection':
         return event.to ? { ...event, to: free(event.track === 'territory' ? COUNTIES : DEPARTMENTS) } : event
-      case 'submitResult':
-        // the machine is handed its facts under the name of this field
-        return { ...event, facts: '…' }
       default:
         return event
     }
   }
 
   /** What the machine is told as a fact is made true by somebody first. */
-  const before = async (caseId: string, { facts, ...event }: JudgedEvent): Promise<CaseEvent[]> => {
+  const before = async (caseId: string, event: JudgedEvent): Promise<CaseEvent[]> => {
     const { row, dates, brief } = await read(caseId)
     if (event.type === 'accept') {
-      const kind = facts.assignsToVerify ? VERIFIED_BY_UNITS : VERIFIED_FIRST
+      const kind = event.facts.assignsToVerify ? VERIFIED_BY_UNITS : VERIFIED_FIRST
       const complexity = row.complexity ?? 'standard'
       return row.kind === kind ? [] : [{ type: 'classify', kind, complexity, place: row.place_unit }]
     }
@@ -119,10 +116,15 @@ export async function players(town: Town, mainCase: string): Promise<Players> {
   }
 
   return async (caseId, report, judged, say) => {
-    const { facts, ...event } = judged
+    const event = withoutFacts(judged)
     for (const first of await before(caseId, judged))
       await say(await real(caseId, first), await actorFor(caseId, report, first))
     await waitFor(caseId, event)
     await say(await real(caseId, event), await actorFor(caseId, report, event))
   }
+}
+
+/** The act alone. A result's own `facts` gave way to those of the machine, which are handed over under that name. */
+function withoutFacts({ facts: _, ...event }: JudgedEvent): CaseEvent {
+  return caseEvent.parse(event.type === 'submitResult' ? { ...event, facts: '…' } : event)
 }
