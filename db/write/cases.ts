@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { CaseTable, DataKeyTable } from '#db/tables/case.ts'
 import type { Transaction } from '#db/transaction.ts'
 
@@ -54,6 +54,28 @@ export async function markCaseAccepted(tx: Transaction, id: string, accepted_on:
 
 export async function markCaseMerged(tx: Transaction, id: string, main_case: string | null): Promise<void> {
   await tx.updateTable('case_file').set({ main_case }).where('id', '=', id).execute()
+}
+
+/**
+ * A main case speaks for what is merged into it: whom that accuses stays away from it too, and where one reporter asked
+ * that it not go to their own place, it does not. An unmerge leaves this standing: what was kept away may have been seen.
+ */
+export async function markCaseTakesOn(
+  tx: Transaction,
+  id: string,
+  { accused, accused_provisional, no_dispatch }: Pick<CaseRow, 'accused' | 'accused_provisional' | 'no_dispatch'>,
+): Promise<void> {
+  const joined = (column: 'accused' | 'accused_provisional', more: string[]) =>
+    sql<string[]>`array(select distinct unnest(${sql.ref(column)} || ${more}::uuid[]))`
+  await tx
+    .updateTable('case_file')
+    .set({
+      accused: joined('accused', accused),
+      accused_provisional: joined('accused_provisional', accused_provisional),
+      no_dispatch: sql<boolean>`no_dispatch or ${no_dispatch}`,
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function markCaseNotDispatched(tx: Transaction, id: string): Promise<void> {
