@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aTown, type Town } from '#tests/world/town.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { readThread } from '#workflows/reading/thread.ts'
+import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
+import { step } from '#workflows/engine/step.ts'
+import { caseKey } from '#workflows/engine/case-key.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+import { COUNTIES, newcomer } from './people.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await aTown()
+})
+afterAll(() => town.close())
+
+const clerk = () => town.as('clerk')
+const qinghe = unitId('990301')
+const arrived = async (said: Parameters<Town['report']>[0] = {}) => (await town.report(said)).caseId
+const merge = (from: string, into: string) => clerk().step(from, { type: 'merge', into })
+
+it('keeps a unit that only the merged report accuses away from the main case and its letters', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  await clerk().step(other, { type: 'nameAccused', units: [qinghe] })
+  expect(await merge(other, main)).toMatchObject({ kind: 'moved' })
+  expect((await town.row(main)).accused).toContain(qinghe)
+  const inside = await newcomer(town.house, ['verifier'], qinghe)
+  const looked = await step(town.house, 'case', main, { type: 'note', text: '看看' }, inside)
+  expect(looked).toMatchObject({ code: 'conflict-of-interest' })
+  const row = await town.row(main)
+  const away = await inTransaction(town.db, async (tx) =>
+    sidesKeptAway(tx, row, await caseKey(tx, town.keys, main), { territory: qinghe, department: COUNTIES[1] ?? '' }),
+  )
+  expect(away).toContain('territory')
+})
+
+it('does not send a main case to the place of a reporter who asked that it not go there', async () => {
+  const main = await arrived()
+  const other = await arrived({ noDispatch: true })
+  expect((await town.row(main)).no_dispatch).toBe(false)
+  await merge(other, main)
+  expect((await town.row(main)).no_dispatch).toBe(true)
+})
+
+it('takes in no report that accuses a unit which has a letter of the main case', async () => {
+  const main = await arrived()
+  await town.drive(main, 'rectifying')
+  const territory = (await town.letters(main)).find(({ track }) => track === 'territory')!
+  const other = await arrived()
+  await clerk().step(other, { type: 'nameAccused', units: [territory.unit_id] })
+  expect(await merge(other, main)).toMatchObject({ code: 'invalid', issues: [{ field: 'into', problem: 'wrong' }] })
+  expect((await town.row(other)).main_case).toBeNull()
+})
+
+it('makes no chain when two are merged at the same moment', async () => {
+  const [one, two, three] = [await arrived(), await arrived(), await arrived()]
+  for (let round = 0; round < 5; round++) {
+    await Promise.all([merge(one, two), merge(two, three)])
+    const rows = await Promise.all([one, two, three].map((id) => town.row(id)))
+    const merged = rows.filter(({ main_case }) => main_case !== null)
+    expect(merged.every(({ main_case }) => rows.find(({ id }) => id === main_case)?.main_case === null)).toBe(true)
+    for (const { id } of merged) await clerk().step(id, { type: 'unmerge' })
+  }
+})
+
+it('follows no main case any more once it was handed up', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  await merge(other, main)
+  expect(await town.as('disciplineLiaison').step(other, { type: 'handUp', text: '专项办被反映' })).toMatchObject({
+    life: 'handedUp',
+  })
+  expect((await town.row(other)).main_case).toBeNull()
+})
+
+it('tells the merged reporter too why the main case was refused, and where to go', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  await merge(other, main)
+  await clerk().step(main, { type: 'proposeRefusal', reason: 'crime', text: '请向公安机关报案' })
+  await town.as('reviewer').step(main, { type: 'confirmRefusal' })
+  const { by } = town.asReporter(other)
+  const thread = by.kind === 'reporter' ? await readThread(town.house, by) : null
+  expect(thread?.label).toBe('notAccepted')
+  expect(thread?.said.at(-1)).toMatchObject({ about: 'refusal', code: 'crime', text: '请向公安机关报案' })
+})
