@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
-import type { CaseEvent, DeadlineName, Track } from '#workflows/case/events.ts'
+import type { CaseEvent } from '#workflows/case/events.ts'
+import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { step } from '#workflows/engine/step.ts'
