@@ -1,0 +1,77 @@
+import type { Page } from 'playwright'
+import type { visitors } from '#tests/world/visitor.ts'
+import type { EveryState } from './every-state.ts'
+
+type People = ReturnType<typeof visitors>
+export type Opened = { name: string; page: Page }
+
+/** Every page that there is, one after the other, each as somebody sees it who may. */
+export async function* everyPage(people: People, brought: EveryState): AsyncGenerator<Opened> {
+  yield* everyPublicPage(people, brought)
+  yield* everyReporterPage(people, brought)
+  yield* everyStaffPage(people, brought)
+}
+
+export async function* everyPublicPage(people: People, { typical }: EveryState): AsyncGenerator<Opened> {
+  const { page } = await people.anyone()
+  for (const path of [
+    '/',
+    '/about',
+    '/report',
+    '/follow',
+    '/cases',
+    `/cases/${typical.slug}`,
+    '/figures',
+    '/sign-in',
+    '/nothing',
+  ]) {
+    await page.goto(path)
+    yield { name: path, page }
+  }
+}
+
+export async function* everyReporterPage(
+  people: People,
+  { rating, rectifying, fresh }: EveryState,
+): AsyncGenerator<Opened> {
+  const reporter = await people.asReporter()
+  const { page, word } = reporter
+  await reporter.open('/report')
+  await page.locator('form[data-keep]').evaluate((form: HTMLFormElement) => (form.noValidate = true))
+  await page.getByRole('button', { name: word('frontDesk:send') }).click()
+  await page.getByText(word('frontDesk:faults.title')).waitFor()
+  yield { name: 'a report that was not taken', page }
+  await reporter.file({ text: '每天在三个群里打卡，打完还要截图。', place: '望川县' })
+  yield { name: 'the code', page }
+  await reporter.open('/follow')
+  await page.locator('[name=receipt]').fill('12')
+  await page.getByRole('button', { name: word('followUp:code.open') }).click()
+  await page.getByText(word('followUp:code.wrong')).waitFor()
+  yield { name: 'a wrong code', page }
+  for (const [name, { code }] of Object.entries({ fresh, rectifying, rating })) {
+    const one = await people.asReporter()
+    await one.follow(code)
+    yield { name: `the thread of a case: ${name}`, page: one.page }
+  }
+}
+
+export async function* everyStaffPage(people: People, brought: EveryState): AsyncGenerator<Opened> {
+  const { rating, rectifying, assigning, fresh, typical, letters, handlers } = brought
+  const at = ({ caseId }: { caseId: string }) => `/desk/cases/${caseId}`
+  const letter = letters.find(({ track }) => track === 'territory')
+  const rounds: Record<string, string[]> = {
+    hewen: ['/desk', '/desk?state=toSign', '/desk?state=closed', at(fresh), '/desk/cases/nothing'],
+    liangbo: [at(assigning), at(rectifying), at(rating)],
+    mazhen: [at(rectifying)],
+    [handlers.territory]: ['/handling', `/handling/letters/${letter?.id}`, '/desk'],
+    baiyu: ['/newsroom', '/newsroom/new', `/newsroom/${typical.draft}`, `/newsroom/${typical.published}`],
+    luming: ['/newsroom?shelf=published', `/newsroom/${typical.draft}`],
+  }
+  for (const [login, paths] of Object.entries(rounds)) {
+    const { page } = await people.asOfficer(login)
+    for (const path of paths) {
+      await page.goto(path)
+      yield { name: `${path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…')} as ${login}`, page }
+    }
+  }
+}

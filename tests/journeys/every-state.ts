@@ -1,0 +1,51 @@
+import type { Town } from '#tests/world/town.ts'
+import { startTypicalCase } from '#workflows/engine/start-typical-case.ts'
+import { step } from '#workflows/engine/step.ts'
+
+export type EveryState = Awaited<ReturnType<typeof bringEveryState>>
+
+const BODY = '【问题】同一份底数要三遍。\n\n【整改】三张表合成一张，由一家导出，三家共用。'
+
+/** Something to see on every page: cases along their way, two letters, a typical case in work and one in public. */
+export async function bringEveryState(town: Town) {
+  const told = [await town.report(), await town.report(), await town.report()]
+  for (const { caseId } of told) await town.drive(caseId, 'closed')
+  await town.pass({ days: 31 })
+  const published = await typicalCase(town, told[0]?.caseId ?? '', '一张表报三遍，改成三家共用一本台账')
+  for (const [login, type] of PUBLISHING)
+    await step(town.house, 'typicalCase', published, { type }, town.officer(login))
+  const draft = await typicalCase(town, told[1]?.caseId ?? '', '三家要表，一家出数')
+  const rating = await town.report()
+  await town.drive(rating.caseId, 'rating')
+  const rectifying = await town.report()
+  await town.drive(rectifying.caseId, 'rectifying')
+  const assigning = await town.report({ story: 'twentyEightPlaques' })
+  await town.drive(assigning.caseId, 'assigning')
+  const fresh = await town.report({ story: 'landAndLawsuit' })
+  const { slug } = await town.db
+    .selectFrom('typical_case')
+    .select('slug')
+    .where('id', '=', published)
+    .executeTakeFirstOrThrow()
+  return {
+    rating,
+    rectifying,
+    assigning,
+    fresh,
+    typical: { draft, published, slug: slug ?? '' },
+    letters: await town.letters(rectifying.caseId),
+    handlers: town.handlers(rectifying.caseId),
+  }
+}
+
+const PUBLISHING = [
+  ['baiyu', 'propose'],
+  ['luming', 'approve'],
+  ['luming', 'publish'],
+] as const
+
+async function typicalCase(town: Town, source: string, title: string): Promise<string> {
+  const begun = await startTypicalCase(town.house, town.officer('baiyu'), { title, body: BODY, sources: [source] })
+  if (begun.kind === 'refused') throw new Error(`the typical case is refused: ${begun.code}`)
+  return begun.id
+}
