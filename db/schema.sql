@@ -299,6 +299,7 @@ create table public.rating (
   case_id uuid not null,
   report_id uuid not null,
   satisfied boolean not null,
+  consent boolean not null,
   hour timestamp with time zone not null,
   body bytea,
   PRIMARY KEY (id)

@@ -90,6 +90,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       bytes bytea not null,
       primary key (file_id, position)
     )`.execute(db)
+  // ciphertext does not compress: trying costs more than storing
+  await sql`alter table file_chunk alter column bytes set storage external`.execute(db)
   await sql`create schema vault`.execute(db)
   // sealed to the vault's public key: the server can put in and cannot take out
   await sql`
