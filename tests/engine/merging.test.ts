@@ -85,3 +85,44 @@ it('tells the merged reporter too why the main case was refused, and where to go
   expect(thread?.label).toBe('notAccepted')
   expect(thread?.said.at(-1)).toMatchObject({ about: 'refusal', code: 'crime', text: '请向公安机关报案' })
 })
+
+const threadOf = async (id: string) => {
+  const { by } = town.asReporter(id)
+  const thread = by.kind === 'reporter' ? await readThread(town.house, by) : null
+  if (!thread) throw new Error('no thread')
+  return thread
+}
+
+it('does not end with the withdrawal of whoever reported first: what others said goes on', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  await merge(other, main)
+  expect(await town.asReporter(main).step(main, { type: 'withdraw' })).toMatchObject({ life: 'triage.open' })
+})
+
+it('goes on without a merged reporter who takes their own back', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  await merge(other, main)
+  expect(await threadOf(other)).toMatchObject({ withdrawCloses: true })
+  expect(await town.asReporter(other).step(other, { type: 'withdraw' })).toMatchObject({ life: 'closed' })
+  expect((await town.row(other)).main_case).toBeNull()
+  expect((await threadOf(other)).label).toBe('closed')
+  expect((await town.row(main)).life).toBe('triage.open')
+})
+
+it('shows a merged reporter nothing by which a decoy learns that others spoke', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  const before = await threadOf(other)
+  await merge(other, main)
+  const { label, owed, withdrawCloses, acts } = await threadOf(other)
+  expect({ label, owed, withdrawCloses, acts }).toEqual({
+    label: before.label,
+    owed: before.owed,
+    withdrawCloses: before.withdrawCloses,
+    acts: before.acts,
+  })
+  await clerk().step(main, { type: 'askForMore', question: '是哪一天?' })
+  expect(await threadOf(other)).toMatchObject({ label: 'verifying', question: null })
+})

@@ -19,7 +19,7 @@ const MOMENTS: Partial<Facts>[] = [
   { inTime: false, dispatchReady: false, mergeable: false, sampled: false },
   { reviewedBefore: true, tookPart: true, acceptedBy: true, verifiedBy: true, issuedLetters: true },
   { assignsToVerify: true, othersMayRate: true, holds: true },
-  { ratedBefore: true },
+  { ratedBefore: true, othersBehind: true },
 ]
 export const EVERY_EVENT: JudgedEvent[] = Object.values(CASE_VARIANTS)
   .flat()

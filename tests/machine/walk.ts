@@ -167,6 +167,7 @@ function factsOf(event: CaseEvent, by: string, deeds: readonly Deed[], world: nu
     dispatchReady: outside(3),
     assignsToVerify: outside(4) && outside(5),
     mergeable: outside(6),
+    othersBehind: outside(6) && outside(7),
     ratedBefore: outside(7) && outside(8),
     othersMayRate: outside(8),
     sampled: outside(9) || outside(0),

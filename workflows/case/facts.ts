@@ -33,6 +33,8 @@ export type Facts = {
   assignsToVerify: boolean
   /** the case named in `merge` is open and not merged itself, and nothing is merged into this one */
   mergeable: boolean
+  /** other reports were merged into this one: it is not its reporter's alone to take back */
+  othersBehind: boolean
   /** this reporter has rated this round already */
   ratedBefore: boolean
   /** another reporter (of a merged case) may still rate this round */
@@ -59,6 +61,7 @@ export const NO_FACTS: Facts = {
   dispatchReady: false,
   assignsToVerify: false,
   mergeable: false,
+  othersBehind: false,
   ratedBefore: false,
   othersMayRate: false,
   sampled: false,

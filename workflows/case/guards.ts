@@ -28,7 +28,7 @@ export const guards = {
   classified: ({ context }: Asked) => context.complexity !== null,
   notAppealed: ({ context }: Asked) => !context.appealed,
   mayMerge: ({ context, event }: Asked) => event.facts.mergeable && !lettersIssued(context),
-  noLettersYet: ({ context }: Asked) => !lettersIssued(context),
+  mayTakeBack: ({ context, event }: Asked) => !lettersIssued(context) && !event.facts.othersBehind,
   findsBurden: ({ event }: Asked) => finds(event, isBurden),
   findsNothing: ({ event }: Asked) => finds(event, (finding) => finding === 'unsubstantiated'),
   cannotTell: ({ event }: Asked) => finds(event, (finding) => finding === 'unverifiable'),

@@ -16,6 +16,6 @@ export const stillSorted = {
 
 /** The reporter may take it back, and the office, if it is accused itself, may lose it to the upper level. */
 export const beforeLetters = {
-  withdraw: { guard: 'noLettersYet', target: '#case.life.closed', actions: 'markWithdrawn' },
+  withdraw: { guard: 'mayTakeBack', target: '#case.life.closed', actions: 'markWithdrawn' },
   handUp: { target: '#case.life.handedUp', actions: tell('caseHandedUp') },
 } as const

@@ -57,7 +57,7 @@ export const notAccepted = caseSetup.createStateConfig({
 
 export const merged = caseSetup.createStateConfig({
   description: 'Follows its main case; keeps its own reports, key and receipt.',
-  on: { unmerge: { target: 'triage' }, handUp: beforeLetters.handUp },
+  on: { unmerge: { target: 'triage' }, ...beforeLetters },
 })
 
 export const handedUp = caseSetup.createStateConfig({

@@ -34,7 +34,9 @@ export function labelOf(value: unknown, context: CaseContext, main?: MainCase): 
       return 'notAccepted'
     case 'merged':
       if (!main) throw new Error('a merged case shows the label of its main case')
-      return lettersIssued(main) ? 'merged' : main.label
+      if (lettersIssued(main)) return 'merged'
+      // the question is somebody else's, and would tell that there is somebody else
+      return main.label === 'needsInfo' ? 'verifying' : main.label
     case 'verifying':
       return phase === 'awaitingReporter' ? 'needsInfo' : 'verifying'
     case 'unsubstantiated':

@@ -50,6 +50,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     dispatchReady: event.type === 'issueLetters' && (await isDispatchReady(moment, today)),
     assignsToVerify: event.type === 'accept' && (await assignsToVerify(tx, row)),
     mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
+    othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
     ...(await ratings(tx, row, event, acts, me)),
     // sampling comes with the look-back's own rules; until then every case that was put right is visited
     sampled: true,

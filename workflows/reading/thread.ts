@@ -21,7 +21,15 @@ type Dates = Awaited<ReturnType<typeof listDates>>
 const OWN_ACTS = ['supplement', 'appeal', 'withdraw', 'noDispatch', 'reportReprisal', 'rate'] as const
 export type ThreadAct = (typeof OWN_ACTS)[number]
 /** States that a withdrawal ends, as long as no letter is out; later it is a word to the office. */
-const STILL_TO_TAKE_BACK = ['triage', 'needsInfo', 'verifying', 'unsubstantiated', 'unverifiable', 'assigning']
+const STILL_TO_TAKE_BACK = [
+  'triage',
+  'needsInfo',
+  'merged',
+  'verifying',
+  'unsubstantiated',
+  'unverifiable',
+  'assigning',
+]
 /** What the office owes next; the rest is owed by others, or by the reporter. */
 const OWED = ['triage', 'verification', 'findingReview', 'signature', 'assignment', 'review', 'reply', 'redoRuling']
 
@@ -71,8 +79,8 @@ async function read(house: House, tx: Transaction, by: Reporter) {
     redone: contextOf(answering).redone,
     withdrawCloses: STILL_TO_TAKE_BACK.includes(own.life.split('.')[0] ?? '') && !lettersIssued(context),
     reprisal: own.reprisal ? { by: dueOf(dates, 'reprisal') } : null,
-    /** a merged case keeps still about the dates of its main case */
-    owed: main ? null : owedOf(dates),
+    /** until it says that it was merged, a merged case looks like any other */
+    owed: !main ? owedOf(dates) : label === 'merged' ? null : owedOf(await listDates(tx, main.id)),
   }
 }
 

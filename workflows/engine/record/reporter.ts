@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
+import { markCaseMerged, markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
 import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/office.ts'
 import { hourOf } from '#workflows/clock.ts'
 import { hearReporter, type Recorders, reporting, sealIn, tellReporter } from './pass.ts'
@@ -8,7 +8,11 @@ import { hearReporter, type Recorders, reporting, sealIn, tellReporter } from '.
 export const reporter: Recorders = {
   supplement: (pass) => hearReporter(pass, 'supplement', pass.event.text),
   appeal: (pass) => hearReporter(pass, 'appeal', pass.event.text),
-  withdraw: (pass) => hearReporter(pass, 'withdrawal', pass.event.text ?? ''),
+  withdraw: async (pass) => {
+    await hearReporter(pass, 'withdrawal', pass.event.text ?? '')
+    // its main case goes on, and is not this reporter's any more
+    if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
+  },
   noDispatch: async (pass) => {
     await hearReporter(pass, 'noDispatch', '')
     await markCaseNotDispatched(pass.tx, pass.row.id)
