@@ -38,5 +38,11 @@ export const findLastAct = (db: Database, subjectId: string, types: readonly str
 export const listJournal = (db: Database, subjectId: string): Promise<Selectable<JournalTable>[]> =>
   db.selectFrom('journal').selectAll().where('subject_id', '=', subjectId).orderBy('seq').execute()
 
-export const listJournalSubjects = (db: Database) =>
-  db.selectFrom('journal').select(['subject', 'subject_id']).distinct().orderBy('subject_id').execute()
+/** Every chain there must be, with the number of steps its subject says it has taken. */
+export const listChains = (db: Database): Promise<{ id: string; revision: number }[]> =>
+  db
+    .selectFrom('case_file')
+    .select(['id', 'revision'])
+    .unionAll(db.selectFrom('typical_case').select(['id', 'revision']))
+    .orderBy('id')
+    .execute()

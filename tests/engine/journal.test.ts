@@ -56,6 +56,14 @@ describe('the record of what was done to a case', () => {
     )
   })
 
+  test('shows where a chain was cut off at its end, or removed altogether', async () => {
+    const { revision } = await town.row(id)
+    const at = (seq: number) => ({ sound: false, subject: id, seq, fault: 'missing' })
+    const last = sql`delete from journal where subject_id = ${id} and seq = ${revision}`
+    expect(await verdictOn((tx) => last.execute(tx))).toEqual(at(revision))
+    expect(await verdictOn((tx) => sql`delete from journal where subject_id = ${id}`.execute(tx))).toEqual(at(1))
+  })
+
   test.each([
     ['type', `type = 'note'`],
     ['actor_id', 'actor_id = gen_random_uuid()'],

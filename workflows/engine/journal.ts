@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Database, Transaction } from '#db/transaction.ts'
 import { findLastJournalRow, insertJournalRow, type JournalRow } from '#db/write/journal.ts'
-import { listJournal, listJournalSubjects } from '#db/read/journal.ts'
+import { listChains, listJournal } from '#db/read/journal.ts'
 import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
 
 const GENESIS = Buffer.alloc(32)
@@ -81,7 +81,7 @@ export type Verdict = { sound: true; rows: number } | { sound: false; subject: s
 /** Walks every chain and names the first position that does not hold. */
 export async function verifyJournal(db: Database): Promise<Verdict> {
   let rows = 0
-  for (const { subject_id: subject } of await listJournalSubjects(db)) {
+  for (const { id: subject, revision } of await listChains(db)) {
     let previous: Buffer = GENESIS
     let expected = 1
     for (const row of await listJournal(db, subject)) {
@@ -92,6 +92,8 @@ export async function verifyJournal(db: Database): Promise<Verdict> {
       expected++
       rows++
     }
+    // each step raises the revision by one: a chain cut off at its end is shorter than its subject says
+    if (expected <= revision) return { sound: false, subject, seq: expected, fault: 'missing' }
   }
   return { sound: true, rows }
 }
