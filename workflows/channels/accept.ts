@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UnitRow } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { markCaseNotDispatched } from '#db/write/cases.ts'
 import { markChallengeUsed } from '#db/write/challenges.ts'
 import { insertReport, insertSealedContact, lockReportByReceipt, markReportShown } from '#db/write/reports.ts'
 import { unitsNamed } from '#workflows/assignment/recognise.ts'
@@ -38,6 +39,8 @@ export async function accept(house: House, said: Report): Promise<Accepted> {
   const stored = await inTransaction(house.db, (tx) => store(house, tx, units, report, mac)).catch(sameFormTwice)
   if (stored) return { code, again: false }
   const earlier = await inTransaction(house.db, (tx) => again(house, tx, report, mac))
+  // where the brief is announced already, this takes it back; anywhere else the mark alone is enough
+  if (report.noDispatch) await step(house, 'case', earlier.caseId, { type: 'noDispatch' }, earlier.by)
   if (earlier.supplement)
     await step(house, 'case', earlier.caseId, { type: 'supplement', text: report.text }, earlier.by)
   return { code: earlier.mayShow ? code : null, again: true }
@@ -61,6 +64,8 @@ async function again(house: House, tx: Transaction, report: Report, mac: Buffer)
   const before = openText(key, { table: 'report', column: 'body', row: row.id }, row.body)
   const mayShow = !row.used && row.shown < MOST_SHOWN
   if (mayShow) await markReportShown(tx, row.id)
+  // ticked only at the second thought: the one wish that must not be lost
+  if (report.noDispatch) await markCaseNotDispatched(tx, row.case_id)
   const by = { kind: 'reporter' as const, report: row.id }
   return { caseId: row.case_id, by, mayShow, supplement: before !== report.text }
 }
