@@ -4,7 +4,8 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshFolder } from '#tests/world/folder.ts'
 import { aSite, type Site } from '#tests/world/site.ts'
-import { openBrowser, visitors, wordsOf } from '#tests/world/visitor.ts'
+import { openBrowser } from '#tests/world/open-browser.ts'
+import { visitors, wordsOf } from '#tests/world/visitor.ts'
 import type { Arrived } from '#workflows/sample-town/play.ts'
 
 const MEGABYTE = 1024 ** 2

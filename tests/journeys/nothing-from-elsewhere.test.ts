@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aSite, type Site } from '#tests/world/site.ts'
-import { openBrowser, visitors } from '#tests/world/visitor.ts'
+import { openBrowser } from '#tests/world/open-browser.ts'
+import { visitors } from '#tests/world/visitor.ts'
 import { everyPublicPage } from './every-page.ts'
 import { bringEveryState, type EveryState } from './every-state.ts'
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aSite, type Site } from '#tests/world/site.ts'
-import { openBrowser, visitors } from '#tests/world/visitor.ts'
+import { openBrowser } from '#tests/world/open-browser.ts'
+import { visitors } from '#tests/world/visitor.ts'
 import type { Arrived } from '#workflows/sample-town/play.ts'
 
 let site: Site

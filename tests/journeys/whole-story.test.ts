@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSite, type Site } from '#tests/world/site.ts'
-import { type Look, type Officer, openBrowser, visitors } from '#tests/world/visitor.ts'
+import { openBrowser } from '#tests/world/open-browser.ts'
+import { type Look, type Officer, visitors } from '#tests/world/visitor.ts'
 import { type Track, TRACKS } from '#workflows/case/names.ts'
 import { letterTexts, resultTexts } from '#workflows/sample-town/data/stories/office-texts.ts'
 import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'

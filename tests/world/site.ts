@@ -1,8 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { findTownValue } from '#db/read/town.ts'
@@ -16,6 +12,7 @@ import type { Wait } from '#workflows/sample-town/turn.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 import { advanceTown } from '#workflows/worker/advance-town.ts'
 import { freshFolder } from './folder.ts'
+import { freePort, serve } from './serve.ts'
 import { TEST_DATABASE_KEY } from './test-passwords.ts'
 import { aTown, type Town } from './town.ts'
 
@@ -118,43 +115,4 @@ async function untilSeen(ownerUrl: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('no port to be had')
-  return address.port
-}
-
-/** What `npm start` does once the site is built. */
-const START = `const { main } = await import(${JSON.stringify(new URL('../../build/server/index.js', import.meta.url).href)}); await main()`
-
-async function serve(url: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', START], {
-    env: { ...env, PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'test' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  child.stderr.on('data', (text) => (said += text))
-  const lines = createInterface({ input: child.stdout })
-  const ready = new Promise<void>((resolve, reject) => {
-    lines.on('line', (line) => {
-      said += `${line}\n`
-      if (line.includes(url)) resolve()
-    })
-    child.once('exit', (code) => reject(new Error(`the site ended with ${code} before it was ready:\n${said}`)))
-  })
-  await ready
-  return { log: () => said, stop: () => stopped(child) }
-}
-
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGTERM')
-  await gone
 }

@@ -1,11 +1,10 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright'
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
 import type { Locale } from '#app/words/locale.ts'
 import { newWords } from '#app/words/new-words.ts'
 import { listAccounts } from '#db/read/staff.ts'
 import { SECOND, wallClock } from '#workflows/clock.ts'
 import { currentOneTime } from '#workflows/protection/one-time.ts'
 import { openOneTimeSecret } from '#workflows/settings-desk/one-time-secret.ts'
-import { BROWSER_WORDS, findBrowser } from './browser.ts'
 import type { Site } from './site.ts'
 import { PASSWORD } from './town.ts'
 
@@ -16,12 +15,6 @@ export type Look = { locale: Locale; width: 360 | 1280; dark?: boolean; scripts?
 export type Said = Record<string, string | readonly string[] | boolean>
 
 const PATIENCE = 15 * SECOND
-
-export async function openBrowser(): Promise<Browser> {
-  const { path, advice } = findBrowser()
-  if (!path) throw new Error(advice)
-  return chromium.launch({ executablePath: path, args: BROWSER_WORDS })
-}
 
 /** A word of the screen, in the language of the look. Throws for a word that is not there. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
