@@ -77,12 +77,13 @@ async function launch(cluster: Cluster, overrides: Record<string, string>): Prom
     detached: true,
   })
   closeSync(log)
-  let ended: string | null = null
-  child.once('error', (error) => (ended = error.message))
-  child.once('exit', () => (ended ??= lastWords(cluster)))
+  // its log is read only while it starts: a server that ends later may have lost its folder
+  const ended: { why?: () => string } = {}
+  child.once('error', (error) => (ended.why = () => error.message))
+  child.once('exit', () => (ended.why ??= () => lastWords(cluster)))
   child.unref()
   for (let asked = 0; asked < PATIENCE; asked += 1) {
-    if (ended !== null) return ended
+    if (ended.why) return ended.why()
     if (child.pid && (await knock(cluster, port)) === 'open') {
       const recovered = readFileSync(cluster.log, 'utf8').includes('not properly shut down')
       return { pid: child.pid, port, attached: false, recovered }
