@@ -8,8 +8,8 @@ import { everyPage } from './every-page.ts'
 import { bringEveryState, type EveryState } from './every-state.ts'
 
 const LOOKS: Look[] = [
-  { locale: 'zh-CN', width: 1280 },
-  { locale: 'en', width: 360 },
+  { locale: 'zh-CN', width: 360 },
+  { locale: 'en', width: 1280 },
 ]
 const MINUTE = 60_000
 
@@ -42,24 +42,39 @@ describe.each(LOOKS)('in $locale, $width pixels wide', (look) => {
 })
 
 it('an image without words and grey on grey would be found', async () => {
-  const page = await browser.newPage()
+  const context = await browser.newContext()
+  const page = await context.newPage()
   await page.setContent('<main><h1>回音</h1><img src="x"><p style="color:#aaa;background:#bbb">灰</p></main>')
-  expect((await faultsOf('planted', page)).join()).toMatch(/color-contrast.*image-alt/)
-  await page.close()
+  const found = (await faultsOf('planted', page)).join()
+  expect(found).toContain('color-contrast')
+  expect(found).toContain('image-alt')
+  await context.close()
 })
 
-/** What axe finds by day and by night, with every fold open: what is hidden is not looked at. Nothing is wider than the screen. */
+const WIDTHS = [360, 1280]
+
+/** What axe finds by day and by night, with every fold open: what is hidden is not looked at. Nothing is wider than a screen. */
 async function faultsOf(name: string, page: Page): Promise<string[]> {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true
   })
-  await page.emulateMedia({ colorScheme: 'light' })
-  const light = await new AxeBuilder({ page }).analyze()
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
-  const found = [...light.violations, ...dark.violations].flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${name}: ${id} at ${target.join(' ')}`),
-  )
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return beyond > 0 ? [...found, `${name}: ${beyond} pixels wider than the screen`] : found
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // in the page itself: a second page for each analysis would double the time
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules('color-contrast')).analyze()
+    for (const { id, nodes } of violations)
+      for (const { target } of nodes) found.push(`${name}, ${colorScheme}: ${id} at ${target.join(' ')}`)
+  }
+  const own = page.viewportSize()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (beyond > 0) found.push(`${name}: ${beyond} pixels wider than a screen of ${width}`)
+  }
+  if (own) await page.setViewportSize(own)
+  return found
 }
