@@ -44,7 +44,7 @@ describe.each(LOOKS)('in $locale, $width pixels wide', (look) => {
 it('an image without words and grey on grey would be found', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.setContent('<main><h1>回音</h1><img src="x"><p style="color:#aaa;background:#bbb">灰</p></main>')
+  await page.setContent('<main><h1>回音</h1><img src="x"><p style="color:#aaa;background:#bbb">灰底上的灰字</p></main>')
   const found = (await faultsOf('planted', page)).join()
   expect(found).toContain('color-contrast')
   expect(found).toContain('image-alt')

@@ -92,12 +92,12 @@ it('with scripts off a report is filed, followed, answered and rated', async () 
   const reporter = await plain.asReporter()
   const code = await reporter.file({ text: '一份底数报三遍，每遍口径都不一样。', place: '望川县双桥镇' })
   expect(code).toMatch(/^\d{4}( \d{4}){4}$/)
-  const { id, slow_lane } = await site.town.db
+  // nobody else's browser did without the proof of work
+  const { id } = await site.town.db
     .selectFrom('case_file')
-    .select(['id', 'slow_lane'])
-    .orderBy('number', 'desc')
+    .select('id')
+    .where('slow_lane', '=', true)
     .executeTakeFirstOrThrow()
-  expect(slow_lane).toBe(true)
   const clerk = await people.asOfficer('hewen')
   await clerk.open(`/desk/cases/${id}`)
   await clerk.act('askForMore', { question: '从什么时候开始？' })

@@ -14,7 +14,7 @@ const site = await serve(url, { PORT: new URL(url).port, DATA_DIR: `${folder.pat
 const browser = await openBrowser()
 try {
   await takeReport(await newPage(browser, 360, 780))
-  await takeCase(await newPage(browser, 1280, 600))
+  await takeCase(await newPage(browser, 1280, 590))
   await takeLetter(await newPage(browser, 1280, 700))
   await takeTypicalCase(await newPage(browser, 1280, 690))
 } finally {
