@@ -17,7 +17,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   staff_session: ['insert', 'update', 'delete'],
   data_key: ['insert'],
   case_file: ['insert', 'update'],
-  report: ['insert', 'update (shown, used)'],
+  report: ['insert', 'update (shown, used, has_contact)'],
   message: ['insert'],
   file: ['insert'],
   file_chunk: ['insert'],

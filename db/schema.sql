@@ -319,15 +319,16 @@ create table public.refusal (
 create table public.reply (
   id uuid not null,
   case_id uuid not null,
+  version integer not null,
   by uuid not null,
   ground text,
   body bytea not null,
   state text not null,
   second uuid,
   PRIMARY KEY (id),
+  UNIQUE (case_id, version),
   CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'returned'::text])))
 );
-CREATE INDEX reply_by_case ON public.reply USING btree (case_id);
 
 create table public.report (
   id uuid not null,
@@ -521,7 +522,7 @@ grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.object
 grant insert, select on public.rating to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
-grant insert, select, update (shown, used) on public.report to huiyin_app;
+grant insert, select, update (has_contact, shown, used) on public.report to huiyin_app;
 grant insert, select, update (returned) on public.result to huiyin_app;
 grant insert, select, update on public.staff to huiyin_app;
 grant delete, insert, select on public.staff_role to huiyin_app;

@@ -96,13 +96,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table reply (
       id uuid primary key,
       case_id uuid not null,
+      version integer not null,
       by uuid not null,
       ground text,
       body bytea not null,
       state text not null check (state in ('drafted', 'approved', 'returned')),
-      second uuid
+      second uuid,
+      unique (case_id, version)
     )`.execute(db)
-  await sql`create index reply_by_case on reply (case_id)`.execute(db)
   await sql`
     create table rating (
       id uuid primary key,

@@ -59,5 +59,5 @@ export const listReplies = (db: Database, caseId: string) =>
     .leftJoin('staff as signer', 'signer.id', 'reply.second')
     .select(['reply.id', 'reply.ground', 'reply.body', 'reply.state', 'writer.name as by', 'signer.name as second'])
     .where('case_id', '=', caseId)
-    .orderBy((eb) => eb.case('reply.state').when('returned').then(0).when('drafted').then(1).else(2).end())
+    .orderBy('reply.version')
     .execute()

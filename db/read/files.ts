@@ -12,3 +12,6 @@ export const findFile = (db: Database, id: string) =>
 /** The sealed chunks of a file, in order. */
 export const listChunks = (db: Database, fileId: string) =>
   db.selectFrom('file_chunk').select(['position', 'bytes']).where('file_id', '=', fileId).orderBy('position').execute()
+
+export const listFilesOfReport = (db: Database, reportId: string) =>
+  db.selectFrom('file').select(['id', 'name', 'size']).where('owner_id', '=', reportId).execute()

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { TypicalCaseTable } from '#db/tables/typical-case.ts'
 import type { Database } from '#db/transaction.ts'
+import { listReportsToRate } from './cases.ts'
 
 export type TypicalCaseRow = Selectable<TypicalCaseTable>
 
@@ -35,12 +36,17 @@ export async function countClosedOfKind(db: Database, kind: string): Promise<num
     .select(({ fn }) => fn.countAll<number>().as('cases'))
     .where('kind', '=', kind)
     .where('life', 'in', ['closed', 'lookBack', 'struckOff'])
+    // only what was so can hide what was so
+    .where(sql<boolean>`context ->> 'finding' in ('substantiated', 'partlySubstantiated')`)
+    .where(sql<boolean>`context ->> 'withdrawn' = 'false'`)
     .executeTakeFirstOrThrow()
   return row.cases
 }
 
-/** Whether every reporter who rated the case agreed that it may be told, and at least one did. */
+/** Whether every reporter of the case, and of what was merged into it, agreed that it may be told: silence is no consent. */
 export async function isConsented(db: Database, caseId: string): Promise<boolean> {
-  const ratings = await db.selectFrom('rating').select('consent').where('case_id', '=', caseId).execute()
-  return ratings.length > 0 && ratings.every(({ consent }) => consent)
+  const reports = await listReportsToRate(db, caseId)
+  const ratings = await db.selectFrom('rating').select(['report_id', 'consent']).where('case_id', '=', caseId).execute()
+  const agreed = (report: string) => ratings.some(({ report_id, consent }) => report_id === report && consent)
+  return reports.length > 0 && reports.every(({ id }) => agreed(id))
 }

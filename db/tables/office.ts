@@ -86,6 +86,8 @@ export interface ResultTable {
 export interface ReplyTable {
   id: string
   case_id: string
+  /** order within the case: after a redo there is more than one */
+  version: number
   by: string
   /** null: a reply; otherwise the stated ground for none (依规不予反馈) */
   ground: string | null

@@ -29,8 +29,17 @@ export async function markBriefUnannounced(tx: Transaction, id: string): Promise
     .execute()
 }
 
-export async function insertReply(tx: Transaction, row: Insertable<ReplyTable>): Promise<void> {
-  await tx.insertInto('reply').values(row).execute()
+/** One more draft; the case is locked, so the next number is free. */
+export async function insertReply(tx: Transaction, row: Omit<Insertable<ReplyTable>, 'version'>): Promise<void> {
+  const { last } = await tx
+    .selectFrom('reply')
+    .select(({ fn }) => fn.max('version').as('last'))
+    .where('case_id', '=', row.case_id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('reply')
+    .values({ ...row, version: (last ?? 0) + 1 })
+    .execute()
 }
 
 /** The draft that now waits for its second person. */

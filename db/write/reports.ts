@@ -25,6 +25,10 @@ export async function markReportUsed(tx: Transaction, id: string): Promise<void>
   await tx.updateTable('report').set({ used: true }).where('id', '=', id).where('used', '=', false).execute()
 }
 
+export async function markReportHasContact(tx: Transaction, id: string): Promise<void> {
+  await tx.updateTable('report').set({ has_contact: true }).where('id', '=', id).execute()
+}
+
 /** Appends to the thread; the case row is locked, so the next number is free. */
 export async function insertMessage(tx: Transaction, row: Omit<Insertable<MessageTable>, 'seq'>): Promise<void> {
   await tx

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { UNITS } from '#workflows/sample-town/data/units.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readThread } from '#workflows/reading/thread.ts'
@@ -68,6 +69,8 @@ it('follows no main case any more once it was handed up', async () => {
   const main = await arrived()
   const other = await arrived()
   await merge(other, main)
+  const office = UNITS.filter(({ kind }) => kind === 'office').map(({ id }) => id)
+  await town.db.updateTable('case_file').set({ accused: office }).where('id', '=', other).execute()
   expect(await town.as('disciplineLiaison').step(other, { type: 'handUp', text: '专项办被反映' })).toMatchObject({
     life: 'handedUp',
   })

@@ -15,6 +15,7 @@ export const READY: Facts = {
   inTime: true,
   dispatchReady: true,
   mergeable: true,
+  officeAccused: true,
   sampled: true,
 }
 

@@ -39,6 +39,8 @@ export type Facts = {
   ratedBefore: boolean
   /** another reporter (of a merged case) may still rate this round */
   othersMayRate: boolean
+  /** the case accuses the office itself, or what the office answers to: nobody in it may handle the case */
+  officeAccused: boolean
   /** the case is in the sample that is looked at again after closing */
   sampled: boolean
 }
@@ -64,5 +66,6 @@ export const NO_FACTS: Facts = {
   othersBehind: false,
   ratedBefore: false,
   othersMayRate: false,
+  officeAccused: false,
   sampled: false,
 }

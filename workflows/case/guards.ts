@@ -18,6 +18,9 @@ export const guards = {
   bySecondReviewer: ({ event }: Asked) => !event.facts.isProposer && byReviewer(event),
   byAnotherReviewer: ({ event }: Asked) => byReviewer(event) && !passedBefore(event),
 
+  // the office itself
+  officeAccused: ({ event }: Asked) => event.facts.officeAccused,
+
   // the clock
   lapsed: ({ event }: Asked, { deadline }: { deadline: DeadlineName }) => lapsed(event, deadline),
   lapsedOnTrack: ({ event }: Asked, { deadline, track }: { deadline: DeadlineName; track: Track }) =>

@@ -17,5 +17,5 @@ export const stillSorted = {
 /** The reporter may take it back, and the office, if it is accused itself, may lose it to the upper level. */
 export const beforeLetters = {
   withdraw: { guard: 'mayTakeBack', target: '#case.life.closed', actions: 'markWithdrawn' },
-  handUp: { target: '#case.life.handedUp', actions: tell('caseHandedUp') },
+  handUp: { guard: 'officeAccused', target: '#case.life.handedUp', actions: tell('caseHandedUp') },
 } as const

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { UnitRow } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
-import { markCaseNotDispatched } from '#db/write/cases.ts'
 import { markChallengeUsed } from '#db/write/challenges.ts'
 import { insertReport, insertSealedContact, lockReportByReceipt, markReportShown } from '#db/write/reports.ts'
 import { unitsNamed } from '#workflows/assignment/recognise.ts'
-import { hourOf } from '#workflows/clock.ts'
+import { HOUR, hourOf } from '#workflows/clock.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { openCase } from '#workflows/engine/open.ts'
 import { step } from '#workflows/engine/step.ts'
 import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
-import { openText, sealText } from '#workflows/protection/cipher.ts'
+import { sealText } from '#workflows/protection/cipher.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { receiptCode, receiptMac } from '#workflows/protection/receipt-code.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { sealContact } from '#workflows/vault/seal.ts'
 import { knownUnits } from './known-units.ts'
 import type { Report } from './report.ts'
+import { keepSecondThought, requestOf } from './second-thought.ts'
 import { storeFile } from './store-file.ts'
 
 /** How often one form shows its code: a second look after a lost connection, and no more. */
@@ -41,8 +41,10 @@ export async function accept(house: House, said: Report): Promise<Accepted> {
   const earlier = await inTransaction(house.db, (tx) => again(house, tx, report, mac))
   // where the brief is announced already, this takes it back; anywhere else the mark alone is enough
   if (report.noDispatch) await step(house, 'case', earlier.caseId, { type: 'noDispatch' }, earlier.by)
-  if (earlier.supplement)
-    await step(house, 'case', earlier.caseId, { type: 'supplement', text: report.text }, earlier.by)
+  if (earlier.more !== null) {
+    const supplement = { type: 'supplement', text: earlier.more }
+    await step(house, 'case', earlier.caseId, supplement, earlier.by, { request: requestOf(earlier.more) })
+  }
   return { code: earlier.mayShow ? code : null, again: true }
 }
 
@@ -61,13 +63,11 @@ async function again(house: House, tx: Transaction, report: Report, mac: Buffer)
   const row = await lockReportByReceipt(tx, mac)
   if (!row) throw new Error('a form was known and its report is not there')
   const key = await caseKey(tx, house.keys, row.case_id)
-  const before = openText(key, { table: 'report', column: 'body', row: row.id }, row.body)
   const mayShow = !row.used && row.shown < MOST_SHOWN
   if (mayShow) await markReportShown(tx, row.id)
-  // ticked only at the second thought: the one wish that must not be lost
-  if (report.noDispatch) await markCaseNotDispatched(tx, row.case_id)
   const by = { kind: 'reporter' as const, report: row.id }
-  return { caseId: row.case_id, by, mayShow, supplement: before !== report.text }
+  const more = await keepSecondThought(house, tx, key, row, report)
+  return { caseId: row.case_id, by, mayShow, more }
 }
 
 async function store(
@@ -81,7 +81,7 @@ async function store(
   const everything = [report.place, report.unit, report.text].filter(Boolean).join('\n')
   const accused = [...new Set([...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)])]
   // a challenge is taken once: the same answer under another form is no proof of anything
-  const fresh = !report.challenge || (await markChallengeUsed(tx, report.challenge))
+  const fresh = !report.challenge || (await markChallengeUsed(tx, coarsely(report.challenge)))
   const slowLane = report.lane === 'slow' || !fresh
   const { id: caseId, key } = await openCase(house, tx, {
     accused,
@@ -117,3 +117,9 @@ function sameFormTwice(error: unknown): false {
   if (isDuplicate) return false
   throw error
 }
+
+/** Remembered until the end of an hour: the minute would tell when the form was opened. */
+const coarsely = ({ digest, expires }: NonNullable<Report['challenge']>) => ({
+  digest,
+  expires: new Date(hourOf(expires).getTime() + HOUR),
+})

@@ -5,6 +5,7 @@ import { findKind } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
+import { inConflict } from '#workflows/assignment/answers.ts'
 import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
@@ -52,6 +53,9 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
     othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
     ...(await ratings(tx, row, event, acts, me)),
+    officeAccused: (await situation.units()).some(
+      ({ id, kind }, _, units) => kind === 'office' && inConflict(units, id, accusedIn(row)),
+    ),
     // sampling comes with the look-back's own rules; until then every case that was put right is visited
     sampled: true,
   }

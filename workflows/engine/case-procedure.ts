@@ -92,14 +92,14 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
     const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
-    await record?.(act as Pass<CaseEvent['type']>)
+    const written = await record?.(act as Pass<CaseEvent['type']>)
     const revision = row.revision + 1
     const value = JSON.stringify(answer.value)
     const context = JSON.stringify(answer.context)
     await markCaseMoved(tx, row.id, { value, context, machine_version: answer.version, revision, life: answer.life })
     if (phase(answer.life) !== phase(row.life)) await changePhase(moment, answer.life, act.today)
     const standing = (await lockCase(tx, row.id)) ?? row
-    await carryOut({ house, tx, row: standing, by, revision }, answer.orders)
+    await carryOut({ house, tx, row: standing, by, revision, days: written?.days }, answer.orders)
     await appendToJournal(tx, key, entryOf(moment, 'case', now, row.value, answer.value))
     if (HEARD.includes(event.type))
       await ask(tx, by, {

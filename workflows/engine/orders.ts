@@ -1,4 +1,3 @@
-import { findGrantedExtension } from '#db/read/letters.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import type { DeadlineName, Track } from '#workflows/case/names.ts'
@@ -11,10 +10,14 @@ import { datesOf } from './dates.ts'
 import { ask } from './errands.ts'
 import type { Order } from './procedure.ts'
 
-type Step = { house: House; tx: Transaction; row: CaseRow; by: Actor; revision: number }
+/** `days`: by how many the act moves a date; without them, by those of the rule. */
+type Step = { house: House; tx: Transaction; row: CaseRow; by: Actor; revision: number; days?: number }
 
 /** Turns what the case machine ordered into rows: dates set, cleared, moved; messages asked for. */
-export async function carryOut({ house, tx, row, by, revision }: Step, orders: readonly Order[]): Promise<void> {
+export async function carryOut(
+  { house, tx, row, by, revision, days = VERIFICATION_EXTENSION }: Step,
+  orders: readonly Order[],
+): Promise<void> {
   const today = dayOf(house.clock.town())
   // most acts move no date, and need no calendar
   const movesDates = orders.some(({ type }) => type !== 'notice')
@@ -26,16 +29,12 @@ export async function carryOut({ house, tx, row, by, revision }: Step, orders: r
     else if (type === 'clearDeadline') await dates?.clear(name, track)
     else if (type === 'pauseDeadline') await dates?.pause(name, track)
     else if (type === 'resumeDeadline') await dates?.resume(name, track)
-    else if (type === 'moveDeadline') await dates?.move(name, track, await daysGiven(tx, row, track))
+    else if (type === 'moveDeadline') await dates?.move(name, track, days)
     else if (type === 'notice') await ask(tx, by, noticeErrand(row.id, revision, params.notice ?? '', track))
     else throw new Error(`the engine does not know the order ${type}`)
   }
   await dates?.settle()
 }
-
-/** A letter moves by the days that were asked for; verification by those of the rule. */
-const daysGiven = async (tx: Transaction, row: CaseRow, track: Track | null) =>
-  track ? ((await findGrantedExtension(tx, row.id, track))?.days ?? 0) : VERIFICATION_EXTENSION
 
 const noticeErrand = (caseId: string, revision: number, notice: string, track: Track | null) => ({
   task: 'deliver-notice' as const,

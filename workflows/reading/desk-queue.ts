@@ -39,15 +39,22 @@ export async function readDeskQueue(house: House, by: Staff, asked: QueueAsked) 
   const list =
     state === 'toSign'
       ? { rows: toSign, next: null }
-      : await readPage(house, { away, filter: { lives: PHASES[state], ...narrow } }, asked.after)
+      : await readPage(house, { away, filter: { lives: PHASES[state], ...narrow } }, urgentFor(by, state), asked.after)
   const tabs = phases.map((phase) => ({ phase, count: OVER.includes(phase) ? null : (counts[phase] ?? 0) }))
   return { state, tabs, toSign: toSign.length, ...list, today }
 }
 export type DeskQueue = Awaited<ReturnType<typeof readDeskQueue>>
 export type QueueEntry = DeskQueue['rows'][number]
 
-async function readPage({ db }: House, asked: { away: string[]; filter: QueueFilter }, after: QueueEnd | null) {
-  const urgent = after === null ? await listReprisals(db, { ...asked, most: MOST_COUNTED }) : []
+/** Reprisals stand first: with whoever works in that phase, and with the liaison wherever the case stands. */
+const urgentFor = (by: Staff, state: Phase): QueueFilter => ({
+  lives: by.roles.includes('disciplineLiaison') ? Object.values(PHASES).flat() : PHASES[state],
+})
+
+type Asked = { away: string[]; filter: QueueFilter }
+async function readPage({ db }: House, asked: Asked, urgentFilter: QueueFilter, after: QueueEnd | null) {
+  const { away } = asked
+  const urgent = after === null ? await listReprisals(db, { away, filter: urgentFilter, most: MOST_COUNTED }) : []
   const found = await listQueue(db, { ...asked, after, most: PAGE + 1 })
   const last = found.length > PAGE ? found[PAGE - 1] : undefined
   return {

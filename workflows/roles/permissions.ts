@@ -18,7 +18,8 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   note: [...OFFICE, 'disciplineLiaison'],
   // what a verifier or reviewer finds out may change whom the case accuses
   classify: ['clerk', 'verifier', 'reviewer'],
-  nameAccused: ['clerk', 'verifier', 'reviewer'],
+  // the liaison reads what the text alone kept from the office, and gives it back where it accuses nobody there
+  nameAccused: ['clerk', 'verifier', 'reviewer', 'disciplineLiaison'],
 
   accept: ['clerk'],
   askForMore: ['clerk', 'verifier', 'reviewer'],

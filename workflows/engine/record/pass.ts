@@ -23,7 +23,9 @@ export type Act = {
 }
 /** The same, with all that this act carries. */
 export type Pass<T extends CaseEventType> = Act & { event: Extract<CaseEvent, { type: T }> }
-export type Recorder<T extends CaseEventType> = (pass: Pass<T>) => Promise<void>
+/** `days`: by how many working days the act moves its date, where the act says so. */
+export type Written = { days: number }
+export type Recorder<T extends CaseEventType> = (pass: Pass<T>) => Promise<Written | undefined | void>
 export type Recorders = { [T in CaseEventType]?: Recorder<T> }
 
 export const sealIn = (pass: Act, table: string, column: string, row: string, text: string): Buffer =>

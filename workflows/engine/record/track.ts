@@ -59,6 +59,7 @@ export const track: Recorders = {
     const asked = await ruleExtension(pass, pass.event.track, true, pass.event.grounds)
     // the reporter reads why it takes longer
     await tellReporter(pass, 'extension', openText(pass.key, asked.place, asked.grounds))
+    return { days: asked.days }
   },
   refuseExtension: async (pass) => {
     await ruleExtension(pass, pass.event.track, false, pass.event.grounds)
@@ -127,5 +128,5 @@ async function ruleExtension(pass: Act, side: Track, granted: boolean, grounds: 
   if (!asked) throw new Error('no request for time to rule on')
   const ruling_grounds = grounds ? sealIn(pass, 'extension', 'ruling_grounds', asked.id, grounds) : null
   await markExtensionRuled(pass.tx, asked.id, { granted, ruled_by: officer(pass), ruling_grounds })
-  return { grounds: asked.grounds, place: { table: 'extension', column: 'grounds', row: asked.id } }
+  return { days: asked.days, grounds: asked.grounds, place: { table: 'extension', column: 'grounds', row: asked.id } }
 }
