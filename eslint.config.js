@@ -88,7 +88,8 @@ const noClock = [
 ]
 const noSqlClock = [
   {
-    selector: 'TemplateElement[value.raw=/\\bnow\\s*\\(\\s*\\)|\\b(current_date|current_timestamp|clock_timestamp|localtimestamp)\\b/i]',
+    selector:
+      'TemplateElement[value.raw=/\\bnow\\s*\\(\\s*\\)|\\b(current_date|current_timestamp|clock_timestamp|localtimestamp)\\b/i]',
     message: 'SQL never asks the time: pass it as a parameter',
   },
 ]

@@ -9,6 +9,8 @@ import { addDays, dayOf } from '#workflows/clock.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Actor, Role, Staff } from '#workflows/roles/roles.ts'
 import type { Town } from '#tests/world/town.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+import { DISCIPLINE_CODE } from '#workflows/sample-town/data/units.ts'
 import { COUNTIES, DEPARTMENTS, newcomer, OFFICE } from './people.ts'
 
 /** Of each role, more people than any case needs: whoever has touched a case does not touch it again. */
@@ -28,7 +30,9 @@ export async function players(town: Town, mainCase: string): Promise<Players> {
   const crews = new Map<Role, Staff[]>()
   for (const role of ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison'] as const) {
     const crew: Staff[] = []
-    for (let at = 0; at < CREW; at += 1) crew.push(await newcomer(town.house, [role]))
+    // the liaison is at home outside the office, and so may know when it is the office that is accused
+    const home = role === 'disciplineLiaison' ? unitId(DISCIPLINE_CODE) : OFFICE
+    for (let at = 0; at < CREW; at += 1) crew.push(await newcomer(town.house, [role], home))
     crews.set(role, crew)
   }
   const handlers = new Map<string, Staff>()
@@ -105,6 +109,13 @@ export async function players(town: Town, mainCase: string): Promise<Players> {
     return [{ type: 'writeBrief', brief: '…', territory: OFFICE, department: OFFICE, lead: 'territory' }]
   }
   const waitFor = async (caseId: string, event: CaseEvent): Promise<void> => {
+    // whoever is accused of it later: the office itself
+    if (event.type === 'handUp')
+      await house.db
+        .updateTable('case_file')
+        .set({ accused: [OFFICE] })
+        .where('id', '=', caseId)
+        .execute()
     const { dates } = await read(caseId)
     const awaited =
       event.type === 'issueLetters'

@@ -16,7 +16,7 @@ const MOMENTS: Partial<Facts>[] = [
   { isHead: true },
   { isSupervisor: true, officeIsParty: true },
   { isHead: true, lastResort: true, tookPart: true, reviewedBefore: true, acceptedBy: true, verifiedBy: true },
-  { inTime: false, dispatchReady: false, mergeable: false, sampled: false },
+  { inTime: false, dispatchReady: false, mergeable: false, officeAccused: false, sampled: false },
   { reviewedBefore: true, tookPart: true, acceptedBy: true, verifiedBy: true, issuedLetters: true },
   { assignsToVerify: true, othersMayRate: true, holds: true },
   { ratedBefore: true, othersBehind: true },

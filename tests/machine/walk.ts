@@ -170,6 +170,7 @@ function factsOf(event: CaseEvent, by: string, deeds: readonly Deed[], world: nu
     othersBehind: outside(6) && outside(7),
     ratedBefore: outside(7) && outside(8),
     othersMayRate: outside(8),
+    officeAccused: outside(9),
     sampled: outside(9) || outside(0),
   }
 }

@@ -1,3 +1,4 @@
+import { caseWords } from './case.ts'
 import type { session as zh } from '#app/words/zh-CN/session.ts'
 
 export const session: typeof zh = {
@@ -37,21 +38,5 @@ export const session: typeof zh = {
     insights: 'Leaders and audit',
     admin: 'Administration',
   },
-  roles: {
-    operator: 'Hotline operator',
-    clerk: 'Clerk',
-    verifier: 'Verifier',
-    reviewer: 'Office reviewer',
-    head: 'Office head',
-    territoryHandler: 'Territory handler',
-    departmentHandler: 'Department handler',
-    supervisor: 'Supervisor',
-    disciplineLiaison: 'Discipline liaison',
-    custodian: 'Identity custodian',
-    editor: 'Publicity editor',
-    approver: 'Publication approver',
-    leader: 'Leader',
-    auditor: 'Auditor',
-    administrator: 'Administrator',
-  },
+  roles: caseWords.roles,
 }

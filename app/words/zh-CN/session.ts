@@ -1,3 +1,5 @@
+import { caseWords } from './case.ts'
+
 export const session = {
   signIn: {
     title: '工作人员登录',
@@ -35,21 +37,5 @@ export const session = {
     insights: '领导与审计',
     admin: '系统管理',
   },
-  roles: {
-    operator: '话务员',
-    clerk: '受理员',
-    verifier: '核实员',
-    reviewer: '专项办审核员',
-    head: '专项办负责人',
-    territoryHandler: '属地承办人',
-    departmentHandler: '主管部门承办人',
-    supervisor: '督查员',
-    disciplineLiaison: '纪检联络员',
-    custodian: '身份保管员',
-    editor: '宣传编辑',
-    approver: '发布审批人',
-    leader: '领导',
-    auditor: '审计员',
-    administrator: '系统管理员',
-  },
+  roles: caseWords.roles,
 }
