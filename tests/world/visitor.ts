@@ -75,7 +75,8 @@ export class Visitor {
     const form = track ? forms.filter({ has: hidden('track', track) }) : forms
     await form.waitFor({ state: 'attached', timeout: PATIENCE })
     const fold = this.page.locator('details:not([open])').filter({ has: form })
-    if (await fold.count()) await this.click(fold.locator('> summary'))
+    // the outermost first: each click may uncover another fold
+    while (await fold.count()) await this.click(fold.first().locator('> summary'))
     return form
   }
 }

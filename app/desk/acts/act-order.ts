@@ -21,13 +21,14 @@ const USUAL: Record<string, readonly DeskAct[]> = {
   reopened: ['grantRedo', 'reverify', 'refuseRedo'],
   lookBack: ['recordLookBack'],
 }
-/** Always at hand, never in the way. */
+/** Offered only where something calls for it: a reprisal, harm done, an order answered, the office itself accused. */
 const BESIDE: readonly DeskAct[] = [
   'answerReprisal',
   'vindicate',
   'declineVindication',
   'settleOrder',
   'concludeReferral',
+  'handUp',
 ]
 /** What hurts if it was a slip stands last. */
 const LAST: readonly DeskAct[] = [
