@@ -66,7 +66,7 @@ describe('the dates of a case', () => {
           set_on: '2026-09-29',
           days,
           state: 'open',
-          rule: '省级政务服务热线办理规则(15个工作日)',
+          rule: '省级政务服务热线办理规则',
           calendar_version: 1,
           provisional: false,
         })

@@ -31,7 +31,7 @@ export const DEADLINES: Record<DeadlineName, DeadlineRule> = {
   acknowledgement: workingDays(1),
   objectionWindow: { ...workingDays(5, '《信访工作条例》第二十三条'), lapses: 'ends' },
   ruling: workingDays(3),
-  rectification: workingDays({ easy: 5, standard: 15, complex: 30 }, '省级政务服务热线办理规则(15个工作日)'),
+  rectification: workingDays({ easy: 5, standard: 15, complex: 30 }, '省级政务服务热线办理规则'),
   extensionRuling: workingDays(1),
   review: workingDays(3),
   reply: workingDays(5),

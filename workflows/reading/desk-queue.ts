@@ -39,7 +39,12 @@ export async function readDeskQueue(house: House, by: Staff, asked: QueueAsked) 
   const list =
     state === 'toSign'
       ? { rows: toSign, next: null }
-      : await readPage(house, { away, filter: { lives: PHASES[state], ...narrow } }, { ...urgentFor(by, state), ...narrow }, asked.after)
+      : await readPage(
+          house,
+          { away, filter: { lives: PHASES[state], ...narrow } },
+          { ...urgentFor(by, state), ...narrow },
+          asked.after,
+        )
   const tabs = phases.map((phase) => ({ phase, count: OVER.includes(phase) ? null : (counts[phase] ?? 0) }))
   return { state, tabs, toSign: toSign.length, ...list, today }
 }

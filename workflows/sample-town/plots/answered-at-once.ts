@@ -16,14 +16,14 @@ export const ANSWERED_AT_ONCE: readonly Plot[] = [
   plot('certificatesForEverything', 2, found, {
     changed: {
       finding: 'unsubstantiated',
-      grounds: '抽查用印登记和窗口清单,该窗口今年未要求居民到社区开具清单外证明,41种系居民自行要求。',
+      grounds: '抽查用印登记和窗口清单，该窗口今年未要求居民到社区开具清单外证明，41种系居民自行要求。',
     },
   }),
   plot('taskForceForever', 2, found),
   plot('studyPoints', 3, foundFalse, {
     changed: {
       finding: 'unsubstantiated',
-      grounds: '经核对,县里未下达学习积分任务,截图中的通报系他人拼接,小程序后台无乡镇汇总功能。',
+      grounds: '经核对，县里未下达学习积分任务，截图中的通报系他人拼接，小程序后台无乡镇汇总功能。',
       harm: true,
     },
   }),
@@ -37,13 +37,13 @@ export const ANSWERED_AT_ONCE: readonly Plot[] = [
     25,
     (story) => [
       ...foundFalse(story),
-      turn(HEAD, { type: 'declineVindication', text: '未在公开场合提及任何人,当事单位书面表示不需要另行说明。' }, 2),
+      turn(HEAD, { type: 'declineVindication', text: '未在公开场合提及任何人，当事单位书面表示不需要另行说明。' }, 2),
       ...answered(story),
     ],
     {
       changed: {
         finding: 'unsubstantiated',
-        grounds: '经核对,街道未向社区分解参保指标,反映的数字系社保部门年度宣传目标,未与经费挂钩。',
+        grounds: '经核对，街道未向社区分解参保指标，反映的数字系社保部门年度宣传目标，未与经费挂钩。',
         harm: true,
       },
     },

@@ -32,7 +32,7 @@ export const ARRIVING: readonly Plot[] = [
   plot('stolenFertiliser', 12, refused),
   plot('landAndLawsuit', 1, (story) => [
     ...refused(story),
-    turn(REPORTER, { type: 'appeal', text: '判决说的是补偿标准,没有说为什么到现在还差1万8没付,请再看一下。' }, 2),
+    turn(REPORTER, { type: 'appeal', text: '判决说的是补偿标准，没有说为什么到现在还差1万8没付，请再看一下。' }, 2),
   ]),
   plot('tooVague', 3, () => asked(CLERK)),
   // the question was never answered

@@ -48,17 +48,17 @@ const corrected = (source: string): TypicalCaseEvent => ({
   type: 'correct',
   title: titleAfter[source] ?? '',
   body: `${bodyOf(source)}\n\n以上数字以核查记录为准。`,
-  remark: '更正标题,并注明数字出处。',
+  remark: '更正标题，并注明数字出处。',
 })
 const titleAfter: Record<string, string> = {
-  thirteenVideoMeetings: '一周十三场视频会,能合的合、能免的免',
+  thirteenVideoMeetings: '一周十三场视频会，能合的合、能免的免',
   vetoPledge: '“一票否决”退出村级责任状',
 }
 
 /** One or more in every state of a typical case. */
 export const TYPICAL_PLOTS: readonly TypicalPlot[] = [
-  plot('oneListThreeTimes', '一张表报三遍,改成三家共用一本台账', 2, published),
-  plot('longSecondment', '借调七年没有期限,清理后人回乡镇', 4, published),
+  plot('oneListThreeTimes', '一张表报三遍，改成三家共用一本台账', 2, published),
+  plot('longSecondment', '借调七年没有期限，清理后人回乡镇', 4, published),
   plot('thirteenVideoMeetings', '一周十三场视频会', 2, [
     ...published,
     turn(OTHER_EDITOR, corrected('thirteenVideoMeetings'), 1),
@@ -66,10 +66,10 @@ export const TYPICAL_PLOTS: readonly TypicalPlot[] = [
   ]),
   plot('vetoPledge', '村级责任状里的“一票否决”', 1, [...published, turn(EDITOR, corrected('vetoPledge'), 6)]),
   plot('insuranceQuota', '参保指标不再摊派到村', 1, [proposed]),
-  plot('fourVisitsOneWeek', '一周四批调研,合成一张到镇计划表', 1, []),
-  plot('paidShowcaseVillage', '收费的“示范村”停了,钱退回村里', 2, approved),
-  plot('treesOnPaper', '纸上的树,补种到山上', 3, [
+  plot('fourVisitsOneWeek', '一周四批调研，合成一张到镇计划表', 1, []),
+  plot('paidShowcaseVillage', '收费的“示范村”停了，钱退回村里', 2, approved),
+  plot('treesOnPaper', '纸上的树，补种到山上', 3, [
     ...published,
-    turn(APPROVER, { type: 'withdraw', remark: '有关面积正在复测,复测结果公布前暂予撤下。' }, 8),
+    turn(APPROVER, { type: 'withdraw', remark: '有关面积正在复测，复测结果公布前暂予撤下。' }, 8),
   ]),
 ]

@@ -11,7 +11,7 @@ export const BEYOND_THE_ORDINARY: readonly Story[] = [
     accusedUnitCodes: [],
     brief: '反映会议、报表过多，未提供单位、时间、事项，待补充。',
     finding: 'unverifiable',
-    grounds: '反映未提供单位、时间、事项,且未回复补充要求,无法核实。',
+    grounds: '反映未提供单位、时间、事项，且未回复补充要求，无法核实。',
     supplement: '是松口市松江镇，9月份周周三个会，都是市里套到村里的，表是民政和残联两家要的，上下两张差不多。',
   },
   {
@@ -38,7 +38,7 @@ export const BEYOND_THE_ORDINARY: readonly Story[] = [
     kind: 'OUT',
     placeUnitCode: '990301001',
     accusedUnitCodes: [],
-    brief: '反映小区楼下餐饮夜间噪声和油烟,属民生诉求。',
+    brief: '反映小区楼下餐饮夜间噪声和油烟，属民生诉求。',
     finding: 'substantiated',
     grounds: '不属受理范围。',
     refusal: {
@@ -56,7 +56,7 @@ export const BEYOND_THE_ORDINARY: readonly Story[] = [
     kind: 'OUT',
     placeUnitCode: '990303005',
     accusedUnitCodes: [],
-    brief: '反映村仓库财物被盗,属违法犯罪线索。',
+    brief: '反映村仓库财物被盗，属违法犯罪线索。',
     finding: 'substantiated',
     grounds: '不属受理范围。',
     refusal: {
@@ -76,7 +76,7 @@ export const BEYOND_THE_ORDINARY: readonly Story[] = [
     accusedUnitCodes: ['990300-mechanismOffice'],
     brief: '反映市级专项办要求各县每周报送减负成效周报、附照片和事例。',
     finding: 'substantiated',
-    grounds: '涉及本级专项工作机制办公室,不由本级办理。',
+    grounds: '涉及本级专项工作机制办公室，不由本级办理。',
   },
   {
     id: 'hallOfPlaques',
@@ -88,9 +88,9 @@ export const BEYOND_THE_ORDINARY: readonly Story[] = [
     kind: 'B24',
     placeUnitCode: '990303002',
     accusedUnitCodes: ['990303002'],
-    brief: '望川县某乡为迎接评比要求各村提供奖牌充实荣誉墙,有村自费制作。',
+    brief: '望川县某乡为迎接评比要求各村提供奖牌充实荣誉墙，有村自费制作。',
     finding: 'substantiated',
-    grounds: '荣誉墙及木牌属实,评比未列入目录。',
+    grounds: '荣誉墙及木牌属实，评比未列入目录。',
     withdrawn: '情况已经和乡里说清楚了，我想撤回。',
   },
   {
@@ -105,7 +105,7 @@ export const BEYOND_THE_ORDINARY: readonly Story[] = [
     accusedUnitCodes: ['990301002'],
     brief: '青禾区某街道要求网格员每日手写两千字日志并限定用词次数。',
     finding: 'substantiated',
-    grounds: '抽查日志12本属实,街道通知中确有用词次数要求。',
+    grounds: '抽查日志12本属实，街道通知中确有用词次数要求。',
     reprisal: '街道昨天开会挨个问是谁向上面写的，让每个人交手机看聊天记录。我很担心，请尽快制止。',
   },
 ]
