@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
 
 export type Served = { port: number; pid: number; readyMs: number; stop(): Promise<void> }
+
+/** The flags that `npm start` gives to node. */
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+const NODE_FLAGS = (/^node (.*)app\//.exec(scripts.start)?.[1] ?? '').split(' ').filter(Boolean)
 
 /** What a setting of the asker's own shell may not change. */
 const ENVIRONMENT = {
@@ -19,7 +27,7 @@ export async function serve(
 ): Promise<Served> {
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, ['app/console/start.mjs'], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'app/console/start.mjs'], {
     cwd: root,
     env: { ...ENVIRONMENT, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
