@@ -65,6 +65,15 @@ it('makes no chain when two are merged at the same moment', async () => {
   }
 })
 
+it('answers both when two are merged into each other at the same moment', async () => {
+  const [one, two] = [await arrived(), await arrived()]
+  for (let round = 0; round < 4; round++) {
+    const answers = await Promise.all([merge(one, two), merge(two, one)])
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['moved', 'refused'])
+    for (const id of [one, two]) if ((await town.row(id)).main_case) await clerk().step(id, { type: 'unmerge' })
+  }
+})
+
 it('follows no main case any more once it was handed up', async () => {
   const main = await arrived()
   const other = await arrived()

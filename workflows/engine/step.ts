@@ -45,12 +45,14 @@ async function run<
 ): Promise<Outcome> {
   if (!z.uuid().safeParse(id).success) return refused('unknown')
   const parsed = procedure.parse(said)
-  const outcome = await inTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked)).catch(
-    (error: unknown) => {
+  const attempt = () => inTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked))
+  const outcome = await attempt()
+    // two merges in opposite directions wait for each other: the database ends one, which then sees what the other did
+    .catch((error: unknown) => (isDeadlock(error) ? attempt() : Promise.reject(error)))
+    .catch((error: unknown) => {
       if (error instanceof RefusedInside) return error.outcome
       throw error
-    },
-  )
+    })
   if (outcome.kind === 'refused') await keepRefusal(house, procedure, id, said, by, outcome)
   return outcome
 }
@@ -106,6 +108,7 @@ const clickOf = (request: string, id: string, said: unknown): string =>
     .update(JSON.stringify([request, id, said]))
     .digest('base64url')
 
+const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error && error.code === '40P01'
 const moved = z.object({ kind: z.literal('moved'), id: z.string(), revision: z.number(), life: z.string() })
 const typeOf = (said: unknown): string => z.object({ type: z.string() }).safeParse(said).data?.type ?? ''
 const nameOf = (by: Actor) => (by.kind === 'staff' ? by.id : by.kind === 'reporter' ? `reporter ${by.report}` : by.kind)
