@@ -1,7 +1,7 @@
 import { listCalendarDays, listCalendarYears } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import { addDays, type Day } from '#workflows/clock.ts'
-import type { Calendar } from '#workflows/deadlines/working-days.ts'
+import { type Calendar, calendarFrom } from '#workflows/deadlines/working-days.ts'
 
 /** A year and a half forward is further than any limit reaches; a quarter back covers what stood still. */
 const BACK = 120
@@ -11,9 +11,5 @@ const AHEAD = 550
 export async function calendarAround(db: Database, today: Day): Promise<Calendar> {
   const days = await listCalendarDays(db, addDays(today, -BACK), addDays(today, AHEAD))
   const years = await listCalendarYears(db)
-  return {
-    version: Math.max(0, ...years.map(({ version }) => version)),
-    covered: new Set(years.map(({ year }) => year)),
-    days: new Map(days.map(({ day, working, name }) => [day, { working, name }])),
-  }
+  return calendarFrom(years, days)
 }
