@@ -41,7 +41,17 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   typical_case: ['insert', 'update'],
   typical_case_source: ['insert', 'delete'],
   typical_case_revision: ['insert'],
+  open_page: ['insert', 'update', 'delete'],
+  mention: ['insert'],
+  absence: ['insert', 'update (until_on, ended_on)'],
+  saved_view: ['insert', 'update', 'delete'],
+  unit_change: ['insert'],
+  deadline_rule: ['insert', 'update (ended_on)'],
+  template: ['insert', 'update'],
+  template_version: ['insert'],
+  import_plan: ['insert', 'update (done)', 'delete'],
   'search.search_tokens': ['insert', 'update', 'delete'],
+  'search.likeness': ['insert', 'update', 'delete'],
 }
 
 /** Sets the rights of both logins anew, in one transaction: a running process never meets a moment without them. */

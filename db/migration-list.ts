@@ -5,6 +5,8 @@ import * as cases from './migrations/20261122000300_cases.ts'
 import * as office from './migrations/20261122000400_office.ts'
 import * as engine from './migrations/20261122000500_engine.ts'
 import * as typicalCases from './migrations/20261122000600_typical_cases.ts'
+import * as workingTogether from './migrations/20261122000700_working_together.ts'
+import * as settings from './migrations/20261122000800_settings.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +16,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122000400_office': office,
   '20261122000500_engine': engine,
   '20261122000600_typical_cases': typicalCases,
+  '20261122000700_working_together': workingTogether,
+  '20261122000800_settings': settings,
 }

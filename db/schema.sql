@@ -4,6 +4,22 @@ create schema engine;
 create schema search;
 create schema vault;
 
+create table public.absence (
+  id uuid not null,
+  staff_id uuid not null,
+  deputy_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  ended_on date,
+  PRIMARY KEY (id),
+  CHECK ((until_on >= from_on)),
+  CHECK ((deputy_id <> staff_id)),
+  FOREIGN KEY (deputy_id) REFERENCES staff(id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX absence_by_deputy ON public.absence USING btree (deputy_id, until_on);
+CREATE INDEX absence_by_staff ON public.absence USING btree (staff_id, until_on);
+
 create table public.answered_request (
   actor text not null,
   request text not null,
@@ -64,6 +80,7 @@ create table public.case_file (
   due_on date,
   due_name text,
   closed_on date,
+  split_from uuid,
   PRIMARY KEY (id),
   CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
   FOREIGN KEY (kind) REFERENCES kind(code),
@@ -72,6 +89,7 @@ create table public.case_file (
 );
 CREATE INDEX case_file_by_holder ON public.case_file USING btree (holder, due_on, id) WHERE (holder IS NOT NULL);
 CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);
+CREATE INDEX case_file_by_split ON public.case_file USING btree (split_from) WHERE (split_from IS NOT NULL);
 CREATE INDEX case_file_queue ON public.case_file USING btree (life, due_on, id);
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
 
@@ -104,6 +122,23 @@ create table public.deadline (
 );
 CREATE INDEX deadline_due ON public.deadline USING btree (due_on, id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX deadline_live ON public.deadline USING btree (case_id, name, COALESCE(track, ''::text)) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text, 'lapsed'::text]));
+
+create table public.deadline_rule (
+  id uuid not null,
+  name text not null,
+  kind text,
+  complexity text,
+  days integer not null,
+  valid_from date not null,
+  ended_on date,
+  source text not null,
+  by uuid not null,
+  PRIMARY KEY (id),
+  CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
+  CHECK ((days > 0)),
+  FOREIGN KEY (kind) REFERENCES kind(code)
+);
+CREATE INDEX deadline_rule_by_name ON public.deadline_rule USING btree (name, valid_from);
 
 create table public.errand (
   id uuid not null,
@@ -159,6 +194,18 @@ create table public.file_chunk (
   PRIMARY KEY (file_id, "position")
 );
 
+create table public.import_plan (
+  id uuid not null,
+  subject text not null,
+  by uuid not null,
+  made_at timestamp with time zone not null,
+  plan bytea not null,
+  done boolean not null default false,
+  PRIMARY KEY (id),
+  FOREIGN KEY (by) REFERENCES staff(id),
+  CHECK ((subject = ANY (ARRAY['units'::text, 'people'::text])))
+);
+
 create table public.journal (
   subject text not null,
   subject_id uuid not null,
@@ -191,6 +238,8 @@ create table public.kind (
   basis_zh text not null,
   basis_en text not null,
   "position" integer not null,
+  retired boolean not null default false,
+  revision integer not null default 1,
   PRIMARY KEY (code),
   CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
   CHECK ((mode = ANY (ARRAY['verifyFirst'::text, 'assignToVerify'::text])))
@@ -235,6 +284,16 @@ create table public.look (
 );
 CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
 CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
+
+create table public.mention (
+  note_id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  revision integer not null,
+  PRIMARY KEY (note_id, staff_id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX mention_by_case ON public.mention USING btree (case_id, revision);
 
 create table public.message (
   id uuid not null,
@@ -294,6 +353,15 @@ create table public.objection (
 );
 CREATE INDEX objection_by_case ON public.objection USING btree (case_id);
 
+create unlogged table public.open_page (
+  case_id uuid not null,
+  staff_id uuid not null,
+  since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  PRIMARY KEY (case_id, staff_id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table public.rating (
   id uuid not null,
   case_id uuid not null,
@@ -344,11 +412,13 @@ create table public.report (
   has_contact boolean not null,
   shown integer not null default 1,
   used boolean not null default false,
+  split_from uuid,
   PRIMARY KEY (id),
   CHECK ((channel = ANY (ARRAY['web'::text, 'mailbox'::text, 'hotline'::text]))),
   UNIQUE (receipt_mac)
 );
 CREATE INDEX report_by_case ON public.report USING btree (case_id);
+CREATE INDEX report_by_split ON public.report USING btree (split_from) WHERE (split_from IS NOT NULL);
 
 create table public.result (
   id uuid not null,
@@ -367,6 +437,16 @@ create table public.result (
 );
 CREATE INDEX result_by_case ON public.result USING btree (case_id);
 
+create table public.saved_view (
+  id uuid not null,
+  staff_id uuid not null,
+  "position" integer not null,
+  view bytea not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX saved_view_by_staff ON public.saved_view USING btree (staff_id, "position");
+
 create table public.staff (
   id uuid not null,
   login text not null,
@@ -377,6 +457,8 @@ create table public.staff (
   totp_secret bytea not null,
   totp_step bigint not null default 0,
   disabled boolean not null default false,
+  revision integer not null default 1,
+  left_on date,
   PRIMARY KEY (id),
   UNIQUE (login),
   FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -399,6 +481,30 @@ create table public.staff_session (
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX staff_session_by_staff ON public.staff_session USING btree (staff_id);
+
+create table public.template (
+  id uuid not null,
+  purpose text not null,
+  kind text,
+  outcome text,
+  title text not null,
+  version integer not null,
+  retired boolean not null default false,
+  PRIMARY KEY (id),
+  FOREIGN KEY (kind) REFERENCES kind(code),
+  CHECK ((purpose = ANY (ARRAY['refusal'::text, 'question'::text, 'letter'::text, 'reply'::text, 'noReply'::text])))
+);
+CREATE INDEX template_by_purpose ON public.template USING btree (purpose) WHERE (NOT retired);
+
+create table public.template_version (
+  template_id uuid not null,
+  version integer not null,
+  parts jsonb not null,
+  by uuid,
+  written_on date not null,
+  PRIMARY KEY (template_id, version),
+  FOREIGN KEY (template_id) REFERENCES template(id)
+);
 
 create table public.town (
   name text not null,
@@ -458,6 +564,7 @@ create table public.unit (
   line text,
   aliases text[] not null default '{}'::text[],
   closed_on date,
+  revision integer not null default 1,
   PRIMARY KEY (id),
   UNIQUE (code),
   CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'office'::text, 'discipline'::text]))),
@@ -466,11 +573,33 @@ create table public.unit (
   FOREIGN KEY (territory_parent) REFERENCES unit(id)
 );
 
+create table public.unit_change (
+  unit_id uuid not null,
+  revision integer not null,
+  valid_from date not null,
+  name text not null,
+  territory_parent uuid,
+  line_parent uuid,
+  line text,
+  closed_on date,
+  by uuid not null,
+  PRIMARY KEY (unit_id, revision),
+  FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create unlogged table public.used_challenge (
   digest bytea not null,
   expires_at timestamp with time zone not null,
   PRIMARY KEY (digest)
 );
+
+create table search.likeness (
+  case_id uuid not null,
+  signature integer[] not null,
+  bands integer[] not null,
+  PRIMARY KEY (case_id)
+);
+CREATE INDEX likeness_by_band ON search.likeness USING gin (bands);
 
 create table search.search_tokens (
   case_id uuid not null,
@@ -500,6 +629,7 @@ grant usage on schema engine to huiyin_app;
 grant usage on schema public to huiyin_app;
 grant usage on schema search to huiyin_app;
 grant usage on schema vault to huiyin_app;
+grant insert, select, update (until_on, ended_on) on public.absence to huiyin_app;
 grant delete, insert, select on public.answered_request to huiyin_app;
 grant insert, select, update (territory_unit, department_unit, lead) on public.brief to huiyin_app;
 grant delete, insert, select, update on public.calendar_day to huiyin_app;
@@ -507,32 +637,41 @@ grant insert, select, update on public.calendar_year to huiyin_app;
 grant insert, select, update on public.case_file to huiyin_app;
 grant insert, select on public.data_key to huiyin_app;
 grant insert, select, update on public.deadline to huiyin_app;
+grant insert, select, update (ended_on) on public.deadline_rule to huiyin_app;
 grant insert, select, update on public.errand to huiyin_app;
 grant insert, select, update (granted, ruled_by, ruling_grounds) on public.extension to huiyin_app;
 grant insert, select on public.file to huiyin_app;
 grant insert, select on public.file_chunk to huiyin_app;
+grant delete, insert, select, update (done) on public.import_plan to huiyin_app;
 grant insert, select on public.journal to huiyin_app;
 grant insert, select, update on public.kind to huiyin_app;
 grant insert, select, update on public.letter to huiyin_app;
 grant insert, select on public.look to huiyin_app;
+grant insert, select on public.mention to huiyin_app;
 grant insert, select on public.message to huiyin_app;
 grant insert, select on public.note to huiyin_app;
 grant insert, select, update on public.notice to huiyin_app;
 grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.objection to huiyin_app;
+grant delete, insert, select, update on public.open_page to huiyin_app;
 grant insert, select on public.rating to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
 grant insert, select, update (has_contact, shown, used) on public.report to huiyin_app;
 grant insert, select, update (returned) on public.result to huiyin_app;
+grant delete, insert, select, update on public.saved_view to huiyin_app;
 grant insert, select, update on public.staff to huiyin_app;
 grant delete, insert, select on public.staff_role to huiyin_app;
 grant delete, insert, select, update on public.staff_session to huiyin_app;
+grant insert, select, update on public.template to huiyin_app;
+grant insert, select on public.template_version to huiyin_app;
 grant insert, select, update on public.town to huiyin_app;
 grant insert, select, update on public.typical_case to huiyin_app;
 grant insert, select on public.typical_case_revision to huiyin_app;
 grant delete, insert, select on public.typical_case_source to huiyin_app;
 grant insert, select, update on public.unit to huiyin_app;
+grant insert, select on public.unit_change to huiyin_app;
 grant delete, insert, select on public.used_challenge to huiyin_app;
+grant delete, insert, select, update on search.likeness to huiyin_app;
 grant delete, insert, select, update on search.search_tokens to huiyin_app;
 grant insert on vault.sealed_contact to huiyin_app;
 grant execute on function engine.enqueue(text,json,text) to huiyin_app;

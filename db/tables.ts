@@ -22,7 +22,15 @@ import type {
   ReplyTable,
   ResultTable,
 } from './tables/office.ts'
+import type {
+  DeadlineRuleTable,
+  ImportPlanTable,
+  TemplateTable,
+  TemplateVersionTable,
+  UnitChangeTable,
+} from './tables/settings.ts'
 import type { StaffRoleTable, StaffSessionTable, StaffTable } from './tables/staff.ts'
+import type { AbsenceTable, LikenessTable, MentionTable, OpenPageTable, SavedViewTable } from './tables/together.ts'
 import type { TypicalCaseRevisionTable, TypicalCaseSourceTable, TypicalCaseTable } from './tables/typical-case.ts'
 import type { CalendarDayTable, CalendarYearTable, KindTable, UnitTable } from './tables/unit.ts'
 
@@ -60,5 +68,15 @@ export interface Tables {
   typical_case: TypicalCaseTable
   typical_case_source: TypicalCaseSourceTable
   typical_case_revision: TypicalCaseRevisionTable
+  open_page: OpenPageTable
+  mention: MentionTable
+  absence: AbsenceTable
+  saved_view: SavedViewTable
+  unit_change: UnitChangeTable
+  deadline_rule: DeadlineRuleTable
+  template: TemplateTable
+  template_version: TemplateVersionTable
+  import_plan: ImportPlanTable
   'search.search_tokens': SearchTokensTable
+  'search.likeness': LikenessTable
 }

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { JournalTable } from '#db/tables/engine.ts'
 import type { Database } from '#db/transaction.ts'
+import { SETTINGS_CHAIN } from '#db/write/settings-chain.ts'
 
 /** Who did which acts on a subject, oldest first: the ground for every "someone else". */
 export const listActs = (db: Database, subjectId: string) =>
@@ -44,5 +45,14 @@ export const listChains = (db: Database): Promise<{ id: string; revision: number
     .selectFrom('case_file')
     .select(['id', 'revision'])
     .unionAll(db.selectFrom('typical_case').select(['id', 'revision']))
+    .unionAll(
+      db
+        .selectFrom('town')
+        .select((eb) => [
+          sql<string>`${SETTINGS_CHAIN}::uuid`.as('id'),
+          eb.cast<number>('town.value', 'integer').as('revision'),
+        ])
+        .where('name', '=', 'settingsRevision'),
+    )
     .orderBy('id')
     .execute()

@@ -34,6 +34,8 @@ export interface CaseTable {
   slow_lane: boolean
   /** no chains: a main case is never itself merged */
   main_case: string | null
+  /** the case whose report told of this matter too */
+  split_from: ColumnType<string | null, string | null | undefined, never>
   received_on: DayColumn
   accepted_on: DayColumnOrNull
   /** the earliest open date of the case, and its name */
@@ -57,6 +59,8 @@ export interface ReportTable {
   has_contact: boolean
   /** how often the code was shown for the same form, three times at most */
   shown: Generated<number>
+  /** the report, in another case, whose code opens this thread as well */
+  split_from: ColumnType<string | null, string | null | undefined, never>
   /** the code has opened the thread once: it is not shown again */
   used: Generated<boolean>
 }

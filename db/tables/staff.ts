@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { DayColumnOrNull } from './sealed.ts'
 
 /** An officer's account. The password is a hash, the one-time secret sealed under the staff key. */
 export interface StaffTable {
@@ -12,6 +13,8 @@ export interface StaffTable {
   /** the last 30-second step whose one-time password was used: none is taken twice */
   totp_step: Generated<number>
   disabled: Generated<boolean>
+  left_on: DayColumnOrNull
+  revision: Generated<number>
 }
 export interface StaffRoleTable {
   staff_id: string

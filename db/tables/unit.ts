@@ -20,6 +20,7 @@ export interface UnitTable {
   /** names by which people call it, to recognise it in a report */
   aliases: Generated<string[]>
   closed_on: DayColumnOrNull
+  revision: Generated<number>
 }
 
 /** A kind of burden by code (B11 … B99, OUT), with what follows from it. Names are data. */
@@ -36,6 +37,9 @@ export interface KindTable {
   basis_zh: string
   basis_en: string
   position: number
+  /** no case gets it any more; those that have it keep it */
+  retired: Generated<boolean>
+  revision: Generated<number>
 }
 
 /** One day of the working-day calendar that is not what its weekday says, or every day of a covered year. */

@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What officers need to work side by side: splitting, likeness, presence, mentions, deputies, views of their own. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table case_file add column split_from uuid`.execute(db)
+  await sql`create index case_file_by_split on case_file (split_from) where split_from is not null`.execute(db)
+  // one reporter, two matters: both threads open with the one code
+  await sql`alter table report add column split_from uuid`.execute(db)
+  await sql`create index report_by_split on report (split_from) where split_from is not null`.execute(db)
+  await sql`
+    create table search.likeness (
+      case_id uuid primary key,
+      signature integer[] not null,
+      bands integer[] not null
+    )`.execute(db)
+  await sql`create index likeness_by_band on search.likeness using gin (bands)`.execute(db)
+  // lost in a crash, and nobody misses it
+  await sql`
+    create unlogged table open_page (
+      case_id uuid not null,
+      staff_id uuid not null references staff,
+      since timestamptz not null,
+      seen_at timestamptz not null,
+      primary key (case_id, staff_id)
+    )`.execute(db)
+  await sql`
+    create table mention (
+      note_id uuid not null,
+      case_id uuid not null,
+      staff_id uuid not null references staff,
+      revision integer not null,
+      primary key (note_id, staff_id)
+    )`.execute(db)
+  await sql`create index mention_by_case on mention (case_id, revision)`.execute(db)
+  await sql`
+    create table absence (
+      id uuid primary key,
+      staff_id uuid not null references staff,
+      deputy_id uuid not null references staff,
+      from_on date not null,
+      until_on date not null check (until_on >= from_on),
+      ended_on date,
+      check (deputy_id <> staff_id)
+    )`.execute(db)
+  await sql`create index absence_by_staff on absence (staff_id, until_on)`.execute(db)
+  await sql`create index absence_by_deputy on absence (deputy_id, until_on)`.execute(db)
+  await sql`
+    create table saved_view (
+      id uuid primary key,
+      staff_id uuid not null references staff,
+      position integer not null,
+      view bytea not null
+    )`.execute(db)
+  await sql`create index saved_view_by_staff on saved_view (staff_id, position)`.execute(db)
+}

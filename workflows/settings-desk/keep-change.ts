@@ -1,0 +1,55 @@
+import type { Transaction } from '#db/transaction.ts'
+import { raiseSettingsRevision, SETTINGS_CHAIN } from '#db/write/settings-chain.ts'
+import { appendToJournal } from '#workflows/engine/journal.ts'
+import type { House } from '#workflows/house.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+
+/** What can be changed about the house itself; each is a row type of the journal under `settings`. */
+export const SETTINGS_ACTS = [
+  'openUnit',
+  'changeUnit',
+  'closeUnit',
+  'openAccount',
+  'changeAccount',
+  'resetSecrets',
+  'leave',
+  'setAbsence',
+  'endAbsence',
+  'changeKind',
+  'setDeadlineRule',
+  'endDeadlineRule',
+  'importCalendar',
+  'writeTemplate',
+  'retireTemplate',
+  'importUnits',
+  'importPeople',
+] as const
+export type SettingsAct = (typeof SETTINGS_ACTS)[number]
+
+/** `subject`: the id or code of what changed. Never a password, a secret or a reporter's word. */
+export type Change = { subject: string; before: unknown; after: unknown }
+
+/** Records a change of settings in the same transaction as the change. Its words are sealed under the staff key. */
+export async function keepChange(
+  house: House,
+  tx: Transaction,
+  by: Staff | null,
+  type: SettingsAct,
+  change: Change,
+): Promise<void> {
+  await raiseSettingsRevision(tx)
+  await appendToJournal(
+    tx,
+    { id: 'staff', bytes: house.keys.staff },
+    {
+      subject: 'settings',
+      subjectId: SETTINGS_CHAIN,
+      at: house.clock.town(),
+      actor: by ? { kind: 'staff', id: by.id, role: 'administrator' } : { kind: 'machine', id: null, role: null },
+      type,
+      from: null,
+      to: null,
+      payload: change,
+    },
+  )
+}
