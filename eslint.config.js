@@ -12,7 +12,7 @@ export const ROOMS = [
     never: `^(#db/|#tests/|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'a door turns what people do into events: it reads through workflows/reading and writes through the engine',
   },
-  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register'].map((door) => ({
+  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin'].map((door) => ({
     files: [`app/${door}/**`],
     never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'one door does not reach into another, nor past the engine',
@@ -29,7 +29,8 @@ export const ROOMS = [
   },
   {
     files: ['app/server.ts', 'app/entry.server.tsx', 'app/console/**'],
-    never: '^(#tests/|#db/(tables|read/(?!town)|write)|#app/(front-desk|follow-up|desk|handling|newsroom|register)/)',
+    never:
+      '^(#tests/|#db/(tables|read/(?!town)|write)|#app/(front-desk|follow-up|desk|handling|newsroom|register|admin)/)',
     why: 'start-up and the command line put the house together; they own no rule',
   },
   {

@@ -37,6 +37,9 @@ const newsroom = [
   ]),
 ]
 
+/** Who keeps the house itself: units, people, rules, calendar. Never cases. */
+const admin = [route('admin', 'admin/layout.tsx', [index('admin/overview.tsx')])]
+
 /** Who is asking, and how they like to read. */
 const session = [
   route('sign-in', 'session/sign-in.tsx'),
@@ -55,6 +58,7 @@ export default [
   ...desk,
   ...handling,
   ...newsroom,
+  ...admin,
   ...session,
   ...problems,
 ] satisfies RouteConfig

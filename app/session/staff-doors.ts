@@ -13,7 +13,7 @@ export const STAFF_DOORS = [
   { door: 'custody', open: false, roles: ['custodian'] },
   { door: 'newsroom', open: true, roles: ['editor', 'approver'] },
   { door: 'insights', open: false, roles: ['leader', 'auditor'] },
-  { door: 'admin', open: false, roles: ['administrator'] },
+  { door: 'admin', open: true, roles: ['administrator'] },
 ] as const satisfies readonly { door: string; open: boolean; roles: readonly Role[] }[]
 
 export type StaffDoor = (typeof STAFF_DOORS)[number]['door']

@@ -1,5 +1,6 @@
 import { about } from './en/about.ts'
 import { acts } from './en/acts.ts'
+import { admin } from './en/admin.ts'
 import { caseWords } from './en/case.ts'
 import { desk } from './en/desk.ts'
 import { followUp } from './en/follow-up.ts'
@@ -17,6 +18,7 @@ import type { zhCN } from './zh-CN.ts'
 export const en: typeof zhCN = {
   about,
   acts,
+  admin,
   case: caseWords,
   desk,
   followUp,

@@ -1,6 +1,7 @@
 /** Contents page of the words: one line per door. */
 import { about } from './zh-CN/about.ts'
 import { acts } from './zh-CN/acts.ts'
+import { admin } from './zh-CN/admin.ts'
 import { caseWords } from './zh-CN/case.ts'
 import { desk } from './zh-CN/desk.ts'
 import { followUp } from './zh-CN/follow-up.ts'
@@ -16,6 +17,7 @@ import { site } from './zh-CN/site.ts'
 export const zhCN = {
   about,
   acts,
+  admin,
   case: caseWords,
   desk,
   followUp,

@@ -32,6 +32,7 @@ const PLANTED: [file: string, wrong: string[], right: string][] = [
     ['#app/newsroom/draft.tsx', '#workflows/protection/keys.ts'],
     '#workflows/reading/register.ts',
   ],
+  ['app/admin/units.tsx', ['#app/desk/case.tsx', '#db/read/units.ts'], '#workflows/reading/house-standing.ts'],
   [
     'app/session/sign-in.tsx',
     ['#app/desk/case.tsx', '#db/read/staff.ts', '#workflows/worker/main.ts'],

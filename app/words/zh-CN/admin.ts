@@ -1,0 +1,36 @@
+/** The administrator's frame and first page. */
+export const admin = {
+  title: '系统管理',
+  lead: '单位、人员、类别、时限、放假安排、范本。每次改动都记入管理记录；这里看不到任何问题线索。',
+  comma: '、',
+  parts: {
+    label: '系统管理各页',
+    units: '单位',
+    people: '人员',
+    kinds: '类别',
+    dates: '时限',
+    holidays: '放假安排',
+    templates: '范本',
+    imports: '导入',
+    record: '管理记录',
+  },
+  concerns: {
+    none: '没有需要处理的',
+    noneAdvice: '单位、岗位和放假安排都齐全。',
+    noUnits: '还没有单位。可以从表格一次导入。',
+    yearMissing: '{{year}}年的放假安排还没有录入，时限暂按周一至周五推算。',
+    provisional: '{{count}}个时限落在尚未公布放假安排的年份，是暂定的。',
+    unitsWithoutPeople: '{{count}}个会收到交办函的单位没有承办人员。',
+    rolesWithoutPeople: '这些岗位没有人：{{roles}}。',
+    heldByNobodyActive: '{{count}}件未办结线索的经办人已停用，需要移交。',
+  },
+  figures: {
+    units: '单位',
+    open: '在用{{count}}个',
+    people: '人员',
+    active: '在岗{{count}}人',
+    years: '放假安排',
+    fromTo: '{{first}}年至{{last}}年',
+    noYears: '还没有',
+  },
+}
