@@ -81,16 +81,21 @@ create table public.case_file (
   due_name text,
   closed_on date,
   split_from uuid,
+  urgency smallint not null generated always as ( CASE WHEN reprisal THEN 0 WHEN urgent THEN 1 ELSE 2 END) stored,
+  due_order date not null generated always as (COALESCE(due_on, 'infinity'::date)) stored,
   PRIMARY KEY (id),
   CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
   FOREIGN KEY (kind) REFERENCES kind(code),
   UNIQUE (number),
   FOREIGN KEY (place_unit) REFERENCES unit(id)
 );
+CREATE INDEX case_file_by_day ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_by_holder ON public.case_file USING btree (holder, due_on, id) WHERE (holder IS NOT NULL);
+CREATE INDEX case_file_by_kind ON public.case_file USING btree (kind, life);
 CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);
+CREATE INDEX case_file_by_place ON public.case_file USING btree (place_unit, life);
 CREATE INDEX case_file_by_split ON public.case_file USING btree (split_from) WHERE (split_from IS NOT NULL);
-CREATE INDEX case_file_queue ON public.case_file USING btree (life, due_on, id);
+CREATE INDEX case_file_queue ON public.case_file USING btree (life, urgency, due_order, id);
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
 
 create table public.data_key (

@@ -52,4 +52,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       view bytea not null
     )`.execute(db)
   await sql`create index saved_view_by_staff on saved_view (staff_id, position)`.execute(db)
+  // whom somebody is looking for, then what is urgent, then by date; a row comparison reads a page from the index alone
+  await sql`
+    alter table case_file
+      add column urgency smallint not null
+        generated always as (case when reprisal then 0 when urgent then 1 else 2 end) stored,
+      add column due_order date not null generated always as (coalesce(due_on, date 'infinity')) stored`.execute(db)
+  await sql`drop index case_file_queue`.execute(db)
+  await sql`create index case_file_queue on case_file (life, urgency, due_order, id)`.execute(db)
+  await sql`create index case_file_by_day on case_file (received_on, id)`.execute(db)
+  // a rare kind or a far place is found without leafing through everybody else's cases
+  await sql`create index case_file_by_kind on case_file (kind, life)`.execute(db)
+  await sql`create index case_file_by_place on case_file (place_unit, life)`.execute(db)
 }

@@ -42,6 +42,10 @@ export interface CaseTable {
   due_on: DayColumnOrNull
   due_name: string | null
   closed_on: DayColumnOrNull
+  /** what a queue is sorted by, from other columns: 0 reprisal, 1 urgent, 2 any other */
+  urgency: ColumnType<number, never, never>
+  /** `due_on`, or `infinity` */
+  due_order: ColumnType<string, never, never>
 }
 
 /** What one reporter said, through one channel. No exact time, no address, no agent. */
