@@ -11,7 +11,7 @@ import { COMMON, RARE, RARE_HITS, SENTENCES } from './sentences.ts'
 
 /** What share of all cases stands where; the rest is closed. A town closes what it takes in: most of it is over. */
 const SHARES: Readonly<Record<string, number>> = {
-  'triage.open': 0.02,
+  'triage.open': 0.05,
   needsInfo: 0.005,
   'verifying.working': 0.025,
   'assigning.open': 0.01,
@@ -46,17 +46,18 @@ export async function fill(house: House, ownerUrl: string, total: number): Promi
   const town = await readTown(house.db, house)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  for (let from = there; from < total; from += AT_ONCE) {
-    const cases = Array.from({ length: Math.min(AT_ONCE, total - from) }, (_, at) => town.make(from + at))
-    for (const table of TABLES)
-      await copyIn(
-        client,
-        table,
-        cases.flatMap((one) => one[table]),
-      )
+  try {
+    for (let from = there; from < total; from += AT_ONCE) {
+      const cases = Array.from({ length: Math.min(AT_ONCE, total - from) }, (_, at) => town.make(from + at))
+      for (const table of TABLES) {
+        const made = cases.flatMap((one) => one[table])
+        await copyIn(client, table, made)
+      }
+    }
+    await client.query('vacuum analyze')
+  } finally {
+    await client.end()
   }
-  await client.query('vacuum analyze')
-  await client.end()
 }
 
 const TABLES = ['data_key', 'case_file', 'report', 'journal', 'deadline', 'search.search_tokens'] as const
@@ -65,9 +66,7 @@ type Made = Record<(typeof TABLES)[number], Row[]>
 async function readTown(db: Database, house: House) {
   const { rows: stored } = await sql<Prototype>`
     select id, life, complexity, value::text, context::text, machine_version, revision, due_name, holder, accepted_on
-    from case_file where main_case is null and not reprisal and accused = '{}' and accused_provisional = '{}'`.execute(
-    db,
-  )
+    from case_file where main_case is null and not reprisal`.execute(db)
   const { rows: dates } = await sql<Record<string, Cell> & { case_id: string }>`
     select case_id, name, track, state, set_on, days, rule, calendar_version, provisional
     from deadline where state = 'open'`.execute(db)
