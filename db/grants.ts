@@ -50,6 +50,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   template: ['insert', 'update'],
   template_version: ['insert'],
   import_plan: ['insert', 'update (done)', 'delete'],
+  handed_case: ['insert', 'update (fate)'],
   'search.search_tokens': ['insert', 'update', 'delete'],
   'search.likeness': ['insert', 'update', 'delete'],
 }

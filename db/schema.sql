@@ -199,6 +199,15 @@ create table public.file_chunk (
   PRIMARY KEY (file_id, "position")
 );
 
+create table public.handed_case (
+  staff_id uuid not null,
+  case_id uuid not null,
+  fate text,
+  PRIMARY KEY (staff_id, case_id),
+  CHECK ((fate = ANY (ARRAY['successor'::text, 'head'::text, 'inCharge'::text, 'overtaken'::text]))),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table public.import_plan (
   id uuid not null,
   subject text not null,
@@ -647,6 +656,7 @@ grant insert, select, update on public.errand to huiyin_app;
 grant insert, select, update (granted, ruled_by, ruling_grounds) on public.extension to huiyin_app;
 grant insert, select on public.file to huiyin_app;
 grant insert, select on public.file_chunk to huiyin_app;
+grant insert, select, update (fate) on public.handed_case to huiyin_app;
 grant delete, insert, select, update (done) on public.import_plan to huiyin_app;
 grant insert, select on public.journal to huiyin_app;
 grant insert, select, update on public.kind to huiyin_app;

@@ -24,6 +24,7 @@ import type {
 } from './tables/office.ts'
 import type {
   DeadlineRuleTable,
+  HandedCaseTable,
   ImportPlanTable,
   TemplateTable,
   TemplateVersionTable,
@@ -77,6 +78,7 @@ export interface Tables {
   template: TemplateTable
   template_version: TemplateVersionTable
   import_plan: ImportPlanTable
+  handed_case: HandedCaseTable
   'search.search_tokens': SearchTokensTable
   'search.likeness': LikenessTable
 }

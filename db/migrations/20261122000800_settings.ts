@@ -7,13 +7,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table unit_change (
       unit_id uuid not null references unit,
       revision integer not null,
-      valid_from date not null,
+      -- null: as it came
+      valid_from date,
       name text not null,
       territory_parent uuid,
       line_parent uuid,
       line text,
       closed_on date,
-      by uuid not null,
+      by uuid,
       primary key (unit_id, revision)
     )`.execute(db)
   await sql`alter table kind add column retired boolean not null default false`.execute(db)
@@ -61,5 +62,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       made_at timestamptz not null,
       plan bytea not null,
       done boolean not null default false
+    )`.execute(db)
+  // the cases that somebody held when they left, each moved on its own
+  await sql`
+    create table handed_case (
+      staff_id uuid not null references staff,
+      case_id uuid not null,
+      fate text check (fate in ('successor', 'head', 'inCharge', 'overtaken')),
+      primary key (staff_id, case_id)
     )`.execute(db)
 }

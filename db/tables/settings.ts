@@ -1,17 +1,20 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DayColumn, DayColumnOrNull, SealedColumn } from './sealed.ts'
 
-/** A unit as it was from a day on: append-only, the newest revision is the unit itself. */
+/**
+ * A unit as it was from a day on: append-only, the newest revision is the unit itself. A unit that was never changed
+ * has none; the first change keeps what was before it too, without a day and without anyone.
+ */
 export interface UnitChangeTable {
   unit_id: string
   revision: number
-  valid_from: DayColumn
+  valid_from: DayColumnOrNull
   name: string
   territory_parent: string | null
   line_parent: string | null
   line: string | null
   closed_on: DayColumnOrNull
-  by: string
+  by: string | null
 }
 /** A length that an administrator set in place of the catalogue's, for dates given from a day on. */
 export interface DeadlineRuleTable {
@@ -56,4 +59,11 @@ export interface ImportPlanTable {
   made_at: ColumnType<Date, Date, never>
   plan: SealedColumn
   done: Generated<boolean>
+}
+/** A case that somebody held when they left, and whose it became: null until it is moved. */
+export interface HandedCaseTable {
+  staff_id: string
+  case_id: string
+  /** `overtaken`: somebody else had taken it on by then */
+  fate: 'successor' | 'head' | 'inCharge' | 'overtaken' | null
 }

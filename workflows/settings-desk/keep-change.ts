@@ -12,7 +12,9 @@ export const SETTINGS_ACTS = [
   'openAccount',
   'changeAccount',
   'resetSecrets',
+  'changePassword',
   'leave',
+  'moveWork',
   'setAbsence',
   'endAbsence',
   'changeKind',
@@ -45,7 +47,7 @@ export async function keepChange(
       subject: 'settings',
       subjectId: SETTINGS_CHAIN,
       at: house.clock.town(),
-      actor: by ? { kind: 'staff', id: by.id, role: 'administrator' } : { kind: 'machine', id: null, role: null },
+      actor: by ? { kind: 'staff', id: by.id, role: roleOf(by) } : { kind: 'machine', id: null, role: null },
       type,
       from: null,
       to: null,
@@ -53,3 +55,6 @@ export async function keepChange(
     },
   )
 }
+
+/** Officers change a few things of their own: a password, when they are away. */
+const roleOf = ({ roles }: Staff) => (roles.includes('administrator') ? 'administrator' : (roles[0] ?? null))

@@ -1,0 +1,72 @@
+import type { Transaction } from '#db/transaction.ts'
+
+/** The account, held until the transaction ends: of two administrators the second sees what the first did. */
+export const lockPerson = (tx: Transaction, id: string) =>
+  tx.selectFrom('staff').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export type LockedPerson = NonNullable<Awaited<ReturnType<typeof lockPerson>>>
+
+/**
+ * An account that is open, kept open until the transaction ends: whoever takes a case and leaves at the same moment does
+ * one after the other.
+ */
+export const lockOpenAccount = (tx: Transaction, id: string) =>
+  tx
+    .selectFrom('staff')
+    .select(['id', 'unit_id'])
+    .where('id', '=', id)
+    .where('disabled', '=', false)
+    .forShare()
+    .executeTakeFirst()
+
+/** Every administrator who can sign in, all held, in one order, so that no two of them go at the same moment. */
+export const lockAdministrators = (tx: Transaction) =>
+  tx
+    .selectFrom('staff')
+    .select('id')
+    .where('disabled', '=', false)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('staff_role')
+          .select('role')
+          .whereRef('staff_role.staff_id', '=', 'staff.id')
+          .where('role', '=', 'administrator'),
+      ),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+type Changed = { name: string; email: string | null; unit_id: string }
+export async function markPersonChanged(tx: Transaction, id: string, changed: Changed): Promise<void> {
+  await raised(tx, id).set(changed).execute()
+}
+
+/** The roles somebody holds from now on, these and no others. */
+export async function replaceRoles(tx: Transaction, staffId: string, roles: readonly string[]): Promise<void> {
+  await tx.deleteFrom('staff_role').where('staff_id', '=', staffId).execute()
+  if (roles.length === 0) return
+  await tx
+    .insertInto('staff_role')
+    .values(roles.map((role) => ({ staff_id: staffId, role })))
+    .execute()
+}
+
+export async function markPassword(tx: Transaction, id: string, password_hash: string): Promise<void> {
+  await raised(tx, id).set({ password_hash }).execute()
+}
+
+/** A new one-time secret; the steps of the old one say nothing about it. */
+export async function markOneTimeSecret(tx: Transaction, id: string, totp_secret: Buffer): Promise<void> {
+  await raised(tx, id).set({ totp_secret, totp_step: 0 }).execute()
+}
+
+export async function markLeft(tx: Transaction, id: string, left_on: string): Promise<void> {
+  await raised(tx, id).set({ disabled: true, left_on }).execute()
+}
+
+const raised = (tx: Transaction, id: string) =>
+  tx
+    .updateTable('staff')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
