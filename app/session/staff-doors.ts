@@ -18,6 +18,18 @@ export const STAFF_DOORS = [
 
 export type StaffDoor = (typeof STAFF_DOORS)[number]['door']
 
+/** What leads to each door from the keyboard, one key after the other. */
+export const DOOR_KEYS: Record<StaffDoor, string> = {
+  switchboard: 'g c',
+  desk: 'g q',
+  handling: 'g l',
+  oversight: 'g o',
+  custody: 'g v',
+  newsroom: 'g n',
+  insights: 'g i',
+  admin: 'g a',
+}
+
 /** The doors that somebody with these roles has work behind, open or not. */
 const placesOf = (roles: readonly Role[]) => STAFF_DOORS.filter((one) => one.roles.some((role) => roles.includes(role)))
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StaffLayout } from '#app/ui/staff-layout.tsx'
 import type { Role } from '#workflows/roles/roles.ts'
-import { doorsOf, type StaffDoor } from './staff-doors.ts'
+import { DOOR_KEYS, doorsOf, type StaffDoor } from './staff-doors.ts'
 
 type StaffFrameProps = { door: StaffDoor | null; name: string; roles: readonly Role[]; children?: ReactNode }
 
@@ -13,7 +13,12 @@ export function StaffFrame({ door, name, roles, children = <Outlet /> }: StaffFr
   const separator = i18n.language === 'en' ? ', ' : '、'
   return (
     <StaffLayout
-      doors={doorsOf(roles).map((each) => ({ to: `/${each}`, label: t(`doors.${each}`), current: each === door }))}
+      doors={doorsOf(roles).map((each) => ({
+        to: `/${each}`,
+        label: t(`doors.${each}`),
+        keys: DOOR_KEYS[each],
+        current: each === door,
+      }))}
       who={{ name, duties: roles.map((role) => t(`roles.${role}`)).join(separator) }}
     >
       {children}

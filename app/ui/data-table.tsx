@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { TickAll, TickBox } from './tick-box.tsx'
 
 export type Column<Row> = {
   key: string
@@ -19,16 +20,26 @@ type DataTableProps<Row> = {
   to?: (row: Row) => string
   /** drawn in place of the table where there are no rows */
   empty?: ReactNode
+  /** rows can be ticked, for the form with this id */
+  tick?: Tick<Row>
 }
 
+/** `box`: what it sends, and what it is called where it is heard; `all`: the box over all of them, which needs scripts. */
+export type Tick<Row> = { form: string; name: string; all: string; box: (row: Row) => { value: string; label: string } }
+
 /** A table that reads like a ledger, dense and still; on a narrow screen each row folds into a card that names its cells. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, to, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, to, empty, tick }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
     <table className="w-full border-collapse text-sm tabular-nums max-md:block">
       <caption className="sr-only">{caption}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-b-2 border-edge text-left text-muted">
+          {tick && (
+            <th scope="col" className="w-8 py-1.5 pl-2">
+              <TickAll {...tick} />
+            </th>
+          )}
           {columns.map(({ key, head, figures }) => (
             <th key={key} scope="col" className={`px-2 py-1.5 font-medium ${figures ? 'text-right' : ''}`}>
               {head}
@@ -41,8 +52,14 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, to, empty }: Dat
           <tr
             key={keyOf(row)}
             data-row
-            className="relative border-b border-line hover:bg-wash has-[a:focus-visible]:bg-qing-wash max-md:mb-3 max-md:block max-md:rounded-md max-md:border max-md:bg-sheet max-md:px-3 max-md:py-2"
+            className="relative border-b border-line hover:bg-wash has-[a:focus-visible]:bg-qing-wash has-[input:checked]:bg-qing-wash max-md:mb-3 max-md:block max-md:rounded-md max-md:border max-md:bg-sheet max-md:px-3 max-md:py-2"
           >
+            {tick && (
+              // above the row's own link, and wide enough for a thumb
+              <td className="relative z-1 w-8 py-1.5 pl-2 align-top max-md:absolute max-md:top-1 max-md:right-2">
+                <TickBox {...tick} {...tick.box(row)} />
+              </td>
+            )}
             {columns.map(({ key, head, cell, figures }, at) => (
               <td
                 key={key}

@@ -3,10 +3,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from './brand.tsx'
 import { FormMark } from './form-mark.tsx'
+import { PageKeys } from './keys/page-keys.tsx'
+import { useArrival } from './keys/use-arrival.ts'
 import { LanguageChoice } from './reading-choices.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-export type Door = { to: string; label: string; current?: boolean }
+/** `keys`: what leads there from the keyboard, as `g q` */
+export type Door = { to: string; label: string; keys: string; current?: boolean }
 type StaffLayoutProps = {
   /** the doors this officer may go through */
   doors: readonly Door[]
@@ -17,6 +20,7 @@ type StaffLayoutProps = {
 /** The frame of every page for officers: one dense line on top, then the whole width for the work. */
 export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
   const { t } = useTranslation('site')
+  useArrival()
   return (
     <div className="min-h-screen">
       <SkipLink />
@@ -25,11 +29,12 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
           <Brand small />
           <nav aria-label={t('staff.doors')} className="grow">
             <ul className="-mx-2 flex flex-wrap">
-              {doors.map(({ to, label, current }) => (
+              {doors.map(({ to, label, keys, current }) => (
                 <li key={to}>
                   <Link
                     to={to}
                     aria-current={current ? 'page' : undefined}
+                    data-key={keys}
                     className="inline-flex min-h-9 items-center px-2 text-muted no-underline hover:text-qing aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
                   >
                     {label}
@@ -42,6 +47,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
             <span className="sr-only">{t('staff.who')}: </span>
             <span className="font-medium">{who.name}</span> <span className="text-muted">{who.duties}</span>
           </p>
+          <PageKeys />
           <LanguageChoice />
           <form method="post" action="/sign-out">
             <FormMark />

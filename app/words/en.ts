@@ -8,6 +8,7 @@ import { frontDesk } from './en/front-desk.ts'
 import { handling } from './en/handling.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
+import { keys } from './en/keys.ts'
 import { newsroom } from './en/newsroom.ts'
 import { register } from './en/register.ts'
 import { session } from './en/session.ts'
@@ -26,6 +27,7 @@ export const en: typeof zhCN = {
   handling,
   home,
   http,
+  keys,
   newsroom,
   register,
   session,

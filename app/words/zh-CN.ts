@@ -9,6 +9,7 @@ import { frontDesk } from './zh-CN/front-desk.ts'
 import { handling } from './zh-CN/handling.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
+import { keys } from './zh-CN/keys.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { register } from './zh-CN/register.ts'
 import { session } from './zh-CN/session.ts'
@@ -25,6 +26,7 @@ export const zhCN = {
   handling,
   home,
   http,
+  keys,
   newsroom,
   register,
   session,

@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeySheet } from './key-sheet.tsx'
+import { usePageKeys } from './use-page-keys.ts'
+
+/** Hears the keys of the page, and offers the sheet that names them. Nothing of it is there without scripts. */
+export function PageKeys() {
+  const { t } = useTranslation('keys')
+  const [heard, setHeard] = useState(false)
+  const [open, setOpen] = useState(false)
+  const link = useRef<HTMLButtonElement>(null)
+  const openSheet = useCallback(() => setOpen(true), [])
+  usePageKeys(openSheet)
+  useEffect(() => setHeard(true), [])
+  if (!heard) return null
+  return (
+    <>
+      <button
+        ref={link}
+        type="button"
+        onClick={openSheet}
+        className="min-h-9 text-muted underline underline-offset-4 hover:text-ink max-md:hidden"
+      >
+        {t('open')}
+      </button>
+      {open && <KeySheet onClose={() => setOpen(false)} />}
+    </>
+  )
+}
