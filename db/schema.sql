@@ -590,13 +590,13 @@ create table public.unit (
 create table public.unit_change (
   unit_id uuid not null,
   revision integer not null,
-  valid_from date not null,
+  valid_from date,
   name text not null,
   territory_parent uuid,
   line_parent uuid,
   line text,
   closed_on date,
-  by uuid not null,
+  by uuid,
   PRIMARY KEY (unit_id, revision),
   FOREIGN KEY (unit_id) REFERENCES unit(id)
 );

@@ -14,3 +14,12 @@ export async function raiseSettingsRevision(tx: Transaction): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(value)
 }
+
+/** Holds the chain of settings until the transaction ends: changes of settings are made one after the other. */
+export async function lockSettings(tx: Transaction): Promise<void> {
+  await tx
+    .insertInto('town')
+    .values({ name: 'settingsRevision', value: '0' })
+    .onConflict((taken) => taken.column('name').doUpdateSet({ value: sql`town.value` }))
+    .execute()
+}
