@@ -30,8 +30,6 @@ import { situationOf } from './situation.ts'
 /** Roles whose holders work in the office, and may learn from a refusal that a case exists. */
 const OFFICE = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor']
 const HANDLERS = ['territoryHandler', 'departmentHandler']
-/** Acts that put words into the case, which search must find. */
-const HEARD = ['supplement', 'appeal', 'reportReprisal', 'writeBrief', 'withdraw', 'rate', 'submitResult', 'classify']
 
 export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
   subject: 'case',
@@ -89,7 +87,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
     const { house, tx, row, event, by } = moment
     const now = house.clock.town()
     const key = await caseKey(tx, house.keys, row.id)
-    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now }
+    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now, heard: { words: false } }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
     const written = await record?.(act as Pass<CaseEvent['type']>)
@@ -101,7 +99,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
     const standing = (await lockCase(tx, row.id)) ?? row
     await carryOut({ house, tx, row: standing, by, revision, days: written?.days }, answer.orders)
     await appendToJournal(tx, key, entryOf(moment, 'case', now, row.value, answer.value))
-    if (HEARD.includes(event.type))
+    if (act.heard.words)
       await ask(tx, by, {
         task: 'index-case',
         key: `index:${row.id}:${revision}`,

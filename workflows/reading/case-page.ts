@@ -5,7 +5,7 @@ import { keptAway } from '#workflows/assignment/answers.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
-import type { Role, Staff } from '#workflows/roles/roles.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
 import { readChoices } from './case-choices.ts'
 import { readSaid } from './case-said.ts'
 import { standingOf } from './case-standing.ts'
@@ -14,10 +14,9 @@ import { readLetters } from './case-tracks.ts'
 import { readOfficeWork } from './case-work.ts'
 import { cellsOf } from './cells.ts'
 import { recordLook } from './known.ts'
+import { readsReportOf } from './readers.ts'
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
-/** Who works with the reporter's own words. The supervisor sees the record, the dates and what the office wrote. */
-const READERS: readonly Role[] = ['clerk', 'verifier', 'reviewer', 'head', 'disciplineLiaison']
 
 /**
  * Everything one officer may see of one case and do about it now, and the look goes on record.
@@ -40,8 +39,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
   const merged = bound.filter(({ main_case }) => main_case === file.id)
   const caseIds = [file.id, ...merged.map((each) => each.id)]
   const cells = await cellsOf(tx, house.keys, caseIds)
-  const accusesOffice = units.some(({ id: unit, kind }) => kind === 'office' && isAccused(file, unit))
-  const readsReport = by.roles.some((role) => READERS.includes(role)) || (accusesOffice && by.roles.includes('auditor'))
+  const readsReport = readsReportOf(by, units, file)
   const acts = await possibleActs(house, tx, file, by)
   const work = await readOfficeWork(tx, cells(file.id), file.id)
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
@@ -82,9 +80,6 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
     today: dayOf(house.clock.town()),
   }
 }
-
-const isAccused = (file: { accused: string[]; accused_provisional: string[] }, unit: string) =>
-  file.accused.includes(unit) || file.accused_provisional.includes(unit)
 
 const unitsIn = ({ briefs, notes }: Awaited<ReturnType<typeof readOfficeWork>>): string[] => [
   ...briefs.flatMap(({ territory, department }) => [territory, department]).filter((unit) => unit !== null),

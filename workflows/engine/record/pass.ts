@@ -20,6 +20,8 @@ export type Act = {
   by: Actor
   today: Day
   now: Date
+  /** turned true by sealing words into the case: search must find them */
+  heard: { words: boolean }
 }
 /** The same, with all that this act carries. */
 export type Pass<T extends CaseEventType> = Act & { event: Extract<CaseEvent, { type: T }> }
@@ -28,8 +30,11 @@ export type Written = { days: number }
 export type Recorder<T extends CaseEventType> = (pass: Pass<T>) => Promise<Written | undefined | void>
 export type Recorders = { [T in CaseEventType]?: Recorder<T> }
 
-export const sealIn = (pass: Act, table: string, column: string, row: string, text: string): Buffer =>
-  sealText(pass.key, { table, column, row }, text)
+/** Seals words for a row of the case. There is no other way in, so that no act can put words past the search. */
+export function sealIn(pass: Act, table: string, column: string, row: string, text: string): Buffer {
+  pass.heard.words = true
+  return sealText(pass.key, { table, column, row }, text)
+}
 
 /** The acting officer's id. Permissions let nobody else come this far. */
 export function officer(pass: Act): string {
