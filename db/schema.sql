@@ -95,6 +95,7 @@ CREATE INDEX case_file_by_kind ON public.case_file USING btree (kind, life);
 CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);
 CREATE INDEX case_file_by_place ON public.case_file USING btree (place_unit, life);
 CREATE INDEX case_file_by_split ON public.case_file USING btree (split_from) WHERE (split_from IS NOT NULL);
+CREATE INDEX case_file_newest ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_queue ON public.case_file USING btree (life, urgency, due_order, id);
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
 
@@ -618,9 +619,14 @@ CREATE INDEX likeness_by_band ON search.likeness USING gin (bands);
 create table search.search_tokens (
   case_id uuid not null,
   tokens integer[] not null,
+  office_tokens integer[] not null default '{}'::integer[],
+  received_on date not null,
+  generation integer not null default 0,
   PRIMARY KEY (case_id)
 );
+CREATE INDEX search_tokens_by_office_token ON search.search_tokens USING gin (office_tokens);
 CREATE INDEX search_tokens_by_token ON search.search_tokens USING gin (tokens);
+CREATE INDEX search_tokens_newest ON search.search_tokens USING btree (received_on, case_id);
 
 create table vault.sealed_contact (
   id uuid not null,

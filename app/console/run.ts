@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'workdays between': () => import('./commands/workdays-between.ts'),
   'clock show': () => import('./commands/clock-show.ts'),
   'clock advance': () => import('./commands/clock-advance.ts'),
+  'search rebuild': () => import('./commands/search-rebuild.ts'),
   'journal verify': () => import('./commands/journal-verify.ts'),
 }
 

@@ -64,4 +64,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // a rare kind or a far place is found without leafing through everybody else's cases
   await sql`create index case_file_by_kind on case_file (kind, life)`.execute(db)
   await sql`create index case_file_by_place on case_file (place_unit, life)`.execute(db)
+  // what officers may find who do not read what reporters said, the day by which a result is put in order, and the
+  // rebuilding that wrote the row; random numbers do not compress: trying costs more than storing
+  await sql`
+    alter table search.search_tokens
+      add column office_tokens integer[] not null default '{}',
+      add column received_on date,
+      add column generation integer not null default 0,
+      alter column tokens set storage external,
+      alter column office_tokens set storage external`.execute(db)
+  await sql`
+    update search.search_tokens set received_on = case_file.received_on
+    from case_file where case_file.id = search_tokens.case_id`.execute(db)
+  await sql`delete from search.search_tokens where received_on is null`.execute(db)
+  await sql`alter table search.search_tokens alter column received_on set not null`.execute(db)
+  await sql`create index search_tokens_by_office_token on search.search_tokens using gin (office_tokens)`.execute(db)
+  await sql`create index search_tokens_newest on search.search_tokens (received_on, case_id)`.execute(db)
+  await sql`create index case_file_newest on case_file (received_on, id)`.execute(db)
 }

@@ -103,4 +103,10 @@ export interface TownTable {
 export interface SearchTokensTable {
   case_id: string
   tokens: number[]
+  /** of what office and units wrote alone: for those who do not read what was said with the reporter */
+  office_tokens: number[]
+  /** the case's own, which never changes: results are put in its order */
+  received_on: DayColumn
+  /** the rebuilding that was newest when the row was written */
+  generation: number
 }

@@ -152,7 +152,9 @@ async function readTown(db: Database, house: House) {
           : dates
               .filter(({ case_id }) => case_id === like.id)
               .map((date) => ({ ...date, id: randomUUID(), case_id: id, due_on: due })),
-      'search.search_tokens': [{ case_id: id, tokens: [...new Set(said.flatMap(tokensOf))].sort((a, b) => a - b) }],
+      'search.search_tokens': [
+        { case_id: id, received_on: received, tokens: [...new Set(said.flatMap(tokensOf))].sort((a, b) => a - b) },
+      ],
     }
   }
   return { make }

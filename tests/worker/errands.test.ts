@@ -66,7 +66,7 @@ test('what an officer does is in the queue the moment it is done', async () => {
   const clerk = await town.officer('clerk', ['clerk'])
   const { case: id } = await town.report()
   await town.does(clerk, id, { type: 'refer', text: '涉嫌违纪' })
-  expect((await jobs()).map((job) => job.task_identifier)).toEqual(['deliver-notice'])
+  expect((await jobs()).map((job) => job.task_identifier)).toEqual(['deliver-notice', 'index-case'])
 })
 
 test('an errand put off until later is not swept before its time', async () => {

@@ -21,7 +21,7 @@ export const queryTokens = indexTokens
 
 function grams(text: string): Set<string> {
   const found = new Set<string>()
-  const letters = fold(text)
+  const letters = [...fold(text)]
   letters.forEach((letter, at) => {
     const next = letters[at + 1]
     if (!isWritten(letter) || !isWritten(next)) return
@@ -35,14 +35,25 @@ function grams(text: string): Set<string> {
   return found
 }
 
-/** Case and width folded one code point at a time, so that a part of a text folds to a part of the folded text. */
-const fold = (text: string): string[] =>
-  [...text].flatMap((point) => [
-    ...point
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/\p{Cf}|\p{Variation_Selector}/gu, ''),
-  ])
+/**
+ * Case and width folded, what cannot be seen left out: in this form texts are indexed, and hits confirmed. One code point
+ * at a time, so that a part of a text folds to a part of the folded text.
+ */
+export const fold = (text: string): string => Array.from(text, foldPoint).join('')
+
+/** What one code point folds to: nothing, itself, or (½, ﷺ) several. */
+export function foldPoint(point: string): string {
+  const known = FOLDED.get(point)
+  if (known !== undefined) return known
+  const folded = point
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}|\p{Variation_Selector}/gu, '')
+  FOLDED.set(point, folded)
+  return folded
+}
+/** Worked out once for each code point that was ever met: it says nothing of where. */
+const FOLDED = new Map<string, string>()
 
 const isWritten = (letter: string | undefined): letter is string => letter !== undefined && LETTER.test(letter)
 const isIdeograph = (letter: string) => IDEOGRAPH.test(letter)

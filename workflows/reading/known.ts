@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { insertLook } from '#db/write/looks.ts'
+import { insertLooks } from '#db/write/looks.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -12,7 +12,12 @@ export async function keptFrom(house: House, by: Staff): Promise<string[]> {
 }
 
 /** Writes down that an officer saw a case. The reader calls it itself, so nobody can look unseen. */
-export async function recordLook(house: House, by: Staff, caseId: string, page: string): Promise<void> {
-  const look = { id: randomUUID(), case_id: caseId, staff_id: by.id, at: house.clock.town(), page }
-  await inTransaction(house.db, (tx) => insertLook(tx, look))
+export const recordLook = (house: House, by: Staff, caseId: string, page: string): Promise<void> =>
+  recordLooks(house, by, [caseId], page)
+
+/** The same of several cases that one page told of. */
+export async function recordLooks(house: House, by: Staff, caseIds: readonly string[], page: string): Promise<void> {
+  const at = house.clock.town()
+  const looks = caseIds.map((case_id) => ({ id: randomUUID(), case_id, staff_id: by.id, at, page }))
+  await inTransaction(house.db, (tx) => insertLooks(tx, looks))
 }

@@ -1,10 +1,12 @@
 import { statfs } from 'node:fs/promises'
 import { findLastInstant, findServerVersion } from '#db/read/health.ts'
+import { countIndexed, countWaitingToBeIndexed } from '#db/read/search-index.ts'
 import { listCalendarYears, listKinds } from '#db/read/units.ts'
 import { dayOf, HOUR } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { canReachMail } from '#workflows/notices/can-reach-mail.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
+import { rebuilding } from '#workflows/reading/rebuilding.ts'
 
 /** What was looked at, whether the house can work with it as it is, and what there is to say. */
 export type Finding = { check: string; ok: boolean; says: string }
@@ -18,6 +20,7 @@ export async function examine(house: House): Promise<Finding[]> {
     await clock(house),
     await disk(house),
     await calendar(house),
+    await searchIndex(house),
   ]
 }
 
@@ -64,4 +67,17 @@ async function calendar({ db, clock }: House): Promise<Finding> {
   const next = years.includes(now + 1) ? '' : `; ${now + 1} is not published, its dates are provisional`
   const says = covered ? `${years[0]} to ${years.at(-1)}${next}` : `the working days of ${now} are not stored`
   return { check: 'calendar', ok: covered, says }
+}
+
+/** What came in a moment ago waits for the worker; what nobody is going to index is not found by anybody. */
+async function searchIndex({ db }: House): Promise<Finding> {
+  const { generation, complete } = await rebuilding(db)
+  const { cases, missing } = await countIndexed(db, generation)
+  const lost = missing - (await countWaitingToBeIndexed(db))
+  const says = `${cases - missing} of ${cases} cases are indexed`
+  if (lost <= 0) return { check: 'search', ok: true, says }
+  const why = complete
+    ? 'huiyin search rebuild finds the others again'
+    : 'huiyin search rebuild was broken off: run it again'
+  return { check: 'search', ok: false, says: `${says}; ${why}` }
 }

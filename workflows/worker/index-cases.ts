@@ -1,24 +1,46 @@
 import { z } from 'zod'
-import { listSealedTexts } from '#db/read/sealed-texts.ts'
-import { lockCase } from '#db/write/cases.ts'
+import type { Transaction } from '#db/transaction.ts'
+import { type CaseRow, lockCase } from '#db/write/cases.ts'
 import { upsertSearchTokens } from '#db/write/search-tokens.ts'
 import type { House } from '#workflows/house.ts'
 import { indexTokens } from '#workflows/protection/blind-index.ts'
-import { cellsOf } from '#workflows/reading/cells.ts'
+import { numberWords, readCaseTexts } from '#workflows/reading/case-texts.ts'
+import { rebuilding } from '#workflows/reading/rebuilding.ts'
 import { type Doer, doErrands } from './do-errand.ts'
 
 const aboutCase = z.object({ case: z.uuid() })
 
 /** Makes what was said in a case findable by those who may read it. Under the case's lock: two at once would leave the older. */
-export const indexCase: Doer = async ({ keys }, tx, errand) => {
-  const { case: id } = aboutCase.parse(errand.payload)
-  if (!(await lockCase(tx, id))) return
-  const cells = (await cellsOf(tx, keys, [id]))(id)
-  const texts = (await listSealedTexts(tx, id)).map(({ table, column, row, sealed }) =>
-    cells.open(table, column, row, sealed),
-  )
-  // two ends never meet: a line break is no letter
-  await upsertSearchTokens(tx, id, indexTokens(keys, texts.join('\n')))
+export const indexCase: Doer = async (house, tx, errand) => {
+  const row = await lockCase(tx, aboutCase.parse(errand.payload).case)
+  if (row) await putIntoIndex(house, tx, [row], (await rebuilding(tx)).generation)
 }
 
 export const runOnce = (house: House): Promise<number> => doErrands(house, 'index-case', indexCase)
+
+type Indexed = Pick<CaseRow, 'id' | 'number' | 'received_on'>
+
+/** Writes what cases are found by, in place of what was there. The caller holds their locks. */
+export async function putIntoIndex(
+  { keys }: Pick<House, 'keys'>,
+  tx: Transaction,
+  cases: readonly Indexed[],
+  generation: number,
+): Promise<void> {
+  const texts = await readCaseTexts(
+    tx,
+    keys,
+    cases.map(({ id }) => id),
+  )
+  const rows = cases.map(({ id, number, received_on }) => {
+    const said = texts(id)
+    // an erased case is not found by its number either
+    const named = said.length > 0 ? [numberWords(number)] : []
+    const office = said.filter(({ withReporter }) => !withReporter)
+    const tokens = (some: typeof said) =>
+      // two ends never meet: a line break is no letter
+      indexTokens(keys, [...named, ...some.map(({ text }) => text)].join('\n'))
+    return { case_id: id, received_on, generation, tokens: tokens(said), office_tokens: tokens(office) }
+  })
+  await upsertSearchTokens(tx, rows)
+}
