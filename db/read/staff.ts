@@ -41,3 +41,14 @@ export async function listRoles(db: Database, staffId: string): Promise<string[]
   const rows = await db.selectFrom('staff_role').select('role').where('staff_id', '=', staffId).execute()
   return rows.map(({ role }) => role)
 }
+
+/** Whether an account has this login, open or closed: none is given twice. */
+export async function findLogin(db: Database, login: string): Promise<boolean> {
+  return (await db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirst()) !== undefined
+}
+
+/** The hash of an open account's password. */
+export async function findPasswordHash(db: Database, id: string): Promise<string | null> {
+  const account = db.selectFrom('staff').select('password_hash').where('id', '=', id).where('disabled', '=', false)
+  return (await account.executeTakeFirst())?.password_hash ?? null
+}

@@ -18,8 +18,16 @@ export const lockOpenAccount = (tx: Transaction, id: string) =>
     .forShare()
     .executeTakeFirst()
 
-/** Every administrator who can sign in, all held, in one order, so that no two of them go at the same moment. */
-export const lockAdministrators = (tx: Transaction) =>
+/**
+ * Every administrator who can sign in, all held, in one order, so that no two of them go at the same moment. Asked again
+ * once they are held: whoever waited sees with the lock the old roles still.
+ */
+export async function lockAdministrators(tx: Transaction): Promise<{ id: string }[]> {
+  await administrators(tx).forUpdate().execute()
+  return administrators(tx).execute()
+}
+
+const administrators = (tx: Transaction) =>
   tx
     .selectFrom('staff')
     .select('id')
@@ -34,8 +42,6 @@ export const lockAdministrators = (tx: Transaction) =>
       ),
     )
     .orderBy('id')
-    .forUpdate()
-    .execute()
 
 type Changed = { name: string; email: string | null; unit_id: string }
 export async function markPersonChanged(tx: Transaction, id: string, changed: Changed): Promise<void> {

@@ -38,6 +38,11 @@ export async function deleteSessionsOf(tx: Transaction, staffId: string): Promis
   await tx.deleteFrom('staff_session').where('staff_id', '=', staffId).execute()
 }
 
+/** Ends what an officer has open elsewhere. */
+export async function deleteOtherSessions(tx: Transaction, staffId: string, kept: Buffer): Promise<void> {
+  await tx.deleteFrom('staff_session').where('staff_id', '=', staffId).where('token_hash', '!=', kept).execute()
+}
+
 /** Sessions begun or last used before these instants are over. */
 export async function deleteSpentSessions(tx: Transaction, begunBefore: Date, seenBefore: Date): Promise<void> {
   await tx

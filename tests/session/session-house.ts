@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { connect, disconnect } from '#db/connection.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { freshKeys } from '#tests/protection/fresh-keys.ts'
 import { freshDatabase } from '#tests/world/database.ts'
 import { type HandClock, handClock } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { describeError } from '#workflows/log.ts'
 import { currentOneTime } from '#workflows/protection/one-time.ts'
+import { hashPassword } from '#workflows/protection/password.ts'
 import type { Role } from '#workflows/roles/roles.ts'
-import { openAccount } from '#workflows/settings-desk/open-account.ts'
+import { keepAccount } from '#workflows/settings-desk/open-account.ts'
 import { readSettings } from '#workflows/settings.ts'
 
 export const PASSWORD = 'a long one nobody guesses'
@@ -48,8 +50,9 @@ export async function sessionHouse(env: Record<string, string> = {}): Promise<Se
     clock,
     logged,
     hire: async (login, roles) => {
-      const account = { login, name: '何雯', email: null, unit, roles, password: PASSWORD }
-      const { id, oneTimeSecret } = await openAccount(house, account)
+      const passwordHash = await hashPassword(PASSWORD)
+      const account = { login, name: '何雯', email: null, unit, roles, passwordHash }
+      const { id, oneTimeSecret } = await inTransaction(db, (tx) => keepAccount(tx, house.keys, account))
       return { id, code: () => currentOneTime(oneTimeSecret, clock.wall()) }
     },
     close: async () => {

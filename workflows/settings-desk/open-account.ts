@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, inTransaction, type Transaction } from '#db/transaction.ts'
+import type { Transaction } from '#db/transaction.ts'
 import { insertStaff, insertStaffRole } from '#db/write/staff.ts'
 import type { Keys } from '#workflows/protection/keys.ts'
 import { newOneTimeSecret } from '#workflows/protection/one-time.ts'
-import { hashPassword } from '#workflows/protection/password.ts'
 import type { Role } from '#workflows/roles/roles.ts'
 import { sealOneTimeSecret } from './one-time-secret.ts'
 
@@ -17,16 +16,7 @@ export type NewAccount = {
   password: string
 }
 
-/** Opens an account; answers with its id and the one-time secret for its owner's phone, shown this once. */
-export async function openAccount(
-  { db, keys }: { db: Database; keys: Keys },
-  { password, ...account }: NewAccount,
-): Promise<{ id: string; oneTimeSecret: string }> {
-  const passwordHash = await hashPassword(password)
-  return inTransaction(db, (tx) => keepAccount(tx, keys, { ...account, passwordHash }))
-}
-
-/** Stores an account whose password is hashed already. */
+/** Stores an account; answers with its id and the one-time secret for its owner's phone, shown this once. */
 export async function keepAccount(
   tx: Transaction,
   keys: Keys,

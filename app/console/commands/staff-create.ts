@@ -22,6 +22,8 @@ export const command: Command = {
 
 const WHY = {
   loginTaken: (login: string) => `There is an account ${login} already.`,
+  rolesApart: () =>
+    'These roles do not go together there: an administrator reads no case, the office works at the office, handlers at a unit that gets letters.',
   noSuchUnit: (_: string, unit: string) =>
     `There is no unit ${unit}. In a town without units yet, --unit-name NAME makes it the mechanism's office.`,
 }

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findPerson } from '#db/read/people.ts'
+import { aTown, type Town } from '#tests/world/town.ts'
+import { verifyJournal } from '#workflows/engine/journal.ts'
+import { currentOneTime } from '#workflows/protection/one-time.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+import { changePassword } from '#workflows/settings-desk/change-password.ts'
+import { changePerson } from '#workflows/settings-desk/change-person.ts'
+import { openPerson } from '#workflows/settings-desk/open-person.ts'
+import { resetSecret } from '#workflows/settings-desk/reset-secrets.ts'
+import { findSessionHolder } from '#workflows/settings-desk/session-holder.ts'
+import { signIn } from '#workflows/settings-desk/sign-in.ts'
+import { settingsRecord } from './settings-record.ts'
+
+const OFFICE = unitId('990300-mechanismOffice')
+const COUNTY = unitId('990303')
+
+let town: Town
+beforeAll(async () => {
+  town = await aTown()
+})
+afterAll(() => town.close())
+
+const administrator = () => town.as('tongyue').by as ReturnType<Town['officer']>
+const revisionOf = async (id: string) => (await findPerson(town.db, id))?.revision ?? 0
+let logins = 0
+const open = async (more: Partial<Parameters<typeof openPerson>[2]> = {}) => {
+  logins += 1
+  const typed = { login: `person${logins}`, name: '夏禾', email: '', unit: OFFICE, roles: ['clerk'], ...more }
+  return openPerson(town.house, administrator(), typed)
+}
+const opened = async (more: Parameters<typeof open>[0] = {}) => {
+  const outcome = await open(more)
+  if (outcome.kind !== 'opened') throw new Error(JSON.stringify(outcome))
+  return outcome
+}
+const signedIn = async ({
+  login,
+  password,
+  oneTimeSecret,
+}: {
+  login: string
+  password: string
+  oneTimeSecret: string
+}) => {
+  // each code is good once
+  town.clock.advance(60_000)
+  const oneTime = currentOneTime(oneTimeSecret, town.clock.wall())
+  return signIn(town.house, { login, password, oneTime }, () => true)
+}
+const whys = (outcome: { kind: string; faults?: { why: string }[] }) => outcome.faults?.map(({ why }) => why) ?? []
+
+test('an account is opened with a password and a secret that its owner signs in with, and neither is stored in clear', async () => {
+  const account = await opened({ email: 'xiahe@yunlan.example.test' })
+  expect(await signedIn(account)).toMatchObject({ kind: 'signedIn', roles: ['clerk'] })
+  const stored = JSON.stringify(await town.db.selectFrom('staff').selectAll().where('id', '=', account.id).execute())
+  const record = JSON.stringify(await settingsRecord(town))
+  for (const secret of [account.password, account.oneTimeSecret]) {
+    expect(stored).not.toContain(secret)
+    expect(record).not.toContain(secret)
+  }
+  expect(record).toContain('xiahe@yunlan.example.test')
+})
+
+test.each([
+  ['an administrator who would read cases', { roles: ['administrator', 'clerk'] }, ['administratorReadsCases']],
+  ['a clerk who is at home in a county', { unit: COUNTY, roles: ['clerk'] }, ['notAtThisUnit']],
+  [
+    'a handler at a unit that gets no letter of that side',
+    { unit: COUNTY, roles: ['departmentHandler'] },
+    ['notAtThisUnit'],
+  ],
+  ['an auditor of the office in the office', { roles: ['auditor'] }, ['notAtThisUnit']],
+  ['nobody in particular', { name: '', login: 'UPPER case', roles: [] }, ['wrong', 'missing', 'noRole']],
+  ['a login that somebody has', { login: 'hewen' }, ['loginTaken']],
+  ['a unit that does not exist', { unit: 'nowhere' }, ['wrong']],
+  ['an address that is none', { email: 'xiahe at home' }, ['wrong']],
+])('no account is opened for %s', async (_who, typed, expected) => {
+  expect(whys(await open(typed))).toEqual(expected)
+})
+
+test('the login of someone who left is not given again', async () => {
+  const { id, login } = await opened()
+  await town.db.updateTable('staff').set({ disabled: true }).where('id', '=', id).execute()
+  expect(whys(await open({ login }))).toEqual(['loginTaken'])
+})
+
+test('when what somebody may do changes, everything they have open ends; a corrected name ends nothing', async () => {
+  const account = await opened()
+  const session = await signedIn(account)
+  if (session.kind !== 'signedIn') throw new Error('not signed in')
+  const change = async (name: string, roles: string[]) =>
+    changePerson(
+      town.house,
+      administrator(),
+      account.id,
+      { name, email: '', unit: OFFICE, roles },
+      await revisionOf(account.id),
+    )
+  expect(await change('夏荷', ['clerk'])).toEqual({ kind: 'changed' })
+  expect(await findSessionHolder(town.house, session.token)).toMatchObject({ name: '夏荷' })
+  expect(await change('夏荷', ['clerk', 'verifier'])).toEqual({ kind: 'changed' })
+  expect(await findSessionHolder(town.house, session.token)).toBeNull()
+})
+
+test('of two administrators who change the same account the second is told, and nothing of theirs is stored', async () => {
+  const { id } = await opened()
+  const seen = await revisionOf(id)
+  const change = (name: string) =>
+    changePerson(town.house, administrator(), id, { name, email: '', unit: OFFICE, roles: ['clerk'] }, seen)
+  const outcomes = await Promise.all([change('甲'), change('乙')])
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'stale'])
+  const won = outcomes[0]?.kind === 'changed' ? '甲' : '乙'
+  expect((await findPerson(town.db, id))?.name).toBe(won)
+})
+
+test('nobody changes their own roles, and somebody always remains administrator', async () => {
+  const me = administrator()
+  const other = await opened({ roles: ['administrator'] })
+  const typed = { name: '童悦', email: '', unit: me.unit, roles: ['administrator', 'leader'] }
+  expect(whys(await changePerson(town.house, me, me.id, typed, await revisionOf(me.id)))).toEqual(['notYourself'])
+  const second = { kind: 'staff', id: other.id, roles: ['administrator'], unit: OFFICE } as const
+  const without = (id: string, unit: string) => ({ id, typed: { name: '某人', email: '', unit, roles: ['leader'] } })
+  const drop = async (by: typeof second | typeof me, { id, typed }: ReturnType<typeof without>) =>
+    changePerson(town.house, by, id, typed, await revisionOf(id))
+  // both at the same moment: each would leave the other as the last
+  const outcomes = await Promise.all([drop(me, without(other.id, OFFICE)), drop(second, without(me.id, me.unit))])
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'faulty'])
+  expect(outcomes.flatMap(whys)).toEqual(['lastAdministrator'])
+  const left = outcomes[0]?.kind === 'changed' ? me : second
+  const restored = left === me ? { id: other.id, unit: OFFICE } : { id: me.id, unit: me.unit }
+  const again = { name: '某人', email: '', unit: restored.unit, roles: ['administrator'] }
+  expect(await changePerson(town.house, left, restored.id, again, await revisionOf(restored.id))).toEqual({
+    kind: 'changed',
+  })
+})
+
+test('a lost phone or a forgotten password: a new one works, the old one no more, and the record says which and no more', async () => {
+  const account = await opened()
+  const reset = async (which: 'password' | 'oneTime') => {
+    const outcome = await resetSecret(town.house, administrator(), account.id, which, await revisionOf(account.id))
+    if (outcome.kind !== 'reset') throw new Error(outcome.kind)
+    return outcome
+  }
+  const { password } = await reset('password')
+  expect(await signedIn(account)).toMatchObject({ kind: 'refused' })
+  const known = { ...account, password: password ?? '' }
+  expect(await signedIn(known)).toMatchObject({ kind: 'signedIn' })
+  const { oneTimeSecret } = await reset('oneTime')
+  expect(await signedIn(known)).toMatchObject({ kind: 'refused' })
+  expect(await signedIn({ ...known, oneTimeSecret: oneTimeSecret ?? '' })).toMatchObject({ kind: 'signedIn' })
+  const record = (await settingsRecord(town)).map(({ said }) => said).join()
+  expect(record).toContain('{"which":"oneTime"}')
+  expect(record).not.toContain(password)
+  expect(record).not.toContain(oneTimeSecret)
+})
+
+test('an officer changes their own password with the old one, and stays signed in here alone', async () => {
+  const account = await opened()
+  const [here, elsewhere] = [await signedIn(account), await signedIn(account)]
+  if (here.kind !== 'signedIn' || elsewhere.kind !== 'signedIn') throw new Error('not signed in')
+  const by = { kind: 'staff', id: account.id, roles: ['clerk'], unit: OFFICE } as const
+  const change = (old: string, fresh: string, again = fresh) =>
+    changePassword(town.house, by, { old, fresh, again }, here.token)
+  expect(whys(await change('not the old one', '晴天里的十二个字真不少呀'))).toEqual(['wrong'])
+  expect(whys(await change(account.password, 'short'))).toEqual(['tooShort'])
+  expect(whys(await change(account.password, account.password))).toEqual(['same'])
+  expect(whys(await change(account.password, 'twelve letters', 'twelve lettres'))).toEqual(['differs'])
+  expect(await change(account.password, 'twelve letters')).toEqual({ kind: 'changed' })
+  expect(await findSessionHolder(town.house, here.token)).not.toBeNull()
+  expect(await findSessionHolder(town.house, elsewhere.token)).toBeNull()
+  expect(await signedIn({ ...account, password: 'twelve letters' })).toMatchObject({ kind: 'signedIn' })
+  expect(JSON.stringify(await settingsRecord(town))).not.toContain('twelve letters')
+})
+
+test('every change of accounts is a link of the chain of settings', async () => {
+  const acts = (await settingsRecord(town)).map(({ type }) => type)
+  for (const type of ['openAccount', 'changeAccount', 'resetSecrets', 'changePassword']) expect(acts).toContain(type)
+  expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
+})

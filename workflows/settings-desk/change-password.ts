@@ -1,0 +1,48 @@
+import { findPasswordHash } from '#db/read/staff.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { lockPerson, markPassword } from '#db/write/people.ts'
+import { deleteOtherSessions } from '#db/write/staff.ts'
+import type { House } from '#workflows/house.ts'
+import { hashPassword, verifyPassword } from '#workflows/protection/password.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { keepChange } from './keep-change.ts'
+import { hashToken } from './sign-in.ts'
+
+/** NIST SP 800-63B: length is what counts, and no rule about signs. */
+export const SHORTEST_PASSWORD = 12
+const LONGEST = 200
+
+export type PasswordFault = {
+  field: 'old' | 'fresh' | 'again'
+  why: 'wrong' | 'tooShort' | 'tooLong' | 'same' | 'differs'
+}
+type Typed = { old: string; fresh: string; again: string }
+
+/** An officer's own new password. What they have open elsewhere ends; this session, by its token, goes on. */
+export async function changePassword(
+  house: House,
+  by: Staff,
+  { old, fresh, again }: Typed,
+  token: string,
+): Promise<{ kind: 'changed' } | { kind: 'faulty'; faults: PasswordFault[] }> {
+  const faults: PasswordFault[] = []
+  const length = [...fresh.normalize('NFKC')].length
+  const known = await findPasswordHash(house.db, by.id)
+  if (!(await verifyPassword(known, old))) faults.push({ field: 'old', why: 'wrong' })
+  if (length < SHORTEST_PASSWORD) faults.push({ field: 'fresh', why: 'tooShort' })
+  else if (length > LONGEST) faults.push({ field: 'fresh', why: 'tooLong' })
+  else if (fresh === old) faults.push({ field: 'fresh', why: 'same' })
+  if (fresh !== again) faults.push({ field: 'again', why: 'differs' })
+  if (faults.length > 0) return { kind: 'faulty', faults }
+  const hash = await hashPassword(fresh)
+  return inTransaction(house.db, async (tx) => {
+    const row = await lockPerson(tx, by.id)
+    // an administrator reset it while it was typed: then the old one is no longer the old one
+    if (!row || row.disabled || row.password_hash !== known)
+      return { kind: 'faulty', faults: [{ field: 'old', why: 'wrong' }] }
+    await markPassword(tx, by.id, hash)
+    await deleteOtherSessions(tx, by.id, hashToken(token))
+    await keepChange(house, tx, by, 'changePassword', { subject: by.id, before: null, after: null })
+    return { kind: 'changed' }
+  })
+}
