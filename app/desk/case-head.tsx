@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '#app/ui/badge.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
+import { CaseNeighbours } from './case-neighbours.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
 /** The case in one line: its number, state, next date, and what makes it different from others. */
@@ -15,11 +15,7 @@ export function CaseHead({ page }: { page: CasePage }) {
   const flags = Object.entries({ reprisal, urgent, slowLane, noDispatch, provisional, merged: main !== null })
   return (
     <PageHead
-      above={
-        <Link to="/desk" className="link print:hidden">
-          {t('case.back')}
-        </Link>
-      }
+      above={<CaseNeighbours at={page.id} />}
       title={
         <>
           <span className="tabular-nums">{page.number}</span>{' '}

@@ -4,12 +4,13 @@ import { formatHour } from '#app/ui/day-words.ts'
 import type { Refused } from '#workflows/engine/refusal.ts'
 import { useCaseWord } from './use-case-word.ts'
 
-/** Why an act was not done, and what others did meanwhile. Nothing that was typed is lost, and it says so. */
-export function CaseRefusal({ refused: { code, meanwhile = [] } }: { refused: Refused }) {
+/** Why an act was not done (`before`: what of the same sending was), and what others did meanwhile. Nothing that was typed is lost, and it says so. */
+export function CaseRefusal({ refused, before = [] }: { refused: Refused; before?: readonly string[] }) {
+  const { code, meanwhile = [] } = refused
   const { t, i18n } = useTranslation('desk')
   const word = useCaseWord()
   const place = useRef<HTMLElement>(null)
-  useEffect(() => place.current?.focus(), [code])
+  useEffect(() => place.current?.focus(), [refused])
   if (code === 'unknown' || code === 'conflict-of-interest') return null
   return (
     <section
@@ -19,6 +20,9 @@ export function CaseRefusal({ refused: { code, meanwhile = [] } }: { refused: Re
       data-focus
       className="mb-6 rounded-md border-2 border-ink bg-sheet px-4 py-3"
     >
+      {before.map((type) => (
+        <p key={type}>{t('done', { act: word('acts', type) })}</p>
+      ))}
       <h2 className="text-base">{t('refused.title')}</h2>
       <p>{t(`refused.${code}`)}</p>
       {meanwhile.length > 0 && (

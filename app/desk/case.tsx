@@ -6,10 +6,12 @@ import { problem } from '#app/http/problem.ts'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { TRACKS } from '#workflows/case/names.ts'
-import { step } from '#workflows/engine/step.ts'
+import { stepInTurn } from '#workflows/engine/step-in-turn.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
+import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { Acts, type Typed } from './acts/acts.tsx'
-import { eventFrom } from './acts/event-from.ts'
+import { eventsFrom } from './acts/follow-on.ts'
+import { CaseDone } from './case-done.tsx'
 import { CaseDates, CaseGlance } from './case-glance.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseHistory } from './case-history.tsx'
@@ -18,7 +20,6 @@ import { CaseRefusal } from './case-refusal.tsx'
 import { CaseReport, CaseThread } from './case-report.tsx'
 import { CaseSection } from './case-section.tsx'
 import { DESK_ROLES } from './desk-roles.ts'
-import { useCaseWord } from './use-case-word.ts'
 import { useChoices } from './use-choices.ts'
 
 export const handle: PageHandle = {
@@ -33,28 +34,30 @@ export const shouldRevalidate = () => true
 export const loader = forStaff(DESK_ROLES, async ({ house, by, params }) => {
   const page = await readCasePage(house, by, params.id ?? '')
   if (!page) throw problem('404')
-  return page
+  const takesIn = PERMISSIONS.accept.some((sender) => by.roles.some((role) => role === sender))
+  return { ...page, then: page.life === 'triage.open' && takesIn ? ('accept' as const) : null }
 })
 
 export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }) => {
   const id = params.id ?? ''
   const form = await request.formData()
   const said = (field: string) => String(form.get(field) ?? '')
-  const event = eventFrom(form)
+  const events = eventsFrom(form)
   const seen = Number.parseInt(said('seen'), 10)
   const asked = { seen: Number.isNaN(seen) ? undefined : seen, request: said('request').slice(0, 100) || undefined }
-  const outcome = await step(house, 'case', id, event, by, asked)
-  if (outcome.kind === 'moved') return redirect(`/desk/cases/${id}?done=${event.type}`, 303)
+  const { outcome, done } = await stepInTurn(house, id, events, by, asked)
+  if (outcome.kind === 'moved')
+    return redirect(`/desk/cases/${id}?done=${said('then') ? events.at(-1)?.type : events[0].type}`, 303)
   if (outcome.code === 'unknown' || outcome.code === 'conflict-of-interest') throw problem('404')
   const typed: Typed = { act: said('act'), track: said('track'), values: valuesOf(form) }
   const status = outcome.code === 'invalid' ? 422 : outcome.code === 'not-your-role' ? 403 : 409
-  return data({ refused: outcome, typed }, { status })
+  return data({ refused: outcome, before: done, typed }, { status })
 })
 
 /** The acts on a letter come once a side. */
 const trackOf = (event: object) => ({ track: TRACKS.find((track) => 'track' in event && event.track === track) })
 
-const OURS = ['form', 'seen', 'request', 'act', 'track']
+const OURS = ['form', 'seen', 'request', 'act', 'track', 'then']
 function valuesOf(form: FormData): Record<string, string[]> {
   const names = [...new Set(form.keys())].filter((name) => !OURS.includes(name))
   return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String)]))
@@ -62,7 +65,6 @@ function valuesOf(form: FormData): Record<string, string[]> {
 
 export default function CasePage() {
   const { t } = useTranslation('desk')
-  const word = useCaseWord()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -79,9 +81,9 @@ export default function CasePage() {
         ))}
       </nav>
       {answer ? (
-        <CaseRefusal refused={answer.refused} />
+        <CaseRefusal refused={answer.refused} before={answer.before} />
       ) : (
-        done && <Callout>{t('done', { act: word('acts', done.type) })}</Callout>
+        done && <CaseDone key={done.seq} act={done.type} at={page.id} />
       )}
       <div className="grid gap-x-8 lg:grid-cols-2 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_23rem]">
         <div>
@@ -106,6 +108,7 @@ export default function CasePage() {
                 life={page.life}
                 choices={useChoices(page)}
                 seen={page.revision}
+                then={page.then}
                 typed={answer?.typed ?? null}
                 issues={answer?.refused.issues ?? []}
               />

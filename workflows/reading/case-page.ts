@@ -2,6 +2,7 @@ import { findCaseFile, listBoundCases, listDates } from '#db/read/case-file.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
+import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
@@ -42,6 +43,8 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
   const readsReport = readsReportOf(by, units, file)
   const acts = await possibleActs(house, tx, file, by)
   const work = await readOfficeWork(tx, cells(file.id), file.id)
+  const said = readsReport ? await readSaid(tx, cells, caseIds) : null
+  const own = said?.reports.find(({ caseId }) => caseId === file.id)
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
   return {
     id: file.id,
@@ -68,7 +71,9 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
     main: bound.find((each) => each.id === file.main_case) ?? null,
     merged,
     /** null where this officer's duty is the record, not the reporter's words */
-    said: readsReport ? await readSaid(tx, cells, caseIds) : null,
+    said,
+    /** the place that the reporter's words name, until somebody has said which it is */
+    placeNamed: own && file.place_unit === null ? placeNamed(units, own.place ?? own.body) : null,
     ...work,
     /** the units that briefs and overrides name by id */
     unitNames: Object.fromEntries(unitsIn(work).map((unit) => [unit, nameOf(unit).name])),
