@@ -12,7 +12,7 @@ export const ROOMS = [
     never: `^(#db/|#tests/|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'a door turns what people do into events: it reads through workflows/reading and writes through the engine',
   },
-  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin'].map((door) => ({
+  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin', 'attention'].map((door) => ({
     files: [`app/${door}/**`],
     never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'one door does not reach into another, nor past the engine',
@@ -44,7 +44,7 @@ export const ROOMS = [
     why: 'a machine is pure: xstate, zod and its own folder',
   },
   {
-    files: ['workflows/{deadlines,assignment}/**', 'workflows/roles/**', 'workflows/notices/catalogue.ts'],
+    files: ['workflows/{deadlines,assignment,templates}/**', 'workflows/roles/**', 'workflows/notices/catalogue.ts'],
     never: `${POLICY}|#workflows/(engine|reading|worker|channels|settings-desk|house|protection))`,
     why: 'a policy is a pure catalogue: its data comes as arguments',
   },

@@ -57,6 +57,8 @@ const PLANTED: [file: string, wrong: string[], right: string][] = [
     ['#db/read/units.ts', 'node:fs', '#workflows/engine/step.ts'],
     '#workflows/clock.ts',
   ],
+  ['app/attention/attention.tsx', ['#app/desk/case.tsx', '#db/read/attention.ts'], '#workflows/reading/figures.ts'],
+  ['workflows/templates/blanks.ts', ['#db/read/units.ts', '#workflows/reading/known.ts'], '#workflows/case/names.ts'],
   ['workflows/assignment/propose.ts', ['#db/read/units.ts', '#workflows/reading/known.ts'], '#workflows/clock.ts'],
   ['workflows/protection/cipher.ts', ['#db/read/cases.ts', '#workflows/engine/step.ts', 'kysely'], 'node:crypto'],
   [
