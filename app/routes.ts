@@ -16,7 +16,11 @@ const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'fo
 
 /** The office: its queues and its cases. */
 const desk = [
-  route('desk', 'desk/layout.tsx', [index('desk/queue.tsx'), route('cases/:id', 'desk/case.tsx')]),
+  route('desk', 'desk/layout.tsx', [
+    index('desk/queue.tsx'),
+    route('views', 'desk/views.tsx'),
+    route('cases/:id', 'desk/case.tsx'),
+  ]),
   route('desk/cases/:id/files/:file', 'desk/sealed-file.ts'),
 ]
 

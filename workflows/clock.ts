@@ -48,5 +48,8 @@ export const dayOf = (instant: Date): Day => new Date(instant.getTime() + ZONE_O
 export const startOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)
 /** The instant with minutes and less cut off: all that is kept of when a reporter acted. */
 export const hourOf = (instant: Date): Date => new Date(Math.floor(instant.getTime() / HOUR) * HOUR)
+/** Whether a text is a day that there is, of these or neighbouring centuries: not 2026-02-30, not the year 0. */
+export const isDay = (text: string): boolean =>
+  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(startOf(text).getTime()) && dayOf(startOf(text)) === text
 /** `day` moved by whole calendar days. */
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(startOf(day).getTime() + days * DAY))

@@ -1,76 +1,101 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { readDeskQueue } from '#workflows/reading/desk-queue.ts'
+import { listViews } from '#workflows/saved-views/saved-views.ts'
 import { DESK_ROLES } from './desk-roles.ts'
-import { CHIPS, queueAddress, queueAsked } from './queue-address.ts'
+import { canonical, type Misread, queueAddress, queueAsked } from './queue-address.ts'
+import { QueueChips } from './queue-chips.tsx'
+import { QueueFilter } from './queue-filter.tsx'
+import { QueueMisread } from './queue-misread.tsx'
 import { QueueTable } from './queue-table.tsx'
+import { KeepView, QueueViews } from './queue-views.tsx'
 import { useCaseWord } from './use-case-word.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 export const handle = { title: 'desk:queue.title' }
 
 export const loader = forStaff(DESK_ROLES, async ({ house, by, request }) => {
-  const asked = queueAsked(new URL(request.url).searchParams)
-  return { ...(await readDeskQueue(house, by, asked)), asked, me: by.id }
+  const url = new URL(request.url)
+  const { asked, misread } = queueAsked(url.searchParams)
+  const there = misread.length === 0 ? canonical(url, asked) : null
+  if (there) throw redirect(there, 302)
+  const { unknown, ...queue } = await readDeskQueue(house, by, asked)
+  const unread = unknown.map(
+    (part): Misread => ({
+      part,
+      value: url.searchParams.get(part) ?? '',
+      why: part === 'after' || part === 'before' ? 'wrong' : 'noSuchThing',
+    }),
+  )
+  return { ...queue, misread: [...misread, ...unread], views: await listViews(house, by), me: by.id }
 })
 
 export default function Queue() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'queues'])
   const word = useCaseWord()
-  const { state, tabs, toSign, rows, next, today, asked, me } = useLoaderData<typeof loader>()
+  const queue = useLoaderData<typeof loader>()
+  const { state, tabs, toSign, rows, next, previous, from, today, narrow, names, views, misread, me } = queue
   useListKeys()
-  const { mine, free, late, after } = asked
-  const narrowing = { mine, free, late }
+  const here = queueAddress(state, narrow)
   return (
     <>
       <PageHead title={t('queue.title')}>
         {state !== 'toSign' && (
-          <ul aria-label={t('queue.narrow')} className="flex flex-wrap gap-2">
-            {CHIPS.map((chip) => (
-              <li key={chip}>
-                <Link
-                  to={queueAddress(state, { ...narrowing, [chip]: !narrowing[chip] })}
-                  aria-current={narrowing[chip] ? 'true' : undefined}
-                  className="inline-flex min-h-9 items-center rounded-full border border-edge px-3 text-sm text-muted no-underline hover:border-qing hover:text-qing aria-[current]:border-qing aria-[current]:bg-qing-wash aria-[current]:font-medium aria-[current]:text-qing"
-                >
-                  {narrowing[chip] && <span aria-hidden="true">✓&nbsp;</span>}
-                  {t(`queue.chips.${chip}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <LinkButton small to={queueAddress(state, narrow, null, '/desk/ledger')}>
+            {t('queues:ledger.link')}
+          </LinkButton>
         )}
       </PageHead>
+      <QueueViews views={views} here={here} />
       <Tabs
         label={t('queue.tabs')}
         tabs={[
           {
-            to: queueAddress('toSign', narrowing),
+            to: queueAddress('toSign', narrow),
             label: t('queue.toSign'),
             count: toSign,
             current: state === 'toSign',
           },
           ...tabs.map(({ phase, count }) => ({
-            to: queueAddress(phase, narrowing),
+            to: queueAddress(phase, narrow),
             label: word('states', phase),
             count: count ?? undefined,
             current: state === phase,
           })),
+          { to: queueAddress('all', narrow), label: t('queues:all'), current: state === 'all' },
         ]}
       />
-      <QueueTable rows={rows} today={today} me={me} toSign={state === 'toSign'} />
+      <QueueMisread misread={misread} />
+      {state !== 'toSign' && (
+        <div className="mb-4 flex flex-wrap gap-2">
+          <QueueChips state={state} narrow={narrow} names={names} />
+          <QueueFilter {...queue} />
+          <KeepView address={here} />
+        </div>
+      )}
+      {rows.length === 0 && from ? (
+        <p className="text-muted">{t('queues:pastEnd')}</p>
+      ) : (
+        <QueueTable rows={rows} today={today} me={me} toSign={state === 'toSign'} />
+      )}
       <p className="mt-4 flex flex-wrap items-center gap-3 text-sm text-muted print:hidden">
-        {after && (
-          <LinkButton small to={queueAddress(state, narrowing)}>
+        {from && (
+          <LinkButton small to={here}>
             {t('queue.first')}
           </LinkButton>
         )}
+        {previous && (
+          <LinkButton small to={queueAddress(state, narrow, { place: previous, back: true })}>
+            {t('queues:previous')}
+          </LinkButton>
+        )}
         {next && (
-          <LinkButton small to={queueAddress(state, narrowing, next)}>
+          <LinkButton small to={queueAddress(state, narrow, { place: next, back: false })}>
             {t('queue.next')}
           </LinkButton>
         )}

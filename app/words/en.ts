@@ -10,6 +10,7 @@ import { home } from './en/home.ts'
 import { http } from './en/http.ts'
 import { keys } from './en/keys.ts'
 import { newsroom } from './en/newsroom.ts'
+import { queues } from './en/queues.ts'
 import { register } from './en/register.ts'
 import { session } from './en/session.ts'
 import { site } from './en/site.ts'
@@ -29,6 +30,7 @@ export const en: typeof zhCN = {
   http,
   keys,
   newsroom,
+  queues,
   register,
   session,
   site,

@@ -11,6 +11,7 @@ import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
 import { keys } from './zh-CN/keys.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
+import { queues } from './zh-CN/queues.ts'
 import { register } from './zh-CN/register.ts'
 import { session } from './zh-CN/session.ts'
 import { site } from './zh-CN/site.ts'
@@ -28,6 +29,7 @@ export const zhCN = {
   http,
   keys,
   newsroom,
+  queues,
   register,
   session,
   site,

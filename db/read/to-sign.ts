@@ -7,7 +7,7 @@ export type Signature = { lives: readonly string[]; firsts: readonly string[] }
 /** What a unit asked for on its letter and nobody has ruled on. */
 export type Ruling = 'objection' | 'extension'
 
-/** The cases that wait for this officer's signature or ruling, the earliest date first; clear columns only. */
+/** The cases that wait for this officer's signature or ruling, what presses first, then the earliest date; clear columns only. */
 export async function listToSign(
   db: Database,
   asked: {
@@ -50,6 +50,9 @@ export async function listToSign(
         ),
       ]),
     )
+    .orderBy('case_file.urgency')
+    .orderBy('case_file.due_order')
+    .orderBy('case_file.id')
     .limit(asked.most)
     .execute()
 }

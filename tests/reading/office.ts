@@ -19,10 +19,8 @@ export async function anOffice(): Promise<Office> {
 
 export const asked = (more: Partial<QueueAsked> = {}): QueueAsked => ({
   state: null,
-  mine: false,
-  free: false,
-  late: false,
-  after: null,
+  narrow: {},
+  from: null,
   ...more,
 })
 
@@ -30,12 +28,12 @@ export const asked = (more: Partial<QueueAsked> = {}): QueueAsked => ({
 export async function leafThrough(house: House, by: Staff): Promise<string[]> {
   const found: string[] = []
   for (const state of PHASE_NAMES) {
-    let after: QueueAsked['after'] = null
+    let from: QueueAsked['from'] = null
     do {
-      const page = await readDeskQueue(house, by, asked({ state, after }))
+      const page = await readDeskQueue(house, by, asked({ state, from }))
       found.push(...page.rows.map(({ id }) => id))
-      after = page.next
-    } while (after)
+      from = page.next && { place: page.next, back: false }
+    } while (from)
   }
   return found.sort()
 }

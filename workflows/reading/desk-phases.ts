@@ -23,7 +23,8 @@ export type Phase = keyof typeof PHASES
 const isKey = (name: string): name is Phase => name in PHASES
 export const PHASE_NAMES: readonly Phase[] = Object.keys(PHASES).filter(isKey)
 /** What is over is not counted: such numbers only grow, and nobody acts on them. */
-export const OVER: readonly Phase[] = ['closed', 'notAccepted', 'merged']
+const OVER: readonly Phase[] = ['closed', 'notAccepted', 'merged']
+export const isOver = (phase: Phase): boolean => OVER.includes(phase)
 
 /** Where each role has work of its own, the usual first. */
 const WORK: { readonly [role in Role]?: readonly Phase[] } = {
