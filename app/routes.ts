@@ -42,7 +42,15 @@ const newsroom = [
 ]
 
 /** Who keeps the house itself: units, people, rules, calendar. Never cases. */
-const admin = [route('admin', 'admin/layout.tsx', [index('admin/overview.tsx')])]
+const admin = [
+  route('admin', 'admin/layout.tsx', [
+    index('admin/overview.tsx'),
+    route('units', 'admin/units.tsx'),
+    route('units/new', 'admin/unit-new.tsx'),
+    route('units/:id', 'admin/unit.tsx'),
+    route('record', 'admin/record.tsx'),
+  ]),
+]
 
 /** Who is asking, and how they like to read. */
 const session = [

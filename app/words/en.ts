@@ -11,9 +11,11 @@ import { http } from './en/http.ts'
 import { keys } from './en/keys.ts'
 import { newsroom } from './en/newsroom.ts'
 import { queues } from './en/queues.ts'
+import { record } from './en/record.ts'
 import { register } from './en/register.ts'
 import { session } from './en/session.ts'
 import { site } from './en/site.ts'
+import { units } from './en/units.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same doors and keys as in Chinese: a missing one does not compile. */
@@ -31,7 +33,9 @@ export const en: typeof zhCN = {
   keys,
   newsroom,
   queues,
+  record,
   register,
   session,
   site,
+  units,
 }

@@ -12,9 +12,11 @@ import { http } from './zh-CN/http.ts'
 import { keys } from './zh-CN/keys.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { queues } from './zh-CN/queues.ts'
+import { record } from './zh-CN/record.ts'
 import { register } from './zh-CN/register.ts'
 import { session } from './zh-CN/session.ts'
 import { site } from './zh-CN/site.ts'
+import { units } from './zh-CN/units.ts'
 
 export const zhCN = {
   about,
@@ -30,7 +32,9 @@ export const zhCN = {
   keys,
   newsroom,
   queues,
+  record,
   register,
   session,
   site,
+  units,
 }

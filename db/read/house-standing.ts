@@ -69,3 +69,7 @@ export async function countCasesHeldByTheGone(db: Database): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(cases)
 }
+
+/** Everybody who ever had an account, by name: a record speaks of those who left too. */
+export const listPeopleNames = (db: Database): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('staff').select(['id', 'name']).execute()

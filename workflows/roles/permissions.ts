@@ -16,10 +16,13 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   handOver: OFFICE,
   stepAside: OFFICE,
   note: [...OFFICE, 'disciplineLiaison'],
+  markUrgent: OFFICE,
+  clearUrgent: OFFICE,
   // what a verifier or reviewer finds out may change whom the case accuses
   classify: ['clerk', 'verifier', 'reviewer'],
   // the liaison reads what the text alone kept from the office, and gives it back where it accuses nobody there
   nameAccused: ['clerk', 'verifier', 'reviewer', 'disciplineLiaison'],
+  split: ['clerk', 'verifier'],
 
   accept: ['clerk'],
   askForMore: ['clerk', 'verifier', 'reviewer'],

@@ -6,11 +6,10 @@ import { lockSettings } from '#db/write/settings-chain.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import type { ChangedMeanwhile } from './meanwhile.ts'
 
 /** Why a field cannot be taken, by the name of its words; `with` names what stands in the way. */
 export type Fault<Problem extends string = string> = { field: string; problem: Problem; with?: string }
-/** What somebody else changed since the page was drawn. */
-export type ChangedMeanwhile = { by: string | null; at: Date; type: string }
 export type Changed = { kind: 'changed'; id: string; revision: number }
 export type NotChanged<Problem extends string = string> =
   | { kind: 'refused'; code: 'unknown' }
@@ -34,7 +33,11 @@ export async function changeSettings<Outcome extends ChangeOutcome>(
 ): Promise<Outcome | Changed> {
   return inTransaction(db, async (tx) => {
     await lockSettings(tx)
-    const once = request && createHash('sha256').update(JSON.stringify([request, said])).digest('base64url')
+    const once =
+      request &&
+      createHash('sha256')
+        .update(JSON.stringify([request, said]))
+        .digest('base64url')
     const answered = once && (await findAnsweredRequest(tx, by.id, once))
     if (answered) return changed.parse(answered.answer)
     const outcome = await change(tx)

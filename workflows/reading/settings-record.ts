@@ -1,0 +1,55 @@
+import { listPeopleNames } from '#db/read/house-standing.ts'
+import { listLastChanges } from '#db/read/settings-journal.ts'
+import { listUnits } from '#db/read/units.ts'
+import type { House } from '#workflows/house.ts'
+import { differencesOf, openChange } from './settings-change.ts'
+
+/** What the record is filtered by, and the acts each holds. */
+export const RECORD_SUBJECTS = {
+  units: ['openUnit', 'changeUnit', 'closeUnit', 'importUnits'],
+  people: [
+    'openAccount',
+    'changeAccount',
+    'resetSecrets',
+    'changePassword',
+    'leave',
+    'moveWork',
+    'setAbsence',
+    'endAbsence',
+    'importPeople',
+  ],
+  kinds: ['changeKind'],
+  dates: ['setDeadlineRule', 'endDeadlineRule'],
+  holidays: ['importCalendar'],
+  templates: ['writeTemplate', 'retireTemplate'],
+  imports: ['importUnits', 'importPeople'],
+} as const satisfies Record<string, readonly string[]>
+export type RecordSubject = keyof typeof RECORD_SUBJECTS
+
+const PAGE = 40
+
+/** One page of the record of settings, newest first, in names instead of ids. `before`: a place in the chain. */
+export async function readSettingsRecord(
+  { db, keys }: Pick<House, 'db' | 'keys'>,
+  { subject, before }: { subject: RecordSubject | null; before: number | null },
+) {
+  const types = subject === null ? undefined : RECORD_SUBJECTS[subject]
+  const rows = await listLastChanges(db, { before, most: PAGE + 1, types })
+  const names = new Map([...(await listUnits(db)), ...(await listPeopleNames(db))].map(({ id, name }) => [id, name]))
+  const nameOf = (value: string) => names.get(value) ?? value
+  return {
+    rows: rows.slice(0, PAGE).map((row) => {
+      const change = openChange(keys, row)
+      return {
+        seq: row.seq,
+        type: row.type,
+        at: row.at,
+        by: row.by,
+        subject: change && nameOf(change.subject),
+        differences: change ? differencesOf(change, nameOf) : [],
+      }
+    }),
+    older: rows.length > PAGE ? (rows[PAGE - 1]?.seq ?? null) : null,
+  }
+}
+export type SettingsRecord = Awaited<ReturnType<typeof readSettingsRecord>>
