@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'clock show': () => import('./commands/clock-show.ts'),
   'clock advance': () => import('./commands/clock-advance.ts'),
   'search rebuild': () => import('./commands/search-rebuild.ts'),
+  'mail parse': () => import('./commands/mail-parse.ts'),
   'journal verify': () => import('./commands/journal-verify.ts'),
 }
 
