@@ -4,6 +4,7 @@ import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
 import { readSettings } from '#workflows/settings.ts'
+import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { startWorker } from '#workflows/worker/main.ts'
 import { explainOrThrow } from './explained.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
@@ -20,7 +21,10 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
     const settings = readSettings()
     opened = await openHouse(settings, { as: 'house', say: console.log })
     const { house, ownerUrl } = opened
-    if (settings.sampleTown) await makeSampleTown(house)
+    if (settings.sampleTown) {
+      await makeSampleTown(house)
+      await putFirstRules(house)
+    }
     const server = createServer(createSite(house))
     await listen(server, settings)
     const workers =

@@ -38,7 +38,7 @@ export async function openHouse(
   const log = createLog(settings.logLevel)
   const townClock = settings.demoClock ? await followTownClock(db, log) : null
   const clock = wallClock(townClock?.offset)
-  if (!settings.sampleTown) await putFirstRules({ db })
+  if (!settings.sampleTown) await putFirstRules({ db, clock })
   return {
     house: { db, keys, clock, settings, log },
     ownerUrl,

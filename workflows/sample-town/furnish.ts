@@ -11,8 +11,8 @@ import { UNITS } from './data/units.ts'
  * Puts the units, the kinds, the calendar and the people of 云澜市 into an empty database.
  * `passwordHashes`: of each person's password, by login.
  */
-export async function furnish({ db, keys }: House, passwordHashes: ReadonlyMap<string, string>): Promise<void> {
-  await putFirstRules({ db })
+export async function furnish({ db, keys, clock }: House, passwordHashes: ReadonlyMap<string, string>): Promise<void> {
+  await putFirstRules({ db, clock })
   await inTransaction(db, async (tx) => {
     await insertUnits(
       tx,
