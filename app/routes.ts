@@ -19,6 +19,7 @@ const desk = [
   route('desk', 'desk/layout.tsx', [
     index('desk/queue.tsx'),
     route('views', 'desk/views.tsx'),
+    route('several', 'desk/several.tsx'),
     route('cases/:id', 'desk/case.tsx'),
   ]),
   route('desk/cases/:id/files/:file', 'desk/sealed-file.ts'),

@@ -8,7 +8,6 @@ import { Callout } from '#app/ui/callout.tsx'
 import { TRACKS } from '#workflows/case/names.ts'
 import { stepInTurn } from '#workflows/engine/step-in-turn.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
-import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { Acts, type Typed } from './acts/acts.tsx'
 import { eventsFrom } from './acts/follow-on.ts'
 import { CaseDone } from './case-done.tsx'
@@ -20,6 +19,7 @@ import { CaseRefusal } from './case-refusal.tsx'
 import { CaseReport, CaseThread } from './case-report.tsx'
 import { CaseSection } from './case-section.tsx'
 import { DESK_ROLES } from './desk-roles.ts'
+import { thenOf } from './then-of.ts'
 import { useChoices } from './use-choices.ts'
 
 export const handle: PageHandle = {
@@ -34,8 +34,7 @@ export const shouldRevalidate = () => true
 export const loader = forStaff(DESK_ROLES, async ({ house, by, params }) => {
   const page = await readCasePage(house, by, params.id ?? '')
   if (!page) throw problem('404')
-  const takesIn = PERMISSIONS.accept.some((sender) => by.roles.some((role) => role === sender))
-  return { ...page, then: page.life === 'triage.open' && takesIn ? ('accept' as const) : null }
+  return { ...page, then: thenOf(by, [page.life]) }
 })
 
 export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }) => {

@@ -5,6 +5,7 @@ import { formatShortDay } from '#app/ui/day-words.ts'
 import { DueDate } from '#app/ui/due-date.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import type { QueueEntry } from '#workflows/reading/desk-queue.ts'
+import { SEVERAL } from './several-bar.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
 const FLAGS = ['reprisal', 'urgent', 'slowLane', 'noDispatch', 'provisional'] as const
@@ -21,7 +22,7 @@ export function QueueTable({
   me: string
   toSign: boolean
 }) {
-  const { t, i18n } = useTranslation('desk')
+  const { t, i18n } = useTranslation(['desk', 'several'])
   const word = useCaseWord()
   const columns: Column<QueueEntry>[] = [
     {
@@ -82,6 +83,11 @@ export function QueueTable({
       rows={rows}
       keyOf={({ id }) => id}
       to={({ id }) => `/desk/cases/${id}`}
+      tick={{
+        ...SEVERAL,
+        all: t('several:all'),
+        box: ({ id, number }) => ({ value: id, label: t('several:tick', { number }) }),
+      }}
       empty={
         <Empty title={t('queue.empty.title')}>
           <p>{toSign ? t('queue.empty.toSign') : t('queue.empty.advice')}</p>

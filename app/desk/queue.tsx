@@ -15,7 +15,7 @@ import { QueueMisread } from './queue-misread.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { KeepView, QueueViews } from './queue-views.tsx'
 import { useCaseWord } from './use-case-word.ts'
-import { useListKeys } from './use-list-keys.ts'
+import { SeveralBar } from './several-bar.tsx'
 
 export const handle = { title: 'desk:queue.title' }
 
@@ -40,7 +40,6 @@ export default function Queue() {
   const word = useCaseWord()
   const queue = useLoaderData<typeof loader>()
   const { state, tabs, toSign, rows, next, previous, from, today, narrow, names, views, misread, me } = queue
-  useListKeys()
   const here = queueAddress(state, narrow)
   return (
     <>
@@ -81,7 +80,10 @@ export default function Queue() {
       {rows.length === 0 && from ? (
         <p className="text-muted">{t('queues:pastEnd')}</p>
       ) : (
-        <QueueTable rows={rows} today={today} me={me} toSign={state === 'toSign'} />
+        <>
+          <QueueTable rows={rows} today={today} me={me} toSign={state === 'toSign'} />
+          {rows.length > 0 && <SeveralBar />}
+        </>
       )}
       <p className="mt-4 flex flex-wrap items-center gap-3 text-sm text-muted print:hidden">
         {from && (
@@ -90,12 +92,12 @@ export default function Queue() {
           </LinkButton>
         )}
         {previous && (
-          <LinkButton small to={queueAddress(state, narrow, { place: previous, back: true })}>
+          <LinkButton small letter="p" to={queueAddress(state, narrow, { place: previous, back: true })}>
             {t('queues:previous')}
           </LinkButton>
         )}
         {next && (
-          <LinkButton small to={queueAddress(state, narrow, { place: next, back: false })}>
+          <LinkButton small letter="n" to={queueAddress(state, narrow, { place: next, back: false })}>
             {t('queue.next')}
           </LinkButton>
         )}

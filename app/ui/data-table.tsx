@@ -25,7 +25,12 @@ type DataTableProps<Row> = {
 }
 
 /** `box`: what it sends, and what it is called where it is heard; `all`: the box over all of them, which needs scripts. */
-export type Tick<Row> = { form: string; name: string; all: string; box: (row: Row) => { value: string; label: string } }
+export type Tick<Row> = {
+  form: string
+  name: string
+  all: string
+  box: (row: Row) => { value: string; label: string; ticked?: boolean }
+}
 
 /** A table that reads like a ledger, dense and still; on a narrow screen each row folds into a card that names its cells. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, to, empty, tick }: DataTableProps<Row>) {

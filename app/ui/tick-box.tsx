@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 
-type TickBoxProps = { form: string; name: string; value: string; label: string }
+type TickBoxProps = { form: string; name: string; value: string; label: string; ticked?: boolean }
 
 /** The box before a row of a ledger: it belongs to a form that stands elsewhere on the page. */
-export function TickBox({ form, name, value, label }: TickBoxProps) {
+export function TickBox({ form, name, value, label, ticked }: TickBoxProps) {
   return (
     <label className="flex size-7 items-center justify-center">
       <span className="sr-only">{label}</span>
-      <input type="checkbox" {...{ form, name, value }} className="size-4.5 accent-qing" />
+      <input type="checkbox" {...{ form, name, value }} defaultChecked={ticked} className="size-4.5 accent-qing" />
     </label>
   )
 }

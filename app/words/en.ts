@@ -14,6 +14,7 @@ import { queues } from './en/queues.ts'
 import { record } from './en/record.ts'
 import { register } from './en/register.ts'
 import { session } from './en/session.ts'
+import { several } from './en/several.ts'
 import { site } from './en/site.ts'
 import { units } from './en/units.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -36,6 +37,7 @@ export const en: typeof zhCN = {
   record,
   register,
   session,
+  several,
   site,
   units,
 }

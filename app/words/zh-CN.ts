@@ -15,6 +15,7 @@ import { queues } from './zh-CN/queues.ts'
 import { record } from './zh-CN/record.ts'
 import { register } from './zh-CN/register.ts'
 import { session } from './zh-CN/session.ts'
+import { several } from './zh-CN/several.ts'
 import { site } from './zh-CN/site.ts'
 import { units } from './zh-CN/units.ts'
 
@@ -35,6 +36,7 @@ export const zhCN = {
   record,
   register,
   session,
+  several,
   site,
   units,
 }

@@ -29,7 +29,7 @@ export const desk: typeof zh = {
     },
     narrow: 'Filters',
     chips: { mine: 'In my hands', free: 'In nobody’s hands', late: 'Overdue' },
-    keys: 'Keys: j next, k previous, Enter opens',
+    keys: 'Keys: j and k move, Enter opens, x selects, ? shows them all',
   },
   flags: {
     reprisal: 'Reprisal reported',
