@@ -6,12 +6,8 @@ import { dayIn, formatDay } from '#app/ui/day-words.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import {
-  readSettingsRecord,
-  RECORD_SUBJECTS,
-  type RecordSubject,
-  type SettingsRecord,
-} from '#workflows/reading/settings-record.ts'
+import { RECORD_SUBJECTS, type RecordSubject } from '#workflows/reading/record-subjects.ts'
+import { readSettingsRecord, type SettingsRecord } from '#workflows/reading/settings-record.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { DifferenceList } from './difference-list.tsx'
 

@@ -2,29 +2,8 @@ import { listPeopleNames } from '#db/read/house-standing.ts'
 import { listLastChanges } from '#db/read/settings-journal.ts'
 import { listUnits } from '#db/read/units.ts'
 import type { House } from '#workflows/house.ts'
+import { RECORD_SUBJECTS, type RecordSubject } from './record-subjects.ts'
 import { differencesOf, openChange } from './settings-change.ts'
-
-/** What the record is filtered by, and the acts each holds. */
-export const RECORD_SUBJECTS = {
-  units: ['openUnit', 'changeUnit', 'closeUnit', 'importUnits'],
-  people: [
-    'openAccount',
-    'changeAccount',
-    'resetSecrets',
-    'changePassword',
-    'leave',
-    'moveWork',
-    'setAbsence',
-    'endAbsence',
-    'importPeople',
-  ],
-  kinds: ['changeKind'],
-  dates: ['setDeadlineRule', 'endDeadlineRule'],
-  holidays: ['importCalendar'],
-  templates: ['writeTemplate', 'retireTemplate'],
-  imports: ['importUnits', 'importPeople'],
-} as const satisfies Record<string, readonly string[]>
-export type RecordSubject = keyof typeof RECORD_SUBJECTS
 
 const PAGE = 40
 

@@ -1,0 +1,21 @@
+/** What the record is filtered by, and the acts each holds. */
+export const RECORD_SUBJECTS = {
+  units: ['openUnit', 'changeUnit', 'closeUnit', 'importUnits'],
+  people: [
+    'openAccount',
+    'changeAccount',
+    'resetSecrets',
+    'changePassword',
+    'leave',
+    'moveWork',
+    'setAbsence',
+    'endAbsence',
+    'importPeople',
+  ],
+  kinds: ['changeKind'],
+  dates: ['setDeadlineRule', 'endDeadlineRule'],
+  holidays: ['importCalendar'],
+  templates: ['writeTemplate', 'retireTemplate'],
+  imports: ['importUnits', 'importPeople'],
+} as const satisfies Record<string, readonly string[]>
+export type RecordSubject = keyof typeof RECORD_SUBJECTS
