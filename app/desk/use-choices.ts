@@ -20,7 +20,8 @@ export function useChoices(page: CasePage): Choices {
     classified: {
       kind: page.kind?.code ?? null,
       complexity: page.complexity,
-      place: page.place ? page.place.id : null,
+      place: page.place?.id ?? page.placeNamed,
+      placeIsGuess: page.placeNamed !== null,
     },
     accused: page.accused.map(({ id }) => id),
     provisional: page.accusedProvisional.map(({ id }) => id),

@@ -9,6 +9,8 @@ import type { Issue } from '#workflows/engine/refusal.ts'
 import { type DeskAct, fieldsOf } from './act-fields.ts'
 import { ActInput } from './act-input.tsx'
 import type { Choices } from './choices.ts'
+import { followKind } from './follow-kind.ts'
+import { RecognisedUnits } from './recognised-units.tsx'
 import { startersOf } from './starters.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -17,12 +19,14 @@ type ActFormProps = {
   track: Track | null
   choices: Choices
   seen: number
+  /** what may be done in the same sending */
+  then?: 'accept' | null
   typed: Record<string, string[]> | null
   issues: readonly Issue[]
 }
 
 /** What cannot be taken back by the same hand. */
-const HARD_TO_UNDO: readonly DeskAct[] = [
+export const HARD_TO_UNDO: readonly DeskAct[] = [
   'proposeRefusal',
   'confirmRefusal',
   'merge',
@@ -32,7 +36,7 @@ const HARD_TO_UNDO: readonly DeskAct[] = [
 ]
 
 /** One act as one plain form. Works with scripts off; a field that was not taken keeps what was typed. */
-export function ActForm({ type, track, choices, seen, typed, issues }: ActFormProps) {
+export function ActForm({ type, track, choices, seen, then, typed, issues }: ActFormProps) {
   const { t } = useTranslation(['acts', 'case'])
   const navigation = useNavigation()
   const sent = navigation.formData
@@ -45,7 +49,12 @@ export function ActForm({ type, track, choices, seen, typed, issues }: ActFormPr
   }
   const fields = fieldsOf(type, choices.mode)
   return (
-    <Form method="post" preventScrollReset className="pb-4">
+    <Form
+      method="post"
+      preventScrollReset
+      className="pb-4"
+      onChange={type === 'classify' && choices.classified.complexity === null ? followKind(choices.kinds) : undefined}
+    >
       <FormMark seen={seen} />
       <HiddenInputs values={{ act: type, track }} />
       <ErrorSummary
@@ -65,8 +74,16 @@ export function ActForm({ type, track, choices, seen, typed, issues }: ActFormPr
           said={typed?.[field.name] ?? starters[field.name] ?? []}
         />
       ))}
+      {then && <RecognisedUnits choices={choices} />}
+      {then && (
+        <span className="mr-3">
+          <Button small name="then" value={then} busy={busy} busyLabel={t('acts:busy')}>
+            {t(`acts:and.${then}`)}
+          </Button>
+        </span>
+      )}
       <Button
-        look={HARD_TO_UNDO.includes(type) ? 'danger-quiet' : 'primary'}
+        look={then ? 'quiet' : HARD_TO_UNDO.includes(type) ? 'danger-quiet' : 'primary'}
         small
         busy={busy}
         busyLabel={t('acts:busy')}

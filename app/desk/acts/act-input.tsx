@@ -25,7 +25,9 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
   const label = t(`acts:fields.${type}.${part.at(-1)}` as 'acts:fields.note.text', {
     side: part.length > 1 ? t(`case:tracks.${part[1] === 'department' ? 'department' : 'territory'}`) : '',
   })
-  const shared = { id, name: field.name, label, error, optional: field.optional }
+  const isGuess = type === 'classify' && field.name === 'place' && choices.classified.placeIsGuess
+  const help = isGuess ? t('acts:fromText') : undefined
+  const shared = { id, name: field.name, label, help, error, optional: field.optional }
   const [first = ''] = said
   switch (field.as) {
     case 'text':

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { ACT_KEYS } from '#app/desk/keys.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { Track } from '#workflows/case/names.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
@@ -17,12 +18,14 @@ export type ActsProps = {
   choices: Choices
   /** the revision the page was drawn from */
   seen: number
+  /** what the likely act may lead to in the same sending */
+  then?: 'accept' | null
   typed: Typed | null
   issues: readonly Issue[]
 }
 
 /** The right column of a case: what I may do now, the likely act open and first, the others folded. */
-export function Acts({ acts, life, choices, seen, typed, issues }: ActsProps) {
+export function Acts({ acts, life, choices, seen, then, typed, issues }: ActsProps) {
   const { t } = useTranslation(['acts', 'case'])
   const phase = phaseOf(life, choices.classified.kind !== null)
   const forms = inOrder(acts.flatMap(formsOf), phase)
@@ -31,6 +34,7 @@ export function Acts({ acts, life, choices, seen, typed, issues }: ActsProps) {
   const fold = (form: Form, at: number) => (
     <Fold
       key={`${form.type} ${form.track ?? ''}`}
+      letter={ACT_KEYS[form.type]}
       open={typed ? isTyped(form) : at === 0 && isUsual(form.type, phase)}
       summary={
         <>
@@ -42,6 +46,7 @@ export function Acts({ acts, life, choices, seen, typed, issues }: ActsProps) {
       <ActForm
         {...form}
         {...{ choices, seen }}
+        then={form.type === 'classify' ? then : null}
         typed={isTyped(form) ? (typed?.values ?? null) : null}
         issues={isTyped(form) ? issues : []}
       />

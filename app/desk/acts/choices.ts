@@ -6,7 +6,13 @@ export type Choices = {
   kinds: { code: string; name: string; complexity: 'easy' | 'standard' | 'complex' }[]
   /** every open unit, in the order of the tree; `group` is the county or city it belongs to */
   units: { id: string; name: string; group: string; level: 'city' | 'county' | 'township' | 'village' }[]
-  classified: { kind: string | null; complexity: 'easy' | 'standard' | 'complex' | null; place: string | null }
+  classified: {
+    kind: string | null
+    complexity: 'easy' | 'standard' | 'complex' | null
+    place: string | null
+    /** nobody has said the place yet: it is what the text names */
+    placeIsGuess?: boolean
+  }
   accused: string[]
   provisional: string[]
   /** where the rules would send the two letters, with the reason for each */

@@ -7,6 +7,10 @@ export const acts: typeof zh = {
   yes: 'Yes',
   no: 'No',
   busy: 'Sending…',
+  /** both in one sending */
+  and: { accept: 'Classify and accept' },
+  fromText: 'Recognised in the reporter’s words: please check.',
+  recognised: 'Units that the text names; ticked ones are confirmed',
   problems: {
     missing: 'Please fill this in.',
     tooLong: 'This is too long; please shorten it.',

@@ -6,6 +6,10 @@ export const acts = {
   yes: '是',
   no: '否',
   busy: '正在提交…',
+  /** both in one sending */
+  and: { accept: '分类并受理' },
+  fromText: '按反映人写的识别，请核对。',
+  recognised: '按文字识别的被反映单位，勾选的即为确认',
   problems: { missing: '请填写这一项。', tooLong: '太长了，请删短一些。', wrong: '这一项不能这样填，请改。' },
   rulings: { reassigned: '改派给另一单位', confirmed: '维持原交办' },
   waiting: {
