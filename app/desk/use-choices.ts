@@ -27,6 +27,8 @@ export function useChoices(page: CasePage): Choices {
     provisional: page.accusedProvisional.map(({ id }) => id),
     proposal: choices.proposal ?? { territory: null, department: null, lead: null, reasons: [] },
     colleagues: choices.colleagues,
+    mentionable: choices.mentionable,
+    report: page.said?.reports.find(({ caseId }) => caseId === page.id)?.body ?? null,
     mergeInto: choices.mergeInto,
     brief: brief
       ? {

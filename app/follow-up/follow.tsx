@@ -5,6 +5,7 @@ import { readPosted } from '#app/http/uploads.ts'
 import { noReceiptCookie, receiptCookie, reporterOf } from '#app/session/receipt-session.server.ts'
 import { forAnyone, type Visit } from '#app/session/who-may.server.ts'
 import { openThread } from '#workflows/engine/open-thread.ts'
+import { matterOf } from '#workflows/reading/matters.ts'
 import { readThread, type Thread } from '#workflows/reading/thread.ts'
 import { CodeForm } from './code-form.tsx'
 import { doAct, type Done } from './reporter-act.server.ts'
@@ -33,13 +34,20 @@ export const loader = forAnyone(async ({ house, request }): Promise<Answer> => {
   return { ...NOTHING, thread: by && (await readThread(house, by)) }
 })
 
-/** A code opens the thread; an act is done on the open one; leaving closes it. */
+/** A code opens the thread; an act is done on the open one; another matter of the same report takes its place; leaving closes it. */
 export const action = forAnyone(async (visit) => {
   const { house, request, setCookie } = visit
   const { fields } = await readPosted(request)
   if (fields.get('act') === 'leave') {
     setCookie(noReceiptCookie(house))
     return redirect(ELSEWHERE, 303)
+  }
+  if (fields.get('act') === 'matter') {
+    // the link between the two is asked anew: a number is no way into another's thread
+    const by = reporterOf(house, request)
+    const other = by && (await matterOf(house, by, Number(fields.get('matter'))))
+    if (other) setCookie(receiptCookie(house, other.report))
+    return redirect('/follow', 303)
   }
   const code = fields.get('receipt')
   const typed = typedActIn(fields)

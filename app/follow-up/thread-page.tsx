@@ -13,6 +13,7 @@ import type { Thread } from '#workflows/reading/thread.ts'
 import { Asked } from './asked.tsx'
 import type { Answer } from './follow.tsx'
 import { Further } from './further.tsx'
+import { MatterSwitch } from './matter-switch.tsx'
 import { useSaid } from './use-said.tsx'
 
 /** Where it stands, the latest word, what is asked, what can be done, and everything said. */
@@ -35,6 +36,7 @@ export function ThreadPage({ thread, notice, done, mistakes, typed }: Answer & {
           </Button>
         </form>
       </PageHead>
+      <MatterSwitch matter={thread.matter} />
       {done && (
         <Told>{t(`done.${done === 'withdraw' && label !== 'closed' ? 'withdrawNoted' : done}` as 'done.rate')}</Told>
       )}

@@ -33,6 +33,17 @@ export async function listActiveOfficers(
     .execute()
 }
 
+/** The colleagues named by the note that was this step of the case. */
+export async function listMentioned(db: Database, caseId: string, revision: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('mention')
+    .select('staff_id')
+    .where('case_id', '=', caseId)
+    .where('revision', '=', revision)
+    .execute()
+  return rows.map(({ staff_id }) => staff_id)
+}
+
 /** The unit that has the letter in force on one track. */
 export const findUnitOfLetter = (db: Database, caseId: string, track: 'territory' | 'department') =>
   db

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { CaseTable, ReportTable } from '#db/tables/case.ts'
 import type { Database } from '#db/transaction.ts'
 
@@ -20,12 +20,25 @@ export const findReport = (db: Database, id: string): Promise<ReportRow | undefi
 export const listReports = (db: Database, caseId: string): Promise<ReportRow[]> =>
   db.selectFrom('report').selectAll().where('case_id', '=', caseId).orderBy('received_hour').orderBy('id').execute()
 
+/** The reports of one code, oldest first: the one it was given for, and what officers split off it. */
+export const listMatters = (db: Database, first: string): Promise<{ id: string }[]> =>
+  db
+    .selectFrom('report')
+    .innerJoin('journal', 'journal.subject_id', 'report.case_id')
+    .select('report.id')
+    .where('journal.seq', '=', 1)
+    .where((eb) => eb.or([eb('report.id', '=', first), eb('report.split_from', '=', first)]))
+    .orderBy(sql`report.split_from is not null`)
+    .orderBy('journal.at')
+    .orderBy('report.id')
+    .execute()
+
 /** The reporters who read the reply of this case: its own, and those of the cases merged into it. */
-export const listReportsToRate = (db: Database, caseId: string): Promise<{ id: string }[]> =>
+export const listReportsToRate = (db: Database, caseId: string): Promise<Pick<ReportRow, 'id' | 'split_from'>[]> =>
   db
     .selectFrom('report')
     .innerJoin('case_file', 'case_file.id', 'report.case_id')
-    .select('report.id')
+    .select(['report.id', 'report.split_from'])
     .where((eb) => eb.or([eb('case_file.id', '=', caseId), eb('case_file.main_case', '=', caseId)]))
     .execute()
 

@@ -56,14 +56,15 @@ export async function markCaseMerged(tx: Transaction, id: string, main_case: str
   await tx.updateTable('case_file').set({ main_case }).where('id', '=', id).execute()
 }
 
+type TakenOn = Pick<CaseRow, 'accused' | 'accused_provisional' | 'no_dispatch' | 'urgent'>
 /**
  * A main case speaks for what is merged into it: whom that accuses stays away from it too, and where one reporter asked
- * that it not go to their own place, it does not. An unmerge leaves this standing: what was kept away may have been seen.
+ * that it not go to their own place, it does not; what is urgent in one is urgent in all. An unmerge leaves this standing: what was kept away may have been seen.
  */
 export async function markCaseTakesOn(
   tx: Transaction,
   id: string,
-  { accused, accused_provisional, no_dispatch }: Pick<CaseRow, 'accused' | 'accused_provisional' | 'no_dispatch'>,
+  { accused, accused_provisional, no_dispatch, urgent }: TakenOn,
 ): Promise<void> {
   const joined = (column: 'accused' | 'accused_provisional', more: string[]) =>
     sql<string[]>`array(select distinct unnest(${sql.ref(column)} || ${more}::uuid[]))`
@@ -73,6 +74,7 @@ export async function markCaseTakesOn(
       accused: joined('accused', accused),
       accused_provisional: joined('accused_provisional', accused_provisional),
       no_dispatch: sql<boolean>`no_dispatch or ${no_dispatch}`,
+      urgent: sql<boolean>`urgent or ${urgent}`,
     })
     .where('id', '=', id)
     .execute()
@@ -84,6 +86,10 @@ export async function markCaseNotDispatched(tx: Transaction, id: string): Promis
 
 export async function markCaseReprisal(tx: Transaction, id: string, reprisal: boolean): Promise<void> {
   await tx.updateTable('case_file').set({ reprisal }).where('id', '=', id).execute()
+}
+
+export async function markCaseUrgent(tx: Transaction, id: string, urgent: boolean): Promise<void> {
+  await tx.updateTable('case_file').set({ urgent }).where('id', '=', id).execute()
 }
 
 export async function markCaseClosed(tx: Transaction, id: string, closed_on: string | null): Promise<void> {

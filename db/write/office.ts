@@ -1,10 +1,16 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { BriefTable, NoteTable, RatingTable, ReplyTable } from '#db/tables/office.ts'
+import type { MentionTable } from '#db/tables/together.ts'
 import type { Transaction } from '#db/transaction.ts'
 
 export async function insertNote(tx: Transaction, row: Insertable<NoteTable>): Promise<void> {
   await tx.insertInto('note').values(row).execute()
+}
+
+/** The colleagues a note names; `revision` is the case's after the note. */
+export async function insertMentions(tx: Transaction, rows: readonly Insertable<MentionTable>[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('mention').values(rows).execute()
 }
 
 export const findLastBrief = (tx: Transaction, caseId: string) =>

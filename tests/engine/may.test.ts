@@ -36,6 +36,8 @@ describe('what a page offers and what is then done are the same', () => {
   const real = (event: CaseEvent): CaseEvent => {
     const [territory = '', another = ''] = COUNTIES
     const sides = { territory, department: DEPARTMENTS[0] ?? '' }
+    if (event.type === 'note' && event.mentions)
+      return { ...event, mentions: [(town.as('luoping').by as { id: string }).id] }
     if (event.type === 'handOver') return { ...event, to: (town.as('luoping').by as { id: string }).id }
     if (event.type === 'merge') return { ...event, into: main }
     if (event.type === 'classify') return { ...event, place: event.place && territory }

@@ -20,6 +20,7 @@ const MOMENTS: Partial<Facts>[] = [
   { reviewedBefore: true, tookPart: true, acceptedBy: true, verifiedBy: true, issuedLetters: true },
   { assignsToVerify: true, othersMayRate: true, holds: true },
   { ratedBefore: true, othersBehind: true },
+  { urgent: true, steppedAside: true, mainRefused: true },
 ]
 export const EVERY_EVENT: JudgedEvent[] = Object.values(CASE_VARIANTS)
   .flat()
@@ -30,6 +31,7 @@ const ASIDE: CaseEventType[] = [
   ...(['issueOrder', 'answerOrder', 'settleOrder', 'refer', 'concludeReferral', 'vindicate'] as const),
   ...(['declineVindication', 'reportReprisal', 'answerReprisal', 'note', 'take', 'handOver'] as const),
   ...(['stepAside', 'nameAccused', 'amendLetter', 'extendVerification'] as const),
+  ...(['markUrgent', 'clearUrgent', 'split'] as const),
 ]
 export const LEADING: JudgedEvent[] = Object.values(CASE_VARIANTS)
   .flat()

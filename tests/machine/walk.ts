@@ -91,6 +91,7 @@ const ENDS: CaseEventType[] = ['withdraw', 'handUp', 'merge']
 /** Possible nearly everywhere, and leading nowhere. */
 const REMARKS: CaseEventType[] = [
   ...(['note', 'supplement', 'take', 'stepAside', 'handOver', 'nameAccused', 'refer', 'reportReprisal'] as const),
+  ...(['markUrgent', 'clearUrgent', 'split'] as const),
   ...([
     'askForMore',
     'returnToTriage',
@@ -158,6 +159,8 @@ function factsOf(event: CaseEvent, by: string, deeds: readonly Deed[], world: nu
     verifiedBy: latest(['recordFinding'])?.by === by,
     acceptedBy: latest(['accept'])?.by === by,
     holds: latest(['take'])?.by === by,
+    steppedAside: latest(['stepAside'])?.by === by,
+    urgent: latest(['markUrgent', 'clearUrgent'])?.event.type === 'markUrgent',
     isReviewer: ROLES[by]?.includes('reviewer') ?? false,
     isHead: by === 'head',
     isSupervisor: by === 'supervisor',
@@ -168,6 +171,7 @@ function factsOf(event: CaseEvent, by: string, deeds: readonly Deed[], world: nu
     assignsToVerify: outside(4) && outside(5),
     mergeable: outside(6),
     othersBehind: outside(6) && outside(7),
+    mainRefused: outside(5),
     ratedBefore: outside(7) && outside(8),
     othersMayRate: outside(8),
     officeAccused: outside(9),

@@ -4,9 +4,19 @@
  */
 import { z } from 'zod'
 import { COMPLEXITIES, DEADLINE_NAMES, FINDINGS, NO_REPLY_GROUNDS, REFUSAL_REASONS, TRACKS } from './names.ts'
-import { LETTER_PART, OFFICE_TEXT, optionalText, REPORT_TEXT, RESULT_PART, text, UPKEEP } from './texts.ts'
+import {
+  LETTER_PART,
+  MOST_MENTIONED,
+  OFFICE_TEXT,
+  optionalText,
+  REPORT_TEXT,
+  RESULT_PART,
+  text,
+  UPKEEP,
+} from './texts.ts'
 
 const id = z.uuid()
+const kind = z.string().regex(/^(B\d{2}|OUT)$/)
 const track = z.enum(TRACKS)
 const tracks = z
   .array(track)
@@ -31,13 +41,17 @@ export const caseEvent = z.discriminatedUnion('type', [
   bare('take'),
   act('handOver', { to: id }),
   act('stepAside', { text: office }),
-  act('note', { text: office }),
+  act('note', { text: office, mentions: z.array(id).max(MOST_MENTIONED).optional() }),
+  bare('markUrgent'),
+  bare('clearUrgent'),
   act('classify', {
-    kind: z.string().regex(/^(B\d{2}|OUT)$/),
+    kind,
     complexity: z.enum(COMPLEXITIES),
     place: id.nullable(),
   }),
   act('nameAccused', { units: z.array(id).max(20) }),
+  // one report, two matters: the words that belong to the second, and what that is about
+  act('split', { text: fromReporter, kind }),
 
   // triage
   bare('accept'),
@@ -116,7 +130,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('proposeNoReply', { ground: z.enum(NO_REPLY_GROUNDS), text: office }),
   bare('confirmNoReply'),
   act('declineNoReply', { text: office }),
-  act('grantRedo', { tracks, text: office }),
+  // becomes the task of the fresh letter
+  act('grantRedo', { tracks, text: text(LETTER_PART) }),
   act('reverify', { text: office }),
   act('refuseRedo', { text: office }),
   act('recordLookBack', { held: z.boolean(), text: office }),

@@ -17,6 +17,10 @@ export type Facts = {
   acceptedBy: boolean
   /** the actor has the case in hand */
   holds: boolean
+  /** the actor stepped aside from the case, and it was not handed to them since */
+  steppedAside: boolean
+  /** the case is marked urgent */
+  urgent: boolean
   /** the date this act depends on has not passed: the objection window (`object`), the letter's due date (`askExtension`) */
   inTime: boolean
   /** the actor has the role of reviewer, head, supervisor */
@@ -35,6 +39,8 @@ export type Facts = {
   mergeable: boolean
   /** other reports were merged into this one: it is not its reporter's alone to take back */
   othersBehind: boolean
+  /** the main case that this one follows was refused */
+  mainRefused: boolean
   /** this reporter has rated this round already */
   ratedBefore: boolean
   /** another reporter (of a merged case) may still rate this round */
@@ -54,6 +60,8 @@ export const NO_FACTS: Facts = {
   verifiedBy: false,
   acceptedBy: false,
   holds: false,
+  steppedAside: false,
+  urgent: false,
   inTime: false,
   isReviewer: false,
   isHead: false,
@@ -64,6 +72,7 @@ export const NO_FACTS: Facts = {
   assignsToVerify: false,
   mergeable: false,
   othersBehind: false,
+  mainRefused: false,
   ratedBefore: false,
   othersMayRate: false,
   officeAccused: false,

@@ -13,10 +13,16 @@ export const guards = {
   bySecondSigner: ({ event: { facts } }: Asked) => !facts.isProposer && (facts.isReviewer || facts.isHead),
   byHolderOrHead: ({ event: { facts } }: Asked) => facts.holds || facts.isHead,
   byHolder: ({ event }: Asked) => event.facts.holds,
+  byOneWhoStayed: ({ event }: Asked) => !event.facts.steppedAside,
   byOneWhoDidNotAccept: ({ event }: Asked) => !acceptedIt(event.facts),
   byOneWhoDidNotVerify: ({ event: { facts } }: Asked) => !facts.verifiedBy || facts.lastResort,
   bySecondReviewer: ({ event }: Asked) => !event.facts.isProposer && byReviewer(event),
   byAnotherReviewer: ({ event }: Asked) => byReviewer(event) && !passedBefore(event),
+
+  // what the office says among itself
+  mentionsSomebody: ({ event }: Asked) => event.type === 'note' && (event.mentions?.length ?? 0) > 0,
+  isUrgent: ({ event }: Asked) => event.facts.urgent,
+  isNotUrgent: ({ event }: Asked) => !event.facts.urgent,
 
   // the office itself
   officeAccused: ({ event }: Asked) => event.facts.officeAccused,
@@ -31,6 +37,7 @@ export const guards = {
   classified: ({ context }: Asked) => context.complexity !== null,
   notAppealed: ({ context }: Asked) => !context.appealed,
   mayMerge: ({ context, event }: Asked) => event.facts.mergeable && !lettersIssued(context),
+  mainRefused: ({ context, event }: Asked) => event.facts.mainRefused && !context.appealed,
   mayTakeBack: ({ context, event }: Asked) => !lettersIssued(context) && !event.facts.othersBehind,
   findsBurden: ({ event }: Asked) => finds(event, isBurden),
   findsNothing: ({ event }: Asked) => finds(event, (finding) => finding === 'unsubstantiated'),

@@ -3,9 +3,11 @@ import { tell } from './rows.ts'
 
 /** Wherever the office has work to do on the case. */
 export const inHand = {
-  take: { actions: 'stays' },
+  take: { guard: 'byOneWhoStayed', actions: 'stays' },
   handOver: { guard: 'byHolderOrHead', actions: tell('caseHandedOver') },
   stepAside: { guard: 'byHolder', actions: tell('steppedAside') },
+  markUrgent: { guard: 'isNotUrgent', actions: 'stays' },
+  clearUrgent: { guard: 'isUrgent', actions: 'stays' },
 } as const
 
 /** Until the letters are written it may turn out to be another matter, or to accuse somebody else. */
@@ -13,6 +15,9 @@ export const stillSorted = {
   classify: { actions: 'keepComplexity' },
   nameAccused: { actions: 'stays' },
 } as const
+
+/** One report may tell of two matters: the second begins a case of its own, and this one stays where it is. */
+export const stillOneReport = { split: { actions: 'stays' } } as const
 
 /** The reporter may take it back, and the office, if it is accused itself, may lose it to the upper level. */
 export const beforeLetters = {

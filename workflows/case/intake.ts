@@ -1,5 +1,5 @@
 /** From arrival to acceptance: triage, a question to the reporter, and the three ways a case goes elsewhere. */
-import { beforeLetters, inHand, stillSorted } from './hands.ts'
+import { beforeLetters, inHand, stillOneReport, stillSorted } from './hands.ts'
 import { tell, under } from './rows.ts'
 import { caseSetup } from './setup.ts'
 
@@ -7,7 +7,7 @@ export const triage = caseSetup.createStateConfig({
   description: 'In scope? What kind? Whom does it accuse? Known already?',
   ...under('triage', 'caseArrived'),
   initial: 'open',
-  on: { ...inHand, ...stillSorted, ...beforeLetters },
+  on: { ...inHand, ...stillSorted, ...stillOneReport, ...beforeLetters },
   states: {
     open: {
       on: {
@@ -57,7 +57,12 @@ export const notAccepted = caseSetup.createStateConfig({
 
 export const merged = caseSetup.createStateConfig({
   description: 'Follows its main case; keeps its own reports, key and receipt.',
-  on: { unmerge: { target: 'triage' }, ...beforeLetters },
+  on: {
+    unmerge: { target: 'triage' },
+    // refused together with its main case: each reporter may appeal for their own
+    appeal: { guard: 'mainRefused', target: 'triage', actions: 'markAppealed' },
+    ...beforeLetters,
+  },
 })
 
 export const handedUp = caseSetup.createStateConfig({

@@ -24,7 +24,7 @@ export const caseMachine = caseSetup.createMachine({
   on: {
     supplement: { actions: tell('supplementArrived') },
     withdraw: { actions: tell('reporterWithdrew') },
-    note: { actions: 'stays' },
+    note: [{ guard: 'mentionsSomebody', actions: tell('mentioned') }, { actions: 'stays' }],
     reportReprisal: [
       { guard: 'reprisalOpen', actions: tell('reprisalReported') },
       { actions: ['markReprisal', setDate('reprisal'), tell('reprisalReported')] },

@@ -92,6 +92,7 @@ export const NOTICE_NAMES = [
   'reporterWithdrew',
   'caseHandedOver',
   'steppedAside',
+  'mentioned',
   'deadlineLapsed',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]

@@ -19,6 +19,14 @@ const entries = (event: JudgedEvent, entry: Entry): Record<Track, Entry> => {
   }
 }
 
+const renewed = <T>(before: Record<Track, T>, event: JudgedEvent, fresh: T): Record<Track, T> => {
+  const named: readonly Track[] = 'tracks' in event ? event.tracks : []
+  return {
+    territory: named.includes('territory') ? fresh : before.territory,
+    department: named.includes('department') ? fresh : before.department,
+  }
+}
+
 const oneMore = (count: 0 | 1 | 2) => (count === 0 ? 1 : 2)
 
 export const caseSetup = setup({
@@ -54,7 +62,12 @@ export const caseSetup = setup({
     markHarm: assign(({ event }) => ({ harm: event.type === 'confirmFinding' && event.harm })),
 
     openBothTracks: assign({ tracks: both<Entry>('issue'), objected: both(false), extensions: both<0 | 1 | 2>(0) }),
-    reissueNamedTracks: assign(({ event }) => ({ tracks: entries(event, 'issue') })),
+    /** A fresh letter has its own objection and its own extensions, whatever became of the one before. */
+    reissueNamedTracks: assign(({ context, event }) => ({
+      tracks: entries(event, 'issue'),
+      objected: renewed(context.objected, event, false),
+      extensions: renewed<0 | 1 | 2>(context.extensions, event, 0),
+    })),
     reworkNamedTracks: assign(({ event }) => ({ tracks: entries(event, 'rework') })),
     markOwed: assign(({ context }, { track }: { track: Track }) => ({
       letters: { ...context.letters, [track]: 'out' },

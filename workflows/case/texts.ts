@@ -8,6 +8,8 @@ export const RESULT_PART = 1_500
 export const UPKEEP = 200
 /** Task, quality and feedback standard share a printed page with the brief's heading and the seal. */
 export const LETTER_PART = 800
+/** Colleagues named in one note. */
+export const MOST_MENTIONED = 5
 
 /** A text that must say something: trimmed, 1 to `max` long. */
 export const text = (max: number) => z.string().trim().min(1).max(max)

@@ -20,7 +20,12 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
   take: [{ type: 'take' }],
   handOver: [{ type: 'handOver', to: unit }],
   stepAside: [{ type: 'stepAside', text }],
-  note: [{ type: 'note', text }],
+  note: [
+    { type: 'note', text },
+    { type: 'note', text, mentions: [unit] },
+  ],
+  markUrgent: [{ type: 'markUrgent' }],
+  clearUrgent: [{ type: 'clearUrgent' }],
   classify: [
     { type: 'classify', kind: 'B11', complexity: 'easy', place: unit },
     { type: 'classify', kind: 'B11', complexity: 'standard', place: unit },
@@ -28,6 +33,7 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
     { type: 'classify', kind: 'OUT', complexity: 'easy', place: null },
   ],
   nameAccused: [{ type: 'nameAccused', units: [unit] }],
+  split: [{ type: 'split', text, kind: 'B11' }],
 
   accept: [{ type: 'accept' }],
   askForMore: [{ type: 'askForMore', question: text }],

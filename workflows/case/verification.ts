@@ -1,5 +1,5 @@
 /** Is it so? The search for an answer, and the two findings that another person has to sign before anyone is told. */
-import { beforeLetters, inHand, stillSorted } from './hands.ts'
+import { beforeLetters, inHand, stillOneReport, stillSorted } from './hands.ts'
 import { clearDate, moveDate, pauseDate, resumeDate, setDate, tell, under } from './rows.ts'
 import { caseSetup } from './setup.ts'
 
@@ -10,6 +10,7 @@ export const verifying = caseSetup.createStateConfig({
   on: {
     ...inHand,
     ...stillSorted,
+    ...stillOneReport,
     ...beforeLetters,
     returnToTriage: { guard: 'byOneWhoDidNotAccept', target: 'triage' },
     merge: { guard: 'mayMerge', target: 'merged' },

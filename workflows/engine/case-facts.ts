@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Act } from '#db/read/journal.ts'
+import { listSaidActs } from '#db/read/said-acts.ts'
 import { listColleaguesWithRole } from '#db/read/colleagues.ts'
 import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
 import { findKind } from '#db/read/units.ts'
@@ -10,6 +12,7 @@ import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import { openText } from '#workflows/protection/cipher.ts'
 import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { caseKey } from './case-key.ts'
@@ -39,6 +42,8 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
       mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
     holds: row.holder !== null && row.holder === me,
+    steppedAside: event.type === 'take' && (await steppedAside(moment, mine)),
+    urgent: row.urgent,
     inTime: await isInTime(situation, event, today),
     isReviewer: roles.includes('reviewer'),
     isHead: roles.includes('head'),
@@ -52,6 +57,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     assignsToVerify: event.type === 'accept' && (await assignsToVerify(tx, row)),
     mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
     othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
+    mainRefused: event.type === 'appeal' && (await isMainRefused(tx, row)),
     ...(await ratings(tx, row, event, acts, me)),
     officeAccused: (await situation.units()).some(
       ({ id, kind }, _, units) => kind === 'office' && inConflict(units, id, accusedIn(row)),
@@ -126,11 +132,35 @@ async function isMergeable(tx: Transaction, row: CaseRow, into: string) {
   return !(await isMainCase(tx, row.id))
 }
 
+/** Whoever stepped aside does not take it again by themselves; to whom it was handed since, they have been asked back. */
+async function steppedAside({ house, tx, row }: Moment, mine: readonly Act[]) {
+  const left = newest(mine, ['stepAside'])
+  if (!left) return false
+  const handings = (await listSaidActs(tx, row.id, ['handOver'])).filter(({ seq }) => seq > left.seq)
+  if (handings.length === 0) return true
+  const key = await caseKey(tx, house.keys, row.id)
+  return !handings.some(({ seq, payload }) => {
+    const place = { table: 'journal', column: 'payload', row: `${row.id}:${seq}` }
+    return payload !== null && handedTo.parse(JSON.parse(openText(key, place, payload))).to === left.actor_id
+  })
+}
+const handedTo = z.looseObject({ to: z.string() })
+
+async function isMainRefused(tx: Transaction, row: CaseRow) {
+  const main = row.main_case ? await findCase(tx, row.main_case) : undefined
+  return main?.life === 'notAccepted'
+}
+
 /** One rating a reporter and round; a round begins with the reply. */
 async function ratings(tx: Transaction, row: CaseRow, event: CaseEvent, acts: readonly Act[], me: string | null) {
   if (event.type !== 'rate') return { ratedBefore: false, othersMayRate: false }
   const answeredAt = newest(acts, ['approveReply'])?.seq ?? 0
-  const rated = acts.filter(({ type, seq }) => type === 'rate' && seq > answeredAt).map(({ actor_id }) => actor_id)
-  const others = (await listReportsToRate(tx, row.id)).filter(({ id }) => id !== me && !rated.includes(id))
-  return { ratedBefore: rated.includes(me), othersMayRate: others.length > 0 }
+  const raters = await listReportsToRate(tx, row.id)
+  // two matters of one report that were merged again are still one person's
+  const personOf = (report: string | null) => raters.find(({ id }) => id === report)?.split_from ?? report
+  const rated = acts
+    .filter(({ type, seq }) => type === 'rate' && seq > answeredAt)
+    .map(({ actor_id }) => personOf(actor_id))
+  const others = raters.map(({ id }) => personOf(id)).filter((id) => id !== personOf(me) && !rated.includes(id))
+  return { ratedBefore: rated.includes(personOf(me)), othersMayRate: others.length > 0 }
 }

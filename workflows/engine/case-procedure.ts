@@ -2,7 +2,14 @@ import { transition } from 'xstate'
 import { z } from 'zod'
 import { findCase, findReport } from '#db/read/cases.ts'
 import { listUnits } from '#db/read/units.ts'
-import { type CaseRow, lockCase, markCaseClosed, markCaseHeldBy, markCaseMoved } from '#db/write/cases.ts'
+import {
+  type CaseRow,
+  lockCase,
+  markCaseClosed,
+  markCaseHeldBy,
+  markCaseMoved,
+  markCaseUrgent,
+} from '#db/write/cases.ts'
 import { markDeadlineLapsed, listLiveDeadlines } from '#db/write/deadlines.ts'
 import { listLettersInForce } from '#db/write/letters.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
@@ -109,12 +116,16 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
   },
 }
 
+/** Nothing is urgent any more where nothing is left to do. */
+const OVER = ['closed', 'struckOff', 'handedUp']
+
 type CaseMoment = Moment<CaseRow, CaseEvent>
 const phase = (life: string) => life.split('.')[0]
 
 /** A new phase is nobody's until somebody takes it; the day of closing is kept through a look-back. */
 async function changePhase({ tx, row, by }: CaseMoment, life: string, today: string) {
   await markCaseHeldBy(tx, row.id, null)
+  if (row.urgent && OVER.includes(life)) await markCaseUrgent(tx, row.id, false)
   if (phase(life) === 'closed' && row.closed_on === null) await markCaseClosed(tx, row.id, today)
   const alive = !['closed', 'lookBack', 'struckOff'].includes(life)
   if (!alive || row.closed_on === null) return
@@ -142,6 +153,7 @@ async function dateOf(tx: CaseMoment['tx'], row: CaseRow, event: CaseEvent) {
 function whyNot(snapshot: CaseSnapshot, event: CaseEvent, facts: Facts): RefusalCode {
   if (snapshot.can(judged(event, { ...facts, inTime: true }))) return 'late'
   const another = { isProposer: false, issuedLetters: false, reviewedBefore: false, tookPart: false, verifiedBy: false }
-  const someoneElse = { ...another, acceptedBy: false, isReviewer: true, isHead: true }
+  const nobodyYet = { ...another, acceptedBy: false, steppedAside: false }
+  const someoneElse = { ...nobodyYet, isReviewer: true, isHead: true, isSupervisor: true }
   return snapshot.can(judged(event, { ...facts, ...someoneElse })) ? 'second-person' : 'not-now'
 }

@@ -9,7 +9,7 @@ import { CASE_VERSION, caseLife } from '#workflows/case/versions.ts'
 import { type Day, dayOf, hourOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { type DataKey, newDataKey, sealText } from '#workflows/protection/cipher.ts'
-import type { Actor } from '#workflows/roles/roles.ts'
+import type { Actor, Staff } from '#workflows/roles/roles.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 import { TYPICAL_CASE_VERSION, typicalCaseLife } from '#workflows/typical-case/versions.ts'
 import { ask } from './errands.ts'
@@ -21,36 +21,77 @@ import { order } from './procedure.ts'
 export type Arrival = { accused: string[]; noDispatch: boolean; slowLane: boolean; report: string }
 
 /** Opens a case for a report in the report's own transaction: its row, its key, its first date, its first journal row. */
-export async function openCase(house: House, tx: Transaction, arrival: Arrival): Promise<{ id: string; key: DataKey }> {
+export function openCase(house: House, tx: Transaction, arrival: Arrival): Promise<Opened> {
   const now = house.clock.town()
-  const today = dayOf(now)
+  return begin(house, tx, {
+    by: { kind: 'reporter', report: arrival.report },
+    at: hourOf(now),
+    entry: { actor: { kind: 'reporter', id: arrival.report, role: null }, payload: null },
+    row: {
+      accused: [],
+      accused_provisional: arrival.accused,
+      no_dispatch: arrival.noDispatch,
+      slow_lane: arrival.slowLane,
+      received_on: dayOf(now),
+    },
+  })
+}
+
+/** Opens a case for the second matter of a report: received with the first, and kept from the same people. */
+export function openSplit(
+  house: House,
+  tx: Transaction,
+  by: Staff,
+  { first, kind, role }: { first: CaseRow; kind: string; role: string },
+): Promise<Opened> {
+  return begin(house, tx, {
+    by,
+    at: house.clock.town(),
+    entry: { actor: { kind: 'staff', id: by.id, role }, payload: { splitFrom: first.id } },
+    row: {
+      kind,
+      split_from: first.id,
+      place_unit: first.place_unit,
+      accused: first.accused,
+      accused_provisional: first.accused_provisional,
+      no_dispatch: first.no_dispatch,
+      slow_lane: first.slow_lane,
+      received_on: first.received_on,
+    },
+  })
+}
+
+export type Opened = { id: string; key: DataKey }
+type Machine = 'id' | 'number' | 'value' | 'context' | 'machine_version' | 'revision' | 'life'
+type Beginning = {
+  by: Actor
+  at: Date
+  entry: Pick<Parameters<typeof beginJournal>[2], 'actor' | 'payload'>
+  row: Omit<Parameters<typeof insertCase>[1], Machine>
+}
+
+async function begin(house: House, tx: Transaction, { by, at, entry, row: told }: Beginning): Promise<Opened> {
   const { id, wrapped, key } = newDataKey(house.keys)
   const [snapshot, actions] = initialTransition(caseMachine)
-  const by: Actor = { kind: 'reporter', report: arrival.report }
   await insertDataKey(tx, { id, purpose: 'case', wrapped })
-  const row = await insertNumbered(tx, today, {
+  const row = await insertNumbered(tx, told.received_on, {
+    ...told,
     id,
     value: JSON.stringify(snapshot.value),
     context: JSON.stringify(snapshot.context),
     machine_version: CASE_VERSION,
     revision: 1,
     life: caseLife(snapshot.value),
-    accused: [],
-    accused_provisional: arrival.accused,
-    no_dispatch: arrival.noDispatch,
-    slow_lane: arrival.slowLane,
-    received_on: today,
   })
   await carryOut({ house, tx, row, by, revision: 1 }, z.array(order).parse(actions))
   await beginJournal(tx, key, {
+    ...entry,
     subject: 'case',
     subjectId: id,
-    at: hourOf(now),
-    actor: { kind: 'reporter', id: arrival.report, role: null },
+    at,
     type: 'opened',
     from: null,
     to: snapshot.value,
-    payload: null,
   })
   await ask(tx, by, { task: 'index-case', key: `index:${id}:1`, caseId: id, payload: { case: id } })
   return { id, key }

@@ -8,9 +8,10 @@ import type { TypicalCaseNoticeName } from '#workflows/typical-case/events.ts'
 export type Audience = {
   /**
    * Who must act: whoever has the case in hand, failing that everyone of these roles · the handlers at home in the
-   * unit that has the track's letter · the second person of whatever waits for one · the authors of a typical case.
+   * unit that has the track's letter · the second person of whatever waits for one · the authors of a typical case ·
+   * the colleagues whom a note named.
    */
-  to: 'holder' | 'roles' | 'lettersUnit' | 'secondPerson' | 'authors'
+  to: 'holder' | 'roles' | 'lettersUnit' | 'secondPerson' | 'authors' | 'mentioned'
   roles: readonly Role[] | 'inCharge'
   /** told as well, whoever acts */
   also?: readonly Role[]
@@ -64,6 +65,7 @@ export const NOTICES: Record<NoticeName, Audience> = {
   reporterWithdrew: holderOrInCharge,
   caseHandedOver: holder(),
   steppedAside: { to: 'roles', roles: 'inCharge' },
+  mentioned: { to: 'mentioned', roles: [] },
   deadlineLapsed: { ...holderOrInCharge, also: ['head'] },
 }
 

@@ -20,6 +20,10 @@ export function receiptCode(keys: Keys, submission: Buffer): string {
 export const receiptMac = (keys: Keys, code: string): Buffer =>
   createHmac('sha256', keys.receipt).update('stored').update(code).digest()
 
+/** Stands in the same place for a report that no code opens by itself: the second matter of another. */
+export const splitMac = (keys: Keys, report: string): Buffer =>
+  createHmac('sha256', keys.receipt).update('split').update(report).digest()
+
 /**
  * The 20 digits of a code as people type and paste it: full-width digits, any spaces and dashes, the label 查询码 or
  * Receipt code before it. Null if anything else is there or the check digit does not fit.

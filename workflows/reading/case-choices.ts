@@ -5,13 +5,16 @@ import type { Database } from '#db/transaction.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { type Proposal, proposeUnits } from '#workflows/assignment/propose.ts'
 import type { PossibleAct } from '#workflows/engine/may.ts'
-import type { Role, Staff } from '#workflows/roles/roles.ts'
+import { PERMISSIONS } from '#workflows/roles/permissions.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
 
-/** Who may have a case in hand. */
-const OFFICE: readonly Role[] = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor']
+/** Who may have a case in hand, and who may write and read its notes. */
+const MAY_HOLD: readonly string[] = PERMISSIONS.take
+const MAY_NOTE: readonly string[] = PERMISSIONS.note
 /** Nothing can be merged into a case that is over, or that is merged itself. */
 const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']
 const MOST_TARGETS = 50
+const KINDS = ['classify', 'writeBrief', 'proposeOverride', 'split']
 const UNITS = ['classify', 'nameAccused', 'writeBrief', 'proposeOverride', 'ruleObjection']
 
 /** What the forms of the acts that are open now let one choose from. What no open act asks for is left empty. */
@@ -24,19 +27,20 @@ export async function readChoices(
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null
   const asks = (...types: string[]) => acts.some(({ type }) => types.includes(type))
   const accused = [...file.accused, ...file.accused_provisional]
-  const kinds = asks('classify', 'writeBrief', 'proposeOverride') ? await listKinds(db) : []
+  const kinds = asks(...KINDS) ? await listKinds(db) : []
   const open = units.filter(({ closed_on }) => closed_on === null)
   const kind = kinds.find(({ code }) => code === file.kind) ?? { lines: [] }
   const matter = { units, place: file.place_unit, accused, noDispatch: file.no_dispatch }
-  const colleagues = asks('handOver') ? await listColleagues(db, OFFICE) : []
+  const colleagues = (asks('handOver', 'note') ? await listColleagues(db, MAY_NOTE) : [])
+    .filter(({ id, unit_id }) => id !== by.id && !inConflict(units, unit_id, accused))
+    .map(({ id, name, roles, unit_id }) => ({ id, name, roles, unit: nameOf(unit_id) ?? '' }))
   const targets = { id: file.id, kind: file.kind, ended: ENDED, away, most: MOST_TARGETS }
   return {
-    kinds: asks('classify') ? kinds.map(kindChoice) : [],
+    kinds: asks('classify', 'split') ? kinds.map(kindChoice) : [],
     units: asks(...UNITS) ? open.map((unit) => unitChoice(unit, nameOf(groupOf(units, unit)))) : [],
     proposal: asks('writeBrief', 'proposeOverride') ? named(proposeUnits({ ...matter, kind }), nameOf) : null,
-    colleagues: colleagues
-      .filter(({ id, unit_id }) => id !== by.id && !inConflict(units, unit_id, accused))
-      .map(({ id, name, roles, unit_id }) => ({ id, name, roles, unit: nameOf(unit_id) ?? '' })),
+    colleagues: asks('handOver') ? colleagues.filter(({ roles }) => roles.some((role) => MAY_HOLD.includes(role))) : [],
+    mentionable: asks('note') ? colleagues : [],
     mergeInto: asks('merge')
       ? (await listMergeTargets(db, targets)).map(({ id, number, place }) => ({ id, number, kind: file.kind, place }))
       : [],

@@ -12,6 +12,7 @@ import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
 import type { Reporter } from '#workflows/roles/roles.ts'
 import { cellsOf } from './cells.ts'
+import { readMatters } from './matters.ts'
 import { readThreadSaid } from './thread-said.ts'
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>
@@ -57,6 +58,7 @@ async function read(house: House, tx: Transaction, by: Reporter) {
   const acts = allowed.filter((type) => isOffered(type, own, dispatch !== null))
   const label = labelFor(own, context, main)
   const said = await readThreadSaid(tx, cells, { report: report.id, own: own.id, main: main?.id })
+  const matters = await readMatters(tx, report.id)
   const waits = ['needsInfo', 'verifying.awaitingReporter'].includes(own.life)
   const rates = acts.includes('rate') ? await listDates(tx, answering.id) : []
   return {
@@ -70,6 +72,8 @@ async function read(house: House, tx: Transaction, by: Reporter) {
     label,
     receivedOn: own.received_on,
     today,
+    /** which of the matters told in one report this is, counted from 1, and how many there are */
+    matter: { at: matters.indexOf(report.id) + 1, of: matters.length },
     said,
     acts,
     question: waits ? { by: dueOf(dates, 'supplement') } : null,

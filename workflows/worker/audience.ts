@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { findActorAt, findUnitOfLetter, isOfficeParty, listActiveOfficers, listOfficers } from '#db/read/audience.ts'
+import {
+  findActorAt,
+  findUnitOfLetter,
+  isOfficeParty,
+  listActiveOfficers,
+  listMentioned,
+  listOfficers,
+} from '#db/read/audience.ts'
 import { type CaseRow, findCase } from '#db/read/cases.ts'
 import { findLastAct } from '#db/read/journal.ts'
 import { listSources } from '#db/read/typical-cases.ts'
@@ -30,7 +37,7 @@ export async function addressed(tx: Transaction, errand: { key: string; payload:
   const subject = 'case' in said ? said.case : said.typicalCase
   const found =
     'case' in said
-      ? await officersOfCase(tx, audience, said.case, said.track)
+      ? await officersOfCase(tx, audience, said.case, said.track, revisionIn(errand.key))
       : await officersOfTypicalCase(tx, audience, said.typicalCase)
   const actor = await findActorAt(tx, subject, revisionIn(errand.key))
   const others = found.filter(({ id }) => id !== actor)
@@ -49,6 +56,7 @@ async function officersOfCase(
   audience: Audience,
   id: string,
   track: (typeof TRACKS)[number] | null,
+  revision: number,
 ): Promise<Officer[]> {
   const row = await findCase(tx, id)
   if (!row) return []
@@ -59,6 +67,8 @@ async function officersOfCase(
   }
   const accused = [...row.accused, ...row.accused_provisional]
   const mayKnow = await whoMayKnow(tx, accused)
+  if (audience.to === 'mentioned')
+    return (await listActiveOfficers(tx, await listMentioned(tx, id, revision))).filter(mayKnow)
   const kept = (await listKeptOut(tx, audience, row)).filter((officer) => officer !== null)
   const told = await mustAct(tx, audience, row, mayKnow)
   const also = await listOfficers(tx, audience.also ?? [])

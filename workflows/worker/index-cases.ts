@@ -7,6 +7,7 @@ import { indexTokens } from '#workflows/protection/blind-index.ts'
 import { numberWords, readCaseTexts } from '#workflows/reading/case-texts.ts'
 import { rebuilding } from '#workflows/reading/rebuilding.ts'
 import { type Doer, doErrands } from './do-errand.ts'
+import { keepLikeness } from './keep-likeness.ts'
 
 const aboutCase = z.object({ case: z.uuid() })
 
@@ -43,4 +44,14 @@ export async function putIntoIndex(
     return { case_id: id, received_on, generation, tokens: tokens(said), office_tokens: tokens(office) }
   })
   await upsertSearchTokens(tx, rows)
+  const reported = (id: string) =>
+    texts(id)
+      .filter(({ name }) => name === 'report')
+      .map(({ text }) => text)
+      .join('\n')
+  await keepLikeness(
+    tx,
+    keys,
+    cases.map(({ id }) => ({ id, reported: reported(id) })),
+  )
 }

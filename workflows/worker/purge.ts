@@ -1,21 +1,24 @@
 import { inTransaction } from '#db/transaction.ts'
 import { deleteAnsweredRequests } from '#db/write/answered-requests.ts'
 import { deleteExpiredChallenges } from '#db/write/challenges.ts'
+import { deleteGonePages } from '#db/write/open-pages.ts'
 import { deleteSpentSessions } from '#db/write/staff.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import { goneBefore } from '#workflows/presence/open-pages.ts'
 import { spentBefore } from '#workflows/settings-desk/session-length.ts'
 
 /** A form that is posted again after two days is a new one. */
 const ANSWERS_KEPT_DAYS = 2
 
-/** Removes what is only kept for a while: solved challenges, ended sessions, answers to forms. All by the wall clock. */
+/** Removes what is only kept for a while: solved challenges, ended sessions, answers to forms, pages that were closed. All by the wall clock. */
 export async function runOnce({ db, clock }: House): Promise<void> {
   const now = clock.wall()
   const { begun, seen } = spentBefore(now)
   await inTransaction(db, async (tx) => {
     await deleteExpiredChallenges(tx, now)
     await deleteSpentSessions(tx, begun, seen)
+    await deleteGonePages(tx, goneBefore(now))
     await deleteAnsweredRequests(tx, addDays(dayOf(now), -ANSWERS_KEPT_DAYS))
   })
 }

@@ -1,5 +1,6 @@
 import { countIndexed } from '#db/read/search-index.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { deleteOrphanLikeness } from '#db/write/likeness.ts'
 import { deleteOrphanTokens, lockUnindexed, type Which } from '#db/write/search-tokens.ts'
 import { putTownValue } from '#db/write/town.ts'
 import type { House } from '#workflows/house.ts'
@@ -36,6 +37,7 @@ export async function rebuildSearch(
     if (indexed === before) indexed += (await putSome(house, generation, { after: null, most: 1, wait: true })).length
   }
   await inTransaction(house.db, deleteOrphanTokens)
+  await inTransaction(house.db, deleteOrphanLikeness)
   await keep(house, { generation, complete: true })
   return { generation, resumed: !last.complete, indexed }
 }

@@ -5,7 +5,7 @@ export type ActField = { name: string; optional?: boolean } & (
   | { as: 'text'; most: number; rows?: number }
   | { as: 'choice'; of: 'refusalReasons' | 'noReplyGrounds' | 'findings' | 'complexities' | 'rulings' | 'tracks' }
   | { as: 'yesNo' }
-  | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'case' | 'tracks' }
+  | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'colleagues' | 'case' | 'tracks' }
 )
 
 /** The acts that are done at the desk. Reporters, handlers and the clock have doors of their own. */
@@ -25,6 +25,7 @@ type Elsewhere =
 export type DeskAct = Exclude<CaseEventType, Elsewhere>
 
 const OFFICE = 10_000
+const REPORT = 20_000
 const LETTER = 800
 const text = (name: string, rows = 4): ActField => ({ name, as: 'text', most: OFFICE, rows })
 const reason = [text('text')]
@@ -36,13 +37,19 @@ export const ACT_FIELDS: Record<DeskAct, readonly ActField[]> = {
   take: [],
   handOver: [{ name: 'to', as: 'colleague' }],
   stepAside: reason,
-  note: reason,
+  note: [...reason, { name: 'mentions', as: 'colleagues', optional: true }],
+  markUrgent: [],
+  clearUrgent: [],
   classify: [
     { name: 'kind', as: 'kind' },
     { name: 'complexity', as: 'choice', of: 'complexities' },
     { name: 'place', as: 'unit', optional: true },
   ],
   nameAccused: [{ name: 'units', as: 'units', optional: true }],
+  split: [
+    { name: 'text', as: 'text', most: REPORT, rows: 8 },
+    { name: 'kind', as: 'kind' },
+  ],
 
   accept: [],
   askForMore: [text('question')],
@@ -91,7 +98,10 @@ export const ACT_FIELDS: Record<DeskAct, readonly ActField[]> = {
   proposeNoReply: [{ name: 'ground', as: 'choice', of: 'noReplyGrounds' }, ...reason],
   confirmNoReply: [],
   declineNoReply: reason,
-  grantRedo: [{ name: 'tracks', as: 'tracks' }, ...reason],
+  grantRedo: [
+    { name: 'tracks', as: 'tracks' },
+    { name: 'text', as: 'text', most: LETTER, rows: 4 },
+  ],
   reverify: reason,
   refuseRedo: reason,
   recordLookBack: [{ name: 'held', as: 'yesNo' }, ...reason],

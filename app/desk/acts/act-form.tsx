@@ -45,7 +45,11 @@ export function ActForm({ type, track, choices, seen, then, typed, issues }: Act
   const idOf = (name: string) => [type, track, name].filter(Boolean).join('-')
   const messageOf = (name: string) => {
     const issue = issues.find(({ field }) => field === name || field.startsWith(`${name}.`))
-    return issue && t(`acts:problems.${issue.problem}`)
+    if (!issue) return undefined
+    const general = t(`acts:problems.${issue.problem}`)
+    return issue.problem === 'wrong'
+      ? String(t(`acts:wrong.${type}.${name}` as never, { defaultValue: general } as never))
+      : general
   }
   const fields = fieldsOf(type, choices.mode)
   return (

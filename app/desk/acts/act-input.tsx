@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#app/ui/check-box.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
+import { OptionalMark } from '#app/ui/optional-mark.tsx'
 import type { Choice } from '#app/ui/choice.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { Select } from '#app/ui/select.tsx'
@@ -76,6 +78,27 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
           choices={choices.colleagues.map((each) => ({ value: each.id, label: `${each.name}(${each.unit})` }))}
           defaultValue={first}
         />
+      )
+    case 'colleagues':
+      return (
+        <fieldset className="mb-5 [&_div]:mb-0" id={id}>
+          <legend className="font-medium">
+            {label} <OptionalMark />
+          </legend>
+          {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+          <div className="flex flex-wrap gap-x-5">
+            {choices.mentionable.map((each) => (
+              <CheckBox
+                key={each.id}
+                id={`${id}-${each.id}`}
+                name={field.name}
+                value={each.id}
+                label={each.name}
+                defaultChecked={said.includes(each.id)}
+              />
+            ))}
+          </div>
+        </fieldset>
       )
     case 'case':
       return (

@@ -31,7 +31,18 @@ const BESIDE: readonly DeskAct[] = [
   'handUp',
 ]
 /** What hurts if it was a slip stands last. */
-const LAST: readonly DeskAct[] = ['take', 'note', 'handOver', 'stepAside', 'issueOrder', 'refer', 'newEvidence']
+const LAST: readonly DeskAct[] = [
+  'take',
+  'note',
+  'markUrgent',
+  'clearUrgent',
+  'split',
+  'handOver',
+  'stepAside',
+  'issueOrder',
+  'refer',
+  'newEvidence',
+]
 
 /** The phase as the order of acts knows it. */
 export const phaseOf = (life: string, classified: boolean): string =>

@@ -27,7 +27,8 @@ export type ActsProps = {
 /** The right column of a case: what I may do now, the likely act open and first, the others folded. */
 export function Acts({ acts, life, choices, seen, then, typed, issues }: ActsProps) {
   const { t } = useTranslation(['acts', 'case'])
-  const phase = phaseOf(life, choices.classified.kind !== null)
+  // a matter split off has a kind and nobody's word yet on how hard it is: it cannot be accepted
+  const phase = phaseOf(life, choices.classified.kind !== null && choices.classified.complexity !== null)
   const forms = inOrder(acts.flatMap(formsOf), phase)
   if (forms.length === 0) return <p className="text-muted">{t('acts:none')}</p>
   const isTyped = (form: Form) => typed?.act === form.type && typed.track === (form.track ?? '')

@@ -18,6 +18,10 @@ export type Choices = {
   /** where the rules would send the two letters, with the reason for each */
   proposal: { territory: string | null; department: string | null; lead: Track | null; reasons: Reason[] }
   colleagues: { id: string; name: string; unit: string }[]
+  /** who may be named in a note */
+  mentionable: { id: string; name: string; unit: string }[]
+  /** the report in the reporter's own words, where this officer reads them */
+  report: string | null
   /** open cases this one may be merged into, newest first */
   mergeInto: { id: string; number: string; kind: string | null; place: string | null }[]
   brief: {

@@ -21,7 +21,7 @@ export function eventFrom(form: FormData): { type: string } & Record<string, unk
 
 function saidIn(form: FormData, { name, as }: ActField): unknown {
   const all = form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '')
-  if (as === 'units' || as === 'tracks') return all
+  if (as === 'units' || as === 'tracks' || as === 'colleagues') return all
   const [said] = all
   return as === 'yesNo' && said !== undefined ? said === 'yes' : said
 }

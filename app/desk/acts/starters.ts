@@ -15,6 +15,8 @@ export function startersOf(
       const { kind, complexity, place } = choices.classified
       return filled({ kind, complexity: complexity ?? 'standard', place })
     }
+    case 'split':
+      return filled({ text: choices.report, kind: null })
     case 'nameAccused':
       return { units: [...choices.accused, ...choices.provisional] }
     case 'writeBrief':

@@ -34,6 +34,7 @@ export const noticeWords: typeof zh = {
   reporterWithdrew: 'A reporter has withdrawn',
   caseHandedOver: 'A case was handed over to you',
   steppedAside: 'An officer stepped aside: someone else is needed',
+  mentioned: 'A note names you',
   deadlineLapsed: 'A date has passed',
   draftToApprove: 'A draft waits for approval',
   draftReturned: 'A draft was returned',

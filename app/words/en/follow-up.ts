@@ -18,6 +18,12 @@ export const followUp: typeof zh = {
   },
   heading: 'What you reported',
   receivedOn: 'Received {{day}}',
+  matter: {
+    label: 'Matters handled apart',
+    lead: 'You told of {{count}} matters. Each is handled on its own, with its own answer; the one code opens both.',
+    name: 'Matter {{number}}',
+    numerals: '123456789',
+  },
   where: 'How far it is',
   owed: '{{name}}: {{day}}',
   latest: 'The latest word',

@@ -10,6 +10,13 @@ export const acts = {
   and: { accept: '分类并受理' },
   fromText: '按反映人写的识别，请核对。',
   recognised: '按文字识别的被反映单位，勾选的即为确认',
+  /** the same where the field can say more exactly what stands in the way */
+  wrong: {
+    handOver: { to: '不能转给这个人：账号已停用、不经办线索，或者所在单位与被反映单位有关。请另选。' },
+    note: { mentions: '有人不能看这件线索，或者选的是您自己。请去掉。' },
+    split: { kind: '没有这个类别。' },
+    merge: { into: '不能并入这一件：已经办完、已经并入别处，或者正是您不能看的。' },
+  },
   problems: { missing: '请填写这一项。', tooLong: '太长了，请删短一些。', wrong: '这一项不能这样填，请改。' },
   rulings: { reassigned: '改派给另一单位', confirmed: '维持原交办' },
   waiting: {
@@ -23,7 +30,11 @@ export const acts = {
     take: '由您办理，别人会看到在您手里。',
     handOver: '转给同事办理，对方会收到通知。',
     stepAside: '您不再办这件，别人可以接手。理由只留在办内。',
-    note: '只有办内能看到。',
+    note: '只有办内能看到。点到的同事会收到通知。',
+    markUrgent: '排到队列前面。反映人和两个单位看不到这个标记。',
+    clearUrgent: '按时限正常排队。',
+    split:
+      '一份反映里有两件事时用。留下属于第二件的话，另开一件线索分别办；原件一个字不动，反映人用同一个查询码看两件。',
     classify: '定类别、难易和发生地，时限和两个单位由此而来。',
     nameAccused: '勾选被反映的单位。这些单位及其下属的人从此看不到此件。',
     accept: '受理后由另一人核实。',
@@ -75,7 +86,10 @@ export const acts = {
     take: {},
     handOver: { to: '转给谁' },
     stepAside: { text: '回避的理由' },
-    note: { text: '备注' },
+    note: { text: '备注', mentions: '请谁看一眼(最多5人)' },
+    markUrgent: {},
+    clearUrgent: {},
+    split: { text: '属于第二件的话(从原文里留下)', kind: '第二件的类别' },
     classify: { kind: '类别', complexity: '难易', place: '发生地' },
     nameAccused: { units: '被反映单位' },
     accept: {},

@@ -32,6 +32,7 @@ export const noticeWords = {
   reporterWithdrew: '反映人撤回',
   caseHandedOver: '有线索转交给您',
   steppedAside: '承办人回避，待另派',
+  mentioned: '有备注提到您',
   deadlineLapsed: '有时限已过',
   draftToApprove: '有通报稿待审',
   draftReturned: '通报稿被退回',

@@ -17,6 +17,12 @@ export const followUp = {
   },
   heading: '您反映的事',
   receivedOn: '{{day}}收到',
+  matter: {
+    label: '分开办的事',
+    lead: '您反映的有{{count}}件事，分开办，各有各的进展和反馈。用的是同一个查询码。',
+    name: '事项{{number}}',
+    numerals: '一二三四五六七八九',
+  },
   where: '走到哪一步',
   owed: '{{name}}：{{day}}',
   latest: '专项办最近的话',

@@ -1,10 +1,21 @@
 import { assignment } from './assignment.ts'
+import { note } from './note.ts'
 import type { Recorders } from './pass.ts'
 import { reply } from './reply.ts'
 import { reporter } from './reporter.ts'
+import { split } from './split.ts'
 import { track } from './track.ts'
 import { triage } from './triage.ts'
 import { verification } from './verification.ts'
 
 /** What each act on a case writes besides its state. An act that is not here writes its journal row alone. */
-export const CASE_RECORDS: Recorders = { ...triage, ...reporter, ...verification, ...assignment, ...track, ...reply }
+export const CASE_RECORDS: Recorders = {
+  ...note,
+  ...triage,
+  ...split,
+  ...reporter,
+  ...verification,
+  ...assignment,
+  ...track,
+  ...reply,
+}

@@ -48,9 +48,15 @@ export function reporting(pass: Act): string {
 
 /** Keeps an officer's words inside the office, under the name of the act. */
 export async function keepNote(pass: Act, text: string, about: string = pass.event.type): Promise<void> {
+  await writeNote(pass, text, about)
+}
+
+/** The same; answers with the note's id. */
+export async function writeNote(pass: Act, text: string, about: string = pass.event.type): Promise<string> {
   const id = randomUUID()
   const body = sealIn(pass, 'note', 'body', id, text)
   await insertNote(pass.tx, { id, case_id: pass.row.id, by: officer(pass), about, at: pass.now, body })
+  return id
 }
 
 /** Says something to every reporter of the case. */

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { listMessagesOf } from '#db/read/case-said.ts'
 import { markCaseMerged, markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
 import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/office.ts'
 import { hourOf } from '#workflows/clock.ts'
-import { hearReporter, type Recorders, reporting, sealIn, tellReporter } from './pass.ts'
+import { caseKey } from '#workflows/engine/case-key.ts'
+import { openText } from '#workflows/protection/cipher.ts'
+import { hearReporter, type Act, type Recorders, reporting, sealIn, tellReporter } from './pass.ts'
 
 /** What a reporter says after the report: each word lands in their own thread. */
 export const reporter: Recorders = {
   supplement: (pass) => hearReporter(pass, 'supplement', pass.event.text),
-  appeal: (pass) => hearReporter(pass, 'appeal', pass.event.text),
+  appeal: async (pass) => {
+    if (pass.row.main_case) await leaveRefused(pass, pass.row.main_case)
+    await hearReporter(pass, 'appeal', pass.event.text)
+  },
   withdraw: async (pass) => {
     await hearReporter(pass, 'withdrawal', pass.event.text ?? '')
     // its main case goes on, and is not this reporter's any more
@@ -35,4 +41,15 @@ export const reporter: Recorders = {
     await tellReporter(pass, 'reprisalAnswer', pass.event.text)
     await markCaseReprisal(pass.tx, pass.row.id, false)
   },
+}
+
+/** Refused together with its main case, and taken up again alone: the refusal it answers to stays in its thread. */
+async function leaveRefused(pass: Act, main: string): Promise<void> {
+  const refusal = (await listMessagesOf(pass.tx, [main])).findLast(({ about }) => about === 'refusal')
+  if (refusal) {
+    const key = await caseKey(pass.tx, pass.house.keys, main)
+    const text = openText(key, { table: 'message', column: 'body', row: refusal.id }, refusal.body)
+    await tellReporter(pass, 'refusal', text)
+  }
+  await markCaseMerged(pass.tx, pass.row.id, null)
 }

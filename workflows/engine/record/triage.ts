@@ -37,7 +37,6 @@ export const triage: Recorders = {
     await keepNote(pass, pass.event.text)
     await markCaseHeldBy(pass.tx, pass.row.id, null)
   },
-  note: (pass) => keepNote(pass, pass.event.text),
   classify: async ({ tx, row, event }) => {
     if (!(await findKind(tx, event.kind))) wrong('kind')
     if (event.place && !(await listUnits(tx)).some(({ id }) => id === event.place)) wrong('place')
