@@ -1,5 +1,8 @@
-import { MOST_AT_ONCE, type Chosen } from '#workflows/engine/step-several.ts'
+import type { Chosen } from '#workflows/engine/step-several.ts'
 import type { DeskAct } from './acts/act-fields.ts'
+
+/** How many cases one sending may be about. */
+export const MOST_AT_ONCE = 50
 
 /** The acts that make sense for many cases alike; the others need each case to be read. */
 export const SEVERAL_ACTS = [

@@ -3,9 +3,6 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import type { Outcome } from './refusal.ts'
 import { stepInTurn } from './step-in-turn.ts'
 
-/** How many cases one sending may be about. */
-export const MOST_AT_ONCE = 50
-
 /** A case as the page showed it. */
 export type Chosen = { id: string; seen: number }
 export type CameTo = { id: string; outcome: Outcome; done: string[] }
@@ -21,7 +18,6 @@ export async function stepSeveral(
   by: Staff,
   request?: string,
 ): Promise<CameTo[]> {
-  if (cases.length > MOST_AT_ONCE) throw new RangeError(`no more than ${MOST_AT_ONCE} cases at once`)
   const came: CameTo[] = []
   for (const { id, seen } of cases) came.push({ id, ...(await stepInTurn(house, id, events, by, { seen, request })) })
   return came
