@@ -19,10 +19,13 @@ const desk = [
   route('desk', 'desk/layout.tsx', [
     index('desk/queue.tsx'),
     route('views', 'desk/views.tsx'),
+    route('ledger', 'desk/ledger/page.tsx'),
     route('several', 'desk/several.tsx'),
     route('cases/:id', 'desk/case.tsx'),
   ]),
   route('desk/cases/:id/files/:file', 'desk/sealed-file.ts'),
+  route('desk/ledger.csv', 'desk/ledger/as-csv.ts'),
+  route('desk/ledger.xlsx', 'desk/ledger/as-xlsx.ts'),
 ]
 
 /** The units that were sent a letter. */

@@ -86,7 +86,7 @@ describe('the office’s queue', () => {
     expect(found.length).toBe(before.length + 120)
     expect(new Set(found).size).toBe(found.length)
     const first = await queue('hewen', { state: 'triage' })
-    expect(first.rows.filter(({ reprisal }) => !reprisal)).toHaveLength(50)
+    expect(first.rows).toHaveLength(50)
     const days = first.rows.filter(({ reprisal }) => !reprisal).map(({ due }) => due?.day ?? '9999')
     expect(days).toEqual(days.toSorted())
   })

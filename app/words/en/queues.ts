@@ -86,12 +86,12 @@ export const queues: typeof zh = {
   ledger: {
     title: 'Ledger of cases',
     link: 'Ledger',
-    on: 'Drawn up on {{day}} · {{count}} in all',
+    on: 'Drawn up on {{day}} · {{cases}} in all',
     all: 'All cases',
     by: 'Filter: {{words}}',
     excel: 'Save as XLSX',
     csv: 'Save as CSV',
-    print: 'Print from the browser, A4 landscape',
+    print: 'Print from the browser, A4 landscape.',
     back: 'Back to the list',
     first: 'Only the first {{most}} are printed; save a file for all of them.',
     tooMany: {

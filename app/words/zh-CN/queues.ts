@@ -81,12 +81,12 @@ export const queues = {
   ledger: {
     title: '问题线索台账',
     link: '台账',
-    on: '{{day}}制表 · 共 {{count}} 件',
+    on: '{{day}}制表 · 共 {{cases}} 件',
     all: '全部线索',
     by: '筛选：{{words}}',
     excel: '存为 XLSX',
     csv: '存为 CSV',
-    print: '用浏览器的打印，A4 横向',
+    print: '可用浏览器打印，A4 横向。',
     back: '回到列表',
     first: '只印前 {{most}} 件，全部请存为文件。',
     tooMany: {
