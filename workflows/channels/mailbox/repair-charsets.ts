@@ -1,5 +1,5 @@
 import { type MimePart, mimeParts } from './mime-parts.ts'
-import { isKnown, realCharset } from './real-charset.ts'
+import { isKnown, realCharset } from '#workflows/channels/real-charset.ts'
 
 /** The mail with every encoding under its right name, and the names of those that nothing here can read. */
 export type Repaired = { bytes: Buffer; unreadable: string[] }
