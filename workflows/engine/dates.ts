@@ -12,8 +12,9 @@ import {
 } from '#db/write/deadlines.ts'
 import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
-import { DEADLINES, LATEST_RECTIFICATION, lengthOf } from '#workflows/deadlines/catalogue.ts'
+import { DEADLINES, LATEST_RECTIFICATION } from '#workflows/deadlines/catalogue.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
+import type { Lengths } from './date-lengths.ts'
 
 /** The dates of one locked case, as the machine orders them. Each is a row with the rule and the calendar that set it. */
 export type Dates = {
@@ -28,7 +29,8 @@ export type Dates = {
 
 type Given = { due: Day; provisional: boolean }
 
-export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today: Day): Dates {
+/** `lengths`: those of today, for whoever sets a date; what was given before keeps its own. */
+export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengths: Lengths, today: Day): Dates {
   const live = async (name: DeadlineName, track: Track | null): Promise<DeadlineRow | undefined> =>
     (await listLiveDeadlines(tx, row.id)).find((each) => each.name === name && each.track === track)
   const clear = async (name: DeadlineName, track: Track | null) => {
@@ -53,7 +55,7 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today
     clear,
     set: async (name, track) => {
       await clear(name, track)
-      const days = lengthOf(name, row.complexity ?? 'standard')
+      const { days, source } = lengths(name, row)
       const { due, provisional } = await capped(name, count(calendar, name, today, days), false)
       await insertDeadline(tx, {
         id: randomUUID(),
@@ -64,7 +66,7 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, today
         set_on: today,
         due_on: due,
         days,
-        rule: DEADLINES[name].source,
+        rule: source,
         calendar_version: calendar.version,
         provisional,
       })

@@ -6,6 +6,7 @@ import { VERIFICATION_EXTENSION } from '#workflows/deadlines/catalogue.ts'
 import type { House } from '#workflows/house.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { calendarAround } from './calendar.ts'
+import { lengthsOn } from './date-lengths.ts'
 import { datesOf } from './dates.ts'
 import { ask } from './errands.ts'
 import type { Order } from './procedure.ts'
@@ -21,7 +22,9 @@ export async function carryOut(
   const today = dayOf(house.clock.town())
   // most acts move no date, and need no calendar
   const movesDates = orders.some(({ type }) => type !== 'notice')
-  const dates = movesDates ? datesOf(tx, row, await calendarAround(tx, today), today) : null
+  const dates = movesDates
+    ? datesOf(tx, row, await calendarAround(tx, today), await lengthsOn(tx, today), today)
+    : null
   for (const { type, params } of orders) {
     const name = params.deadline as DeadlineName
     const track = (params.track as Track | undefined) ?? null

@@ -1,8 +1,10 @@
 import type { UnitLetter } from '#db/read/inbox.ts'
+import { listRules } from '#db/read/deadline-rules.ts'
 import { listTrackDates } from '#db/read/letter-file.ts'
 import type { Database } from '#db/transaction.ts'
 import type { Day } from '#workflows/clock.ts'
 import { lengthOf } from '#workflows/deadlines/catalogue.ts'
+import { isInForce } from '#workflows/deadlines/date-rules.ts'
 import { explainEn, explainZh } from '#workflows/deadlines/explain.ts'
 import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
 import { calendarAround } from '#workflows/engine/calendar.ts'
@@ -22,11 +24,14 @@ export async function readLetterDates(
 ) {
   const rows = await listTrackDates(db, letter.case_id, letter.track, [...OWN_DATES])
   const calendar = await calendarAround(db, today)
+  const rules = await listRules(db)
   return rows.flatMap((row) => {
     const name = OWN_DATES.find((own) => own === row.name)
     if (!name) return []
     const counted = addWorkingDays(calendar, row.set_on, row.days)
     const plain = counted.due === row.due_on
+    const given = rules.filter((rule) => rule.name === name && isInForce(rule, row.set_on)).map(({ days }) => days)
+    const lengths = [lengthOf(name, letter.complexity), ...given]
     return [
       {
         name,
@@ -34,7 +39,7 @@ export async function readLetterDates(
         days: row.days,
         paused: row.state === 'paused',
         /** the date that the letter itself named: not since moved, and not that of a result sent back */
-        asIssued: row.set_on === letter.issued_on && row.days === lengthOf(name, letter.complexity) && row.pauses === 0,
+        asIssued: row.set_on === letter.issued_on && lengths.includes(row.days) && row.pauses === 0,
         provisional: row.provisional,
         explained: plain
           ? { zh: explainZh(row.set_on, row.days, counted), en: explainEn(row.set_on, row.days, counted) }

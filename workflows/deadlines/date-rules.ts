@@ -1,0 +1,90 @@
+import { COMPLEXITIES, type Complexity, DEADLINE_NAMES, type DeadlineName } from '#workflows/case/names.ts'
+import type { Day } from '#workflows/clock.ts'
+import { DEADLINES, lengthOf } from './catalogue.ts'
+
+/** A length that stands in place of the catalogue's, for dates given from a day on. `ended_on` is the first day without it. */
+export type DateRule = {
+  id: string
+  name: string
+  /** null: whatever the kind, whatever the complexity */
+  kind: string | null
+  complexity: Complexity | null
+  days: number
+  valid_from: Day
+  ended_on: Day | null
+  source: string
+}
+
+/** What a date is given by: how long, and on whose word. */
+export type Length = { days: number; source: string }
+
+/**
+ * The length of a date given on `today`. The most exact rule wins: of this kind and complexity, of this kind, of this
+ * complexity, for all; else the catalogue's. What was given before stays as it is: this is asked once, on that day.
+ */
+export function lengthOn(
+  rules: readonly DateRule[],
+  today: Day,
+  name: DeadlineName,
+  matter: { kind: string | null; complexity: Complexity },
+): Length {
+  const fitting = rules.filter(
+    (rule) =>
+      rule.name === name &&
+      isInForce(rule, today) &&
+      (rule.kind === null || rule.kind === matter.kind) &&
+      (rule.complexity === null || rule.complexity === matter.complexity),
+  )
+  const [rule] = fitting.toSorted((one, other) => exactness(other) - exactness(one) || later(one, other))
+  return rule ?? { days: lengthOf(name, matter.complexity), source: DEADLINES[name].source }
+}
+
+export const isInForce = ({ valid_from, ended_on }: Pick<DateRule, 'valid_from' | 'ended_on'>, today: Day): boolean =>
+  valid_from <= today && (ended_on === null || today < ended_on)
+export const isComing = ({ valid_from, ended_on }: Pick<DateRule, 'valid_from' | 'ended_on'>, today: Day): boolean =>
+  valid_from > today && (ended_on === null || valid_from < ended_on)
+
+const exactness = ({ kind, complexity }: DateRule) => (kind === null ? 0 : 2) + (complexity === null ? 0 : 1)
+const later = (one: DateRule, other: DateRule) => (one.valid_from < other.valid_from ? 1 : -1)
+
+/** The state of all rules of one date, by which a form knows whether somebody was first. */
+export const stampOf = (rules: readonly Pick<DateRule, 'id' | 'ended_on'>[]): string =>
+  rules.map(({ id, ended_on }) => `${id.slice(0, 8)}${ended_on ?? ''}`).join(' ')
+
+export type DateRuleSaid = {
+  name: string
+  kind: string | null
+  complexity: string | null
+  days: number
+  validFrom: string
+  source: string
+}
+export type DateRuleFault = { field: keyof DateRuleSaid; problem: 'missing' | 'tooLong' | 'wrong' | 'past' | 'days' }
+
+export const LONGEST_DATE = { workingDays: 120, calendarDays: 365 } as const
+const LONGEST_SOURCE = 120
+const LONGEST_AHEAD_YEARS = 5
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** What stands against a rule as it was typed. Dates given already are never touched, so it begins today or later. */
+export function faultsOfDateRule(said: DateRuleSaid, kinds: readonly string[], today: Day): DateRuleFault[] {
+  const faults: DateRuleFault[] = []
+  const name = DEADLINE_NAMES.find((each) => each === said.name)
+  if (!name) faults.push({ field: 'name', problem: 'wrong' })
+  if (said.kind !== null && !kinds.includes(said.kind)) faults.push({ field: 'kind', problem: 'wrong' })
+  if (said.complexity !== null && !COMPLEXITIES.some((each) => each === said.complexity))
+    faults.push({ field: 'complexity', problem: 'wrong' })
+  const most = LONGEST_DATE[name ? DEADLINES[name].unit : 'workingDays']
+  if (!Number.isInteger(said.days) || said.days < 1 || said.days > most) faults.push({ field: 'days', problem: 'days' })
+  if (!isDay(said.validFrom)) faults.push({ field: 'validFrom', problem: said.validFrom === '' ? 'missing' : 'wrong' })
+  else if (said.validFrom < today) faults.push({ field: 'validFrom', problem: 'past' })
+  else if (Number(said.validFrom.slice(0, 4)) > Number(today.slice(0, 4)) + LONGEST_AHEAD_YEARS)
+    faults.push({ field: 'validFrom', problem: 'wrong' })
+  if (said.source === '') faults.push({ field: 'source', problem: 'missing' })
+  if (said.source.length > LONGEST_SOURCE) faults.push({ field: 'source', problem: 'tooLong' })
+  return faults
+}
+
+/** A day that there is: not 30 February. */
+const isDay = (text: string): boolean =>
+  DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
