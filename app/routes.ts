@@ -18,6 +18,7 @@ const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'fo
 const desk = [
   route('desk', 'desk/layout.tsx', [
     index('desk/queue.tsx'),
+    route('search', 'desk/search.tsx'),
     route('views', 'desk/views.tsx'),
     route('ledger', 'desk/ledger/page.tsx'),
     route('several', 'desk/several.tsx'),

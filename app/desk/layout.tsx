@@ -1,13 +1,51 @@
-import { useLoaderData } from '@remix-run/react'
+import { Form, Link, Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { PageHandle } from '#app/http/drawn-with.ts'
 import { StaffFrame } from '#app/session/staff-frame.tsx'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { DESK_ROLES } from './desk-roles.ts'
+import { SearchField } from './search-field.tsx'
 
 export const handle: PageHandle = { hydrate: true, title: 'desk:title' }
 
 export const loader = forStaff(DESK_ROLES, async ({ by, name }) => ({ name, roles: by.roles }))
 
+const SEARCH = '/desk/search'
+
+/** The pages of the office, and on each the way to the queues and a place to search from. */
 export default function DeskLayout() {
-  return <StaffFrame door="desk" {...useLoaderData<typeof loader>()} />
+  const { t } = useTranslation('search')
+  const { pathname } = useLocation()
+  const searches = pathname === SEARCH
+  const parts = [
+    { to: '/desk', name: t('parts.queues'), current: !searches },
+    { to: SEARCH, name: t('parts.search'), current: searches },
+  ]
+  return (
+    <StaffFrame door="desk" {...useLoaderData<typeof loader>()}>
+      <div className="-mt-2 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line pb-2 text-sm print:hidden">
+        <nav aria-label={t('parts.label')}>
+          <ul className="-mx-2 flex flex-wrap">
+            {parts.map(({ to, name, current }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  aria-current={current ? 'true' : undefined}
+                  className="inline-flex min-h-8 items-center px-2 text-muted no-underline hover:text-qing aria-[current]:font-semibold aria-[current]:text-ink"
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {!searches && (
+          <Form method="get" action={SEARCH} role="search" className="max-sm:w-full">
+            <SearchField small />
+          </Form>
+        )}
+      </div>
+      <Outlet />
+    </StaffFrame>
+  )
 }

@@ -13,6 +13,7 @@ import { newsroom } from './en/newsroom.ts'
 import { queues } from './en/queues.ts'
 import { record } from './en/record.ts'
 import { register } from './en/register.ts'
+import { search } from './en/search.ts'
 import { session } from './en/session.ts'
 import { several } from './en/several.ts'
 import { site } from './en/site.ts'
@@ -36,6 +37,7 @@ export const en: typeof zhCN = {
   queues,
   record,
   register,
+  search,
   session,
   several,
   site,

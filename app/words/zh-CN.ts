@@ -14,6 +14,7 @@ import { newsroom } from './zh-CN/newsroom.ts'
 import { queues } from './zh-CN/queues.ts'
 import { record } from './zh-CN/record.ts'
 import { register } from './zh-CN/register.ts'
+import { search } from './zh-CN/search.ts'
 import { session } from './zh-CN/session.ts'
 import { several } from './zh-CN/several.ts'
 import { site } from './zh-CN/site.ts'
@@ -35,6 +36,7 @@ export const zhCN = {
   queues,
   record,
   register,
+  search,
   session,
   several,
   site,
