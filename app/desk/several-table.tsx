@@ -12,7 +12,11 @@ export function SeveralTable({ cases, from }: { cases: SeveralCases; from: strin
   const { t, i18n } = useTranslation(['several', 'desk'])
   const word = useCaseWord()
   const columns: Column<Row>[] = [
-    { key: 'number', head: t('desk:queue.number'), cell: ({ number }) => number },
+    {
+      key: 'number',
+      head: t('desk:queue.number'),
+      cell: ({ number }) => <span className="whitespace-nowrap">{number}</span>,
+    },
     { key: 'state', head: t('desk:queue.state'), cell: ({ life }) => word('states', life) },
     {
       key: 'kind',
@@ -25,7 +29,11 @@ export function SeveralTable({ cases, from }: { cases: SeveralCases; from: strin
       head: t('desk:queue.due'),
       cell: ({ due }) => (due ? <DueDate day={due} today={cases.today} near={1} /> : t('desk:queue.noDate')),
     },
-    { key: 'holder', head: t('desk:queue.holder'), cell: ({ holder }) => holder ?? t('desk:queue.nobody') },
+    {
+      key: 'holder',
+      head: <span className="whitespace-nowrap">{t('desk:queue.holder')}</span>,
+      cell: ({ holder }) => <span className="whitespace-nowrap">{holder ?? t('desk:queue.nobody')}</span>,
+    },
   ]
   return (
     <div>

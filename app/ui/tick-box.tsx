@@ -14,9 +14,9 @@ export function TickBox({ form, name, value, label, ticked }: TickBoxProps) {
 
 /** The box over all boxes of a form. Without scripts it could do nothing, and is not there. */
 export function TickAll({ form, name, all }: { form: string; name: string; all: string }) {
-  const [heard, setHeard] = useState(false)
-  useEffect(() => setHeard(true), [])
-  if (!heard) return <span className="sr-only">{all}</span>
+  const [heard, setHeard] = useState<'no' | 'some' | 'all'>('no')
+  useEffect(() => setHeard(boxesOf(form, name).every(({ checked }) => checked) ? 'all' : 'some'), [form, name])
+  if (heard === 'no') return <span className="sr-only">{all}</span>
   const tickAll = (checked: boolean) => {
     for (const box of boxesOf(form, name)) if (box.checked !== checked) box.click()
   }
@@ -27,6 +27,7 @@ export function TickAll({ form, name, all }: { form: string; name: string; all: 
         type="checkbox"
         data-key="X"
         data-key-name={all}
+        defaultChecked={heard === 'all'}
         className="size-4.5 accent-qing"
         onChange={({ target }) => tickAll(target.checked)}
       />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeySheet } from './key-sheet.tsx'
 import { usePageKeys } from './use-page-keys.ts'
@@ -8,7 +8,6 @@ export function PageKeys() {
   const { t } = useTranslation('keys')
   const [heard, setHeard] = useState(false)
   const [open, setOpen] = useState(false)
-  const link = useRef<HTMLButtonElement>(null)
   const openSheet = useCallback(() => setOpen(true), [])
   usePageKeys(openSheet)
   useEffect(() => setHeard(true), [])
@@ -16,8 +15,8 @@ export function PageKeys() {
   return (
     <>
       <button
-        ref={link}
         type="button"
+        aria-haspopup="dialog"
         onClick={openSheet}
         className="min-h-9 text-muted underline underline-offset-4 hover:text-ink max-md:hidden"
       >

@@ -3,7 +3,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTML
 
 /**
  * Goes where `data-key` says `key` leads: a link or button does what a click does, a field takes the cursor, a fold
- * opens and its first field without an answer takes the cursor. The same key again goes on to the next of its places.
+ * opens and its first field without an answer takes the cursor, or else its one text, or its button. The same key again goes on to the next of its places.
  * Answers whether there was such a place.
  */
 export function reach(key: string): boolean {
@@ -22,8 +22,12 @@ export function openFold(fold: HTMLDetailsElement): void {
   for (let each: Element | null | undefined = fold; each; each = each.parentElement?.closest('details'))
     if (each instanceof HTMLDetailsElement) each.open = true
   const controls = [...fold.querySelectorAll<Control>(CONTROLS)].filter(({ disabled }) => !disabled)
-  const next = controls.find(isUnanswered) ?? controls.find(({ type }) => type === 'submit') ?? controls[0]
+  const texts = controls.filter((control) => control instanceof HTMLTextAreaElement)
+  const [text] = texts.length === 1 ? texts : []
+  const next = controls.find(isUnanswered) ?? text ?? controls.find(({ type }) => type === 'submit') ?? controls[0]
   next?.focus()
+  // a text that is begun already goes on at its end
+  if (next instanceof HTMLTextAreaElement) next.setSelectionRange(next.value.length, next.value.length)
   fold.scrollIntoView({ block: 'nearest' })
 }
 

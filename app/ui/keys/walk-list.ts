@@ -27,11 +27,11 @@ export function walkList(key: string): boolean {
   }
 }
 
-/** Takes back every tick of the list. Answers whether there was one. */
+/** Takes back every tick that the page did not set itself. Answers whether there was one. */
 export function untick(): boolean {
   const ticked = lines()
     .flatMap((line) => tickOf(line) ?? [])
-    .filter(({ checked }) => checked)
+    .filter(({ checked, defaultChecked }) => checked && !defaultChecked)
   for (const tick of ticked) tick.click()
   return ticked.length > 0
 }
