@@ -53,6 +53,8 @@ const admin = [
     route('units', 'admin/units.tsx'),
     route('units/new', 'admin/unit-new.tsx'),
     route('units/:id', 'admin/unit.tsx'),
+    route('kinds', 'admin/kinds.tsx'),
+    route('dates', 'admin/dates.tsx'),
     route('record', 'admin/record.tsx'),
   ]),
 ]

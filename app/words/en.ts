@@ -2,6 +2,7 @@ import { about } from './en/about.ts'
 import { acts } from './en/acts.ts'
 import { admin } from './en/admin.ts'
 import { caseWords } from './en/case.ts'
+import { dates } from './en/dates.ts'
 import { desk } from './en/desk.ts'
 import { followUp } from './en/follow-up.ts'
 import { frontDesk } from './en/front-desk.ts'
@@ -9,6 +10,7 @@ import { handling } from './en/handling.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
 import { keys } from './en/keys.ts'
+import { kinds } from './en/kinds.ts'
 import { newsroom } from './en/newsroom.ts'
 import { queues } from './en/queues.ts'
 import { record } from './en/record.ts'
@@ -26,6 +28,7 @@ export const en: typeof zhCN = {
   acts,
   admin,
   case: caseWords,
+  dates,
   desk,
   followUp,
   frontDesk,
@@ -33,6 +36,7 @@ export const en: typeof zhCN = {
   home,
   http,
   keys,
+  kinds,
   newsroom,
   queues,
   record,

@@ -3,6 +3,7 @@ import { about } from './zh-CN/about.ts'
 import { acts } from './zh-CN/acts.ts'
 import { admin } from './zh-CN/admin.ts'
 import { caseWords } from './zh-CN/case.ts'
+import { dates } from './zh-CN/dates.ts'
 import { desk } from './zh-CN/desk.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
@@ -10,6 +11,7 @@ import { handling } from './zh-CN/handling.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
 import { keys } from './zh-CN/keys.ts'
+import { kinds } from './zh-CN/kinds.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { queues } from './zh-CN/queues.ts'
 import { record } from './zh-CN/record.ts'
@@ -25,6 +27,7 @@ export const zhCN = {
   acts,
   admin,
   case: caseWords,
+  dates,
   desk,
   followUp,
   frontDesk,
@@ -32,6 +35,7 @@ export const zhCN = {
   home,
   http,
   keys,
+  kinds,
   newsroom,
   queues,
   record,

@@ -73,3 +73,14 @@ export async function countCasesHeldByTheGone(db: Database): Promise<number> {
 /** Everybody who ever had an account, by name: a record speaks of those who left too. */
 export const listPeopleNames = (db: Database): Promise<{ id: string; name: string }[]> =>
   db.selectFrom('staff').select(['id', 'name']).execute()
+
+/** How many cases there are of each kind, by code. */
+export async function countCasesByKind(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('case_file')
+    .select((of) => ['kind' as const, of.fn.countAll<string>().as('cases')])
+    .where('kind', 'is not', null)
+    .groupBy('kind')
+    .execute()
+  return new Map(rows.map(({ kind, cases }) => [kind ?? '', Number(cases)]))
+}

@@ -36,7 +36,9 @@ export async function readChoices(
     .map(({ id, name, roles, unit_id }) => ({ id, name, roles, unit: nameOf(unit_id) ?? '' }))
   const targets = { id: file.id, kind: file.kind, ended: ENDED, away, most: MOST_TARGETS }
   return {
-    kinds: asks('classify', 'split') ? kinds.map(kindChoice) : [],
+    kinds: asks('classify', 'split')
+      ? kinds.filter(({ retired, code }) => !retired || code === file.kind).map(kindChoice)
+      : [],
     units: asks(...UNITS) ? open.map((unit) => unitChoice(unit, nameOf(groupOf(units, unit)))) : [],
     proposal: asks('writeBrief', 'proposeOverride') ? named(proposeUnits({ ...matter, kind }), nameOf) : null,
     colleagues: asks('handOver') ? colleagues.filter(({ roles }) => roles.some((role) => MAY_HOLD.includes(role))) : [],

@@ -38,7 +38,9 @@ export const triage: Recorders = {
     await markCaseHeldBy(pass.tx, pass.row.id, null)
   },
   classify: async ({ tx, row, event }) => {
-    if (!(await findKind(tx, event.kind))) wrong('kind')
+    const kind = await findKind(tx, event.kind)
+    // a retired kind is kept by the cases that have it, and given to none
+    if (!kind || (kind.retired && kind.code !== row.kind)) wrong('kind')
     if (event.place && !(await listUnits(tx)).some(({ id }) => id === event.place)) wrong('place')
     await markCaseClassified(tx, row.id, { kind: event.kind, complexity: event.complexity, place_unit: event.place })
   },

@@ -1,0 +1,30 @@
+/** How long each date is. */
+export const dates = {
+  title: '时限',
+  lead: '每种时限有多长、依据什么。改动只管生效之后给出的时限；已经给出的一天也不动。',
+  default: '没有找到规定，按惯例',
+  days: { workingDays: '{{days}}个工作日', calendarDays: '{{days}}个自然日' },
+  byComplexity: '简单{{easy}}个、一般{{standard}}个、复杂{{complex}}个工作日',
+  all: '所有线索',
+  from: '{{from}}起',
+  fromUntil: '{{from}}起，到{{until}}停用',
+  set: '另行规定',
+  end: '停用',
+  past: '以前的规定（{{count}}）',
+  means: '只影响生效当天起给出的时限。写得越具体越优先：类别加难易，类别，难易，全部。',
+  anyKind: '所有类别',
+  anyComplexity: '不分难易',
+  sourceHelp: '写文件名或文号，承办单位会在时限旁边看到。',
+  fields: { kind: '类别', complexity: '难易', days: '天数', validFrom: '从哪天起', source: '依据文件' },
+  problems: {
+    missing: '“{{field}}”没有填',
+    tooLong: '“{{field}}”太长了，请减短',
+    wrong: '“{{field}}”不对，请核对',
+    past: '“{{field}}”不能早于今天：已经给出的时限不改',
+    days: '“{{field}}”要写1至120的整数（按自然日计的可到365）',
+  },
+  done: {
+    setDeadlineRule: '已保存。生效当天起给出的时限按新规定计算。',
+    endDeadlineRule: '已停用。今天起给出的时限不再按它计算。',
+  },
+}

@@ -1,0 +1,30 @@
+/** The kinds of burden, as an administrator keeps them. */
+export const kinds = {
+  title: '类别',
+  lead: '编码固定；名称、办理方式、难易、主管条线和依据可以改，改动只管以后分类的线索。',
+  done: '{{code}}已保存。',
+  retired: '已停用',
+  modes: { verifyFirst: '先核实后交办', assignToVerify: '交办并核实' },
+  cases: '{{count}}件',
+  linesHelp: '条线编码，最常用的写在最前，用顿号隔开，如 statistics、data。',
+  means: '停用的类别不能再选；已经用它的线索不变。',
+  raise: '往前移一位',
+  retire: '停用',
+  restore: '恢复使用',
+  fields: {
+    name_zh: '中文名称',
+    name_en: '英文名称',
+    mode: '办理方式',
+    complexity: '通常难易',
+    lines: '通常主管条线',
+    basis_zh: '依据（中文）',
+    basis_en: '依据（英文）',
+    retired: '停用',
+  },
+  problems: {
+    missing: '“{{field}}”没有填',
+    tooLong: '“{{field}}”太长了，请减短',
+    wrong: '“{{field}}”的写法不对',
+    needed: '这个类别不能停用：不属受理范围的总要有处可放',
+  },
+}

@@ -1,0 +1,16 @@
+import { countCasesByKind } from '#db/read/house-standing.ts'
+import { listKinds, listUnits } from '#db/read/units.ts'
+import type { House } from '#workflows/house.ts'
+
+/** Every kind of burden in its order, retired ones too, with how many cases have it; and the lines there are. */
+export async function readKinds({ db }: Pick<House, 'db'>) {
+  const cases = await countCasesByKind(db)
+  const lines = new Map<string, string>()
+  for (const { line, level, name } of await listUnits(db))
+    if (line !== null && (level === 'city' || !lines.has(line))) lines.set(line, name)
+  return {
+    kinds: (await listKinds(db)).map((kind) => ({ ...kind, cases: cases.get(kind.code) ?? 0 })),
+    lines: Object.fromEntries(lines),
+  }
+}
+export type KindEntry = Awaited<ReturnType<typeof readKinds>>['kinds'][number]
