@@ -25,6 +25,7 @@ const desk = [
     route('cases/:id', 'desk/case.tsx'),
   ]),
   route('desk/cases/:id/files/:file', 'desk/sealed-file.ts'),
+  route('desk/cases/:id/open', 'desk/open-page.ts'),
   route('desk/ledger.csv', 'desk/ledger/as-csv.ts'),
   route('desk/ledger.xlsx', 'desk/ledger/as-xlsx.ts'),
 ]

@@ -14,6 +14,7 @@ const OVER = ['closed', 'struckOff', 'notAccepted', 'handedUp', 'merged']
 /** What everyone asks first about a case: where it stands, whose it is, what it is about. */
 export function CaseGlance({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
+  const { t: together } = useTranslation('together')
   const word = useCaseWord()
   const day = (on: string | null) => on && formatDay(on, i18n.language)
   const named = (units: { id: string; name: string }[]) => units.map(({ name }) => name).join('、')
@@ -61,7 +62,20 @@ export function CaseGlance({ page }: { page: CasePage }) {
             { term: t('case.fact.main'), is: main && <CaseLink {...main} /> },
             {
               term: t('case.fact.merged'),
-              is: merged.length > 0 ? merged.map((each) => <CaseLink key={each.id} {...each} />) : null,
+              is:
+                merged.length > 0 ? (
+                  <a href="#merged" className="link">
+                    {together('merged.title', { count: merged.length })}
+                  </a>
+                ) : null,
+            },
+            {
+              term: together('split.from'),
+              is: page.splitFrom ? <CaseLink {...page.splitFrom} /> : page.isSplit ? together('split.fromHere') : null,
+            },
+            {
+              term: together('split.off'),
+              is: page.splitOff.length > 0 ? page.splitOff.map((each) => <CaseLink key={each.id} {...each} />) : null,
             },
             { term: t('case.fact.referral'), is: page.referral === 'none' ? null : word('referral', page.referral) },
             {

@@ -3,11 +3,13 @@ import { Badge } from '#app/ui/badge.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
+import type { OtherHere } from '#workflows/presence/open-pages.ts'
 import { CaseNeighbours } from './case-neighbours.tsx'
+import { OthersHere } from './others-here.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
 /** The case in one line: its number, state, next date, and what makes it different from others. */
-export function CaseHead({ page }: { page: CasePage }) {
+export function CaseHead({ page, others }: { page: CasePage; others: readonly OtherHere[] }) {
   const { t, i18n } = useTranslation('desk')
   const word = useCaseWord()
   const { kind, due, reprisal, urgent, slowLane, noDispatch, main } = page
@@ -39,6 +41,7 @@ export function CaseHead({ page }: { page: CasePage }) {
                 {String(t(`flags.${flag}` as never))}
               </Badge>
             ))}
+          <OthersHere at={page.id} loaded={others} />
         </span>
       }
     />

@@ -84,12 +84,13 @@ function ReplySheet({ reply }: { reply: CasePage['replies'][number] }) {
 
 function Notes({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
+  const { t: together } = useTranslation('together')
   const word = useCaseWord()
   if (page.notes.length === 0) return null
   return (
     <Sheet title={t('case.notes')}>
       <ol className="divide-y divide-line">
-        {page.notes.toReversed().map(({ id, about, by, day, code, units, text }) => (
+        {page.notes.toReversed().map(({ id, about, by, day, code, units, text, mentions }) => (
           <li key={id} className="py-2">
             <p className="text-sm text-muted tabular-nums">
               {word('acts', about)} · {t('case.written', { by, day: formatDay(day, i18n.language) })}
@@ -101,6 +102,11 @@ function Notes({ page }: { page: CasePage }) {
               </p>
             )}
             <p className="whitespace-pre-line">{text}</p>
+            {mentions.length > 0 && (
+              <p className="text-sm font-medium">
+                {together('mentions', { names: mentions.map((name) => `@${name}`).join(' ') })}
+              </p>
+            )}
           </li>
         ))}
       </ol>

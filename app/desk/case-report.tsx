@@ -9,6 +9,7 @@ type Said = NonNullable<CasePage['said']>
 /** What was reported, in the reporters' own words; of a contact no more than that there is one. */
 export function CaseReport({ said, page }: { said: Said; page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
+  const { t: together } = useTranslation('together')
   const word = useCaseWord()
   return (
     <CaseSection id="report" title={t('case.report')}>
@@ -31,7 +32,9 @@ export function CaseReport({ said, page }: { said: Said; page: CasePage }) {
             />
             <SealedFiles files={report.files} />
             <p className="mt-3 text-sm text-muted">
-              {t(report.hasContact ? 'case.contact.yes' : 'case.contact.no')}
+              {page.isSplit && report.caseId === page.id
+                ? together('split.kept')
+                : t(report.hasContact ? 'case.contact.yes' : 'case.contact.no')}
               {report.noDispatch && <> · {t('case.noDispatchAsked')}</>}
             </p>
           </Sheet>

@@ -7,18 +7,24 @@ import { forStaff } from '#app/session/who-may.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { TRACKS } from '#workflows/case/names.ts'
 import { stepInTurn } from '#workflows/engine/step-in-turn.ts'
+import { stayOpen } from '#workflows/presence/open-pages.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { Acts, type Typed } from './acts/acts.tsx'
 import { eventsFrom } from './acts/follow-on.ts'
 import { CaseDone } from './case-done.tsx'
 import { CaseDates, CaseGlance } from './case-glance.tsx'
 import { CaseHead } from './case-head.tsx'
+import { CaseMerged } from './case-merged.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { CaseRefusal } from './case-refusal.tsx'
 import { CaseReport, CaseThread } from './case-report.tsx'
+import { CaseSimilar } from './case-similar.tsx'
 import { CaseSection } from './case-section.tsx'
 import { DESK_ROLES } from './desk-roles.ts'
+import { gather } from './gather.server.ts'
+import { MOST_AT_ONCE } from './several-asked.ts'
+import { SeveralOutcomes } from './several-outcomes.tsx'
 import { thenOf } from './then-of.ts'
 import { useChoices } from './use-choices.ts'
 
@@ -31,16 +37,23 @@ export const handle: PageHandle = {
 export const shouldRevalidate = () => true
 
 /** What may not be known of answers like what is not there. */
-export const loader = forStaff(DESK_ROLES, async ({ house, by, params }) => {
-  const page = await readCasePage(house, by, params.id ?? '')
+export const loader = forStaff(DESK_ROLES, async ({ house, by, params, request }) => {
+  const id = params.id ?? ''
+  const all = new URL(request.url).searchParams.get('similar') === 'all'
+  const page = await readCasePage(house, by, id, all ? { similar: MOST_AT_ONCE } : {})
   if (!page) throw problem('404')
-  return { ...page, then: thenOf(by, [page.life]) }
+  return { ...page, then: thenOf(by, [page.life]), others: await stayOpen(house, by, id) }
 })
 
 export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }) => {
   const id = params.id ?? ''
   const form = await request.formData()
   const said = (field: string) => String(form.get(field) ?? '')
+  const gathered = await gather(house, by, id, form)
+  if (gathered) return data({ refused: null, gathered, before: [], typed: null })
+  // the list of similar cases asks for the same act, with the case chosen by its button
+  const into = form.get('mergeInto')
+  if (into !== null) for (const [field, value] of Object.entries({ act: 'merge', into })) form.set(field, value)
   const events = eventsFrom(form)
   const seen = Number.parseInt(said('seen'), 10)
   const asked = { seen: Number.isNaN(seen) ? undefined : seen, request: said('request').slice(0, 100) || undefined }
@@ -50,7 +63,7 @@ export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }
   if (outcome.code === 'unknown' || outcome.code === 'conflict-of-interest') throw problem('404')
   const typed: Typed = { act: said('act'), track: said('track'), values: valuesOf(form) }
   const status = outcome.code === 'invalid' ? 422 : outcome.code === 'not-your-role' ? 403 : 409
-  return data({ refused: outcome, before: done, typed }, { status })
+  return data({ refused: outcome, gathered: null, before: done, typed }, { status })
 })
 
 /** The acts on a letter come once a side. */
@@ -71,7 +84,7 @@ export default function CasePage() {
   const parts = [...(page.said ? (['report', 'thread'] as const) : []), 'history' as const, 'acts' as const]
   return (
     <>
-      <CaseHead page={page} />
+      <CaseHead page={page} others={page.others} />
       <nav aria-label={t('case.parts')} className="mb-4 flex flex-wrap gap-4 text-sm lg:hidden print:hidden">
         {parts.map((part) => (
           <a key={part} href={`#${part}`} className="link inline-flex min-h-9 items-center">
@@ -79,10 +92,11 @@ export default function CasePage() {
           </a>
         ))}
       </nav>
-      {answer ? (
+      {answer?.gathered && <SeveralOutcomes {...answer.gathered} left={0} />}
+      {answer?.refused ? (
         <CaseRefusal refused={answer.refused} before={answer.before} />
       ) : (
-        done && <CaseDone key={done.seq} act={done.type} at={page.id} />
+        !answer && done && <CaseDone key={done.seq} act={done.type} at={page.id} />
       )}
       <div className="grid gap-x-8 lg:grid-cols-2 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_23rem]">
         <div>
@@ -94,6 +108,8 @@ export default function CasePage() {
           ) : (
             <Callout>{t('case.reportHidden')}</Callout>
           )}
+          {page.similar && <CaseSimilar page={page} similar={page.similar} />}
+          <CaseMerged page={page} />
           <CasePapers page={page} />
         </div>
         <div>
@@ -109,7 +125,7 @@ export default function CasePage() {
                 seen={page.revision}
                 then={page.then}
                 typed={answer?.typed ?? null}
-                issues={answer?.refused.issues ?? []}
+                issues={answer?.refused?.issues ?? []}
               />
             </div>
           </CaseSection>

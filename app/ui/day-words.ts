@@ -36,6 +36,10 @@ export function formatShortDay(day: string, locale: string): string {
 /** The day in Shanghai on which an instant falls, `YYYY-MM-DD`. */
 export const dayIn = (instant: Date) => SHANGHAI.format(instant).slice(0, 10)
 
+/** The time of day in Shanghai, `10:02`: for what is of this hour and no longer. */
+export const formatClock = (instant: Date): string => CLOCK.format(instant)
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+
 /** An instant to the hour, in Shanghai: 2026年10月12日(周一)9时, or 12 Oct 2026 (Mon), 09:00. */
 export function formatHour(instant: Date, locale: string): string {
   const hour = SHANGHAI.format(instant).slice(11, 13)

@@ -19,6 +19,7 @@ import { search } from './en/search.ts'
 import { session } from './en/session.ts'
 import { several } from './en/several.ts'
 import { site } from './en/site.ts'
+import { together } from './en/together.ts'
 import { units } from './en/units.ts'
 import type { zhCN } from './zh-CN.ts'
 
@@ -45,5 +46,6 @@ export const en: typeof zhCN = {
   session,
   several,
   site,
+  together,
   units,
 }

@@ -20,6 +20,7 @@ import { search } from './zh-CN/search.ts'
 import { session } from './zh-CN/session.ts'
 import { several } from './zh-CN/several.ts'
 import { site } from './zh-CN/site.ts'
+import { together } from './zh-CN/together.ts'
 import { units } from './zh-CN/units.ts'
 
 export const zhCN = {
@@ -44,5 +45,6 @@ export const zhCN = {
   session,
   several,
   site,
+  together,
   units,
 }

@@ -18,8 +18,18 @@ export type CaseFile = NonNullable<Awaited<ReturnType<typeof findCaseFile>>>
 export const listBoundCases = (db: Database, { id, main_case }: CaseFile, away: readonly string[]) =>
   db
     .selectFrom('case_file')
-    .select(['id', 'number', 'life', 'main_case'])
+    .select(['id', 'number', 'life', 'main_case', 'revision'])
     .where((eb) => eb.or([eb('main_case', '=', id), ...(main_case ? [eb('id', '=', main_case)] : [])]))
+    .where(mayKnow(away))
+    .orderBy('number')
+    .execute()
+
+/** The case this one was split from and those split from it, as far as the reader may know of them. */
+export const listSplitCases = (db: Database, { id, split_from }: CaseFile, away: readonly string[]) =>
+  db
+    .selectFrom('case_file')
+    .select(['id', 'number', 'life', 'split_from'])
+    .where((eb) => eb.or([eb('split_from', '=', id), ...(split_from ? [eb('id', '=', split_from)] : [])]))
     .where(mayKnow(away))
     .orderBy('number')
     .execute()

@@ -61,3 +61,13 @@ export const listReplies = (db: Database, caseId: string) =>
     .where('case_id', '=', caseId)
     .orderBy('reply.version')
     .execute()
+
+/** The colleagues that the notes of a case name. */
+export const listMentions = (db: Database, caseId: string) =>
+  db
+    .selectFrom('mention')
+    .innerJoin('staff', 'staff.id', 'mention.staff_id')
+    .select(['mention.note_id', 'staff.name'])
+    .where('case_id', '=', caseId)
+    .orderBy('staff.login')
+    .execute()

@@ -1,4 +1,4 @@
-import { findCaseFile, listBoundCases, listDates } from '#db/read/case-file.ts'
+import { type CaseFile, findCaseFile, listBoundCases, listDates, listSplitCases } from '#db/read/case-file.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
@@ -6,6 +6,7 @@ import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
+import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { readChoices } from './case-choices.ts'
 import { readSaid } from './case-said.ts'
@@ -14,29 +15,34 @@ import { readMoments } from './case-moments.ts'
 import { readLetters } from './case-tracks.ts'
 import { readOfficeWork } from './case-work.ts'
 import { cellsOf } from './cells.ts'
-import { recordLook } from './known.ts'
+import { readSimilar } from './case-similar.ts'
+import { recordLook, recordLooks } from './known.ts'
 import { readsReportOf } from './readers.ts'
 
+/** Similar cases a page shows unasked. */
+export const FEW = 5
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
  * Everything one officer may see of one case and do about it now, and the look goes on record.
  * Null where there is no such case, and just so where this officer may not know of it.
  */
-export async function readCasePage(house: House, by: Staff, id: string) {
+export async function readCasePage(house: House, by: Staff, id: string, { similar = FEW }: { similar?: number } = {}) {
   if (!UUID.test(id)) return null
-  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id))
+  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id, similar))
   if (page) await recordLook(house, by, id, 'desk')
+  if (page?.similar?.opened.length) await recordLooks(house, by, page.similar.opened, 'similar')
   return page
 }
 export type CasePage = NonNullable<Awaited<ReturnType<typeof readCasePage>>>
 
-async function read(house: House, tx: Transaction, by: Staff, id: string) {
+async function read(house: House, tx: Transaction, by: Staff, id: string, mostSimilar: number) {
   const units = await listUnits(tx)
   const away = keptAway(units, by.unit)
   const file = await findCaseFile(tx, id, away)
   if (!file) return null
   const bound = await listBoundCases(tx, file, away)
+  const halves = await listSplitCases(tx, file, away)
   const merged = bound.filter(({ main_case }) => main_case === file.id)
   const caseIds = [file.id, ...merged.map((each) => each.id)]
   const cells = await cellsOf(tx, house.keys, caseIds)
@@ -45,13 +51,16 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
   const work = await readOfficeWork(tx, cells(file.id), file.id)
   const said = readsReport ? await readSaid(tx, cells, caseIds) : null
   const own = said?.reports.find(({ caseId }) => caseId === file.id)
+  const standing = standingOf(file.value, file.context)
+  const letters = await readLetters(tx, cells(file.id), file.id)
+  const today = dayOf(house.clock.town())
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
   return {
     id: file.id,
     number: file.number,
     revision: file.revision,
     life: file.life,
-    ...standingOf(file.value, file.context),
+    ...standing,
     kind: file.kind === null ? null : { code: file.kind, zh: file.name_zh ?? '', en: file.name_en ?? '' },
     mode: file.mode,
     complexity: file.complexity,
@@ -69,6 +78,21 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
     accused: file.accused.map(nameOf),
     accusedProvisional: file.accused_provisional.filter((unit) => !file.accused.includes(unit)).map(nameOf),
     main: bound.find((each) => each.id === file.main_case) ?? null,
+    /** one report, two matters: where this one came from, and what came out of it */
+    splitFrom: halves.find((each) => each.id === file.split_from) ?? null,
+    isSplit: file.split_from !== null,
+    splitOff: halves.filter(({ split_from }) => split_from === file.id),
+    /** whether others can join this case, and this officer may put them together */
+    mayGather: joins(by) && file.main_case === null && !OVER.includes(file.life),
+    /** cases that may tell of the same; null where nobody asks any more */
+    similar: isCompared(file, by)
+      ? await readSimilar(house, tx, file, {
+          away,
+          readsReport,
+          most: mostSimilar,
+          nameOf: (unit) => nameOf(unit).name,
+        })
+      : null,
     merged,
     /** null where this officer's duty is the record, not the reporter's words */
     said,
@@ -77,14 +101,23 @@ async function read(house: House, tx: Transaction, by: Staff, id: string) {
     ...work,
     /** the units that briefs and overrides name by id */
     unitNames: Object.fromEntries(unitsIn(work).map((unit) => [unit, nameOf(unit).name])),
-    letters: await readLetters(tx, cells(file.id), file.id),
+    letters,
     moments: await readMoments(tx, cells(file.id), file.id),
     dates: (await listDates(tx, file.id)).map(date),
     acts,
     choices: await readChoices(tx, by, file, { acts, units, away }),
-    today: dayOf(house.clock.town()),
+    today,
   }
 }
+
+/** While it is sorted out what a report is about; later, as long as others can join it, by those who put cases together. */
+function isCompared({ life, main_case }: CaseFile, by: Staff): boolean {
+  if (SORTED.some((phase) => life.startsWith(phase))) return true
+  return joins(by) && main_case === null && !OVER.includes(life)
+}
+const joins = (by: Staff) => by.roles.some((role) => PERMISSIONS.merge.some((sender) => sender === role))
+const SORTED = ['triage.', 'verifying.']
+const OVER = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']
 
 const unitsIn = ({ briefs, notes }: Awaited<ReturnType<typeof readOfficeWork>>): string[] => [
   ...briefs.flatMap(({ territory, department }) => [territory, department]).filter((unit) => unit !== null),

@@ -1,4 +1,4 @@
-import { listBriefs, listNotesWithNames, listReplies } from '#db/read/case-work.ts'
+import { listBriefs, listMentions, listNotesWithNames, listReplies } from '#db/read/case-work.ts'
 import type { Database } from '#db/transaction.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { Cells } from './cells.ts'
@@ -16,11 +16,14 @@ export async function readOfficeWork(db: Database, cells: Cells, caseId: string)
     department: brief.department_unit,
     lead: brief.lead,
   }))
+  const mentions = await listMentions(db, caseId)
   const notes = (await listNotesWithNames(db, caseId)).map((note) => ({
     id: note.id,
     about: note.about,
     by: note.by,
     day: dayOf(note.at),
+    /** the colleagues it names */
+    mentions: mentions.filter(({ note_id }) => note_id === note.id).map(({ name }) => name),
     ...noteWords(note.about, cells.open('note', 'body', note.id, note.body)),
   }))
   const replies = (await listReplies(db, caseId)).map((reply) => ({

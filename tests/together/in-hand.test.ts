@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aTown, type Town } from '#tests/world/town.ts'
+import { newcomer } from '#tests/engine/people.ts'
+import { readCasePage } from '#workflows/reading/case-page.ts'
+import { readThread } from '#workflows/reading/thread.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await aTown()
+})
+afterAll(() => town.close())
+
+const arrived = async () => (await town.report()).caseId
+const id = (login: string) => town.officer(login).id
+const noticesOf = async (name: string, caseId: string) => {
+  await town.drain()
+  const rows = await town.db
+    .selectFrom('notice')
+    .innerJoin('errand', 'errand.id', 'notice.errand_id')
+    .innerJoin('staff', 'staff.id', 'notice.staff_id')
+    .select('staff.login')
+    .where('notice.name', '=', name)
+    .where('errand.case_id', '=', caseId)
+    .execute()
+  return rows.map(({ login }) => login).sort()
+}
+
+describe('what is urgent', () => {
+  test('is marked and cleared by whoever works on it, once each', async () => {
+    const caseId = await arrived()
+    expect(await town.as('hewen').step(caseId, { type: 'clearUrgent' })).toMatchObject({ code: 'not-now' })
+    expect(await town.as('hewen').step(caseId, { type: 'markUrgent' })).toMatchObject({ life: 'triage.open' })
+    expect((await town.row(caseId)).urgent).toBe(true)
+    expect(await town.as('hewen').step(caseId, { type: 'markUrgent' })).toMatchObject({ code: 'not-now' })
+    expect(await town.as('xielan').step(caseId, { type: 'clearUrgent' })).toMatchObject({ kind: 'moved' })
+    expect((await town.row(caseId)).urgent).toBe(false)
+    expect(await town.as('mazhen').step(caseId, { type: 'markUrgent' })).toMatchObject({ code: 'not-your-role' })
+  })
+  test('makes the case urgent that it is merged into, and is over when the case is', async () => {
+    const [main, other] = [await arrived(), await arrived()]
+    await town.as('hewen').step(other, { type: 'markUrgent' })
+    await town.as('hewen').step(other, { type: 'merge', into: main })
+    expect((await town.row(main)).urgent).toBe(true)
+    await town.drive(main, 'closed')
+    expect((await town.row(main)).urgent).toBe(false)
+  })
+})
+
+describe('a colleague named in a note', () => {
+  test('is told, and nobody else is; the note shows the name', async () => {
+    const caseId = await arrived()
+    const said = { type: 'note', text: '请看一下地点', mentions: [id('songjie'), id('jiangtao'), id('songjie')] }
+    expect(await town.as('hewen').step(caseId, said)).toMatchObject({ kind: 'moved' })
+    await town.as('hewen').step(caseId, { type: 'note', text: '没有点名' })
+    expect(await noticesOf('mentioned', caseId)).toEqual(['jiangtao', 'songjie'])
+    const page = await readCasePage(town.house, town.officer('songjie'), caseId)
+    expect(page?.notes.map(({ mentions }) => mentions)).toEqual([['江涛', '宋洁'], []])
+  })
+  test('is nobody who may not know of the case, works elsewhere, is gone, or writes it', async () => {
+    const caseId = await arrived()
+    const inside = await newcomer(town.house, ['verifier'], unitId('990301'))
+    await town.as('hewen').step(caseId, { type: 'nameAccused', units: [unitId('990301')] })
+    for (const other of [inside.id, id('baiyu'), id('hewen'), crypto.randomUUID()])
+      expect(
+        await town.as('hewen').step(caseId, { type: 'note', text: '看看', mentions: [other] }),
+        other,
+      ).toMatchObject({ code: 'invalid', issues: [{ field: 'mentions', problem: 'wrong' }] })
+    const six = ['songjie', 'tanyi', 'liangbo', 'fangmin', 'yuanye', 'qinyue'].map(id)
+    expect(await town.as('hewen').step(caseId, { type: 'note', text: '看看', mentions: six })).toMatchObject({
+      issues: [{ field: 'mentions', problem: 'tooLong' }],
+    })
+    expect(await noticesOf('mentioned', caseId)).toEqual([])
+  })
+  test('who may not know of it any more when the notice goes out, is not told', async () => {
+    const caseId = await arrived()
+    const inside = await newcomer(town.house, ['verifier'], unitId('990301'))
+    await town.as('hewen').step(caseId, { type: 'note', text: '看看', mentions: [inside.id, id('songjie')] })
+    await town.as('hewen').step(caseId, { type: 'nameAccused', units: [unitId('990301')] })
+    expect(await noticesOf('mentioned', caseId)).toEqual(['songjie'])
+  })
+})
+
+describe('whoever steps aside', () => {
+  test('leaves it to those in charge, who are told, and does not take it again', async () => {
+    const caseId = await arrived()
+    await town.as('hewen').step(caseId, { type: 'take' })
+    await town.as('hewen').step(caseId, { type: 'stepAside', text: '认识反映单位的人' })
+    expect((await town.row(caseId)).holder).toBeNull()
+    expect(await noticesOf('steppedAside', caseId)).toEqual(['luoping'])
+    expect((await town.as('hewen').may(caseId)).map(({ type }) => type)).not.toContain('take')
+    expect(await town.as('hewen').step(caseId, { type: 'take' })).toMatchObject({ code: 'second-person' })
+    expect(await town.as('luoping').step(caseId, { type: 'take' })).toMatchObject({ kind: 'moved' })
+  })
+  test('may take it after it was handed to them, and steps aside anew', async () => {
+    const caseId = await arrived()
+    const hewen = town.as('hewen')
+    await hewen.step(caseId, { type: 'take' })
+    await hewen.step(caseId, { type: 'stepAside', text: '回避' })
+    await town.as('qinyue').step(caseId, { type: 'handOver', to: id('luoping') })
+    expect(await hewen.step(caseId, { type: 'take' })).toMatchObject({ code: 'second-person' })
+    await town.as('qinyue').step(caseId, { type: 'handOver', to: id('hewen') })
+    expect((await town.row(caseId)).holder).toBe(id('hewen'))
+    await town.as('qinyue').step(caseId, { type: 'handOver', to: id('luoping') })
+    expect(await hewen.step(caseId, { type: 'take' })).toMatchObject({ kind: 'moved' })
+    await hewen.step(caseId, { type: 'stepAside', text: '还是回避' })
+    expect(await hewen.step(caseId, { type: 'take' })).toMatchObject({ code: 'second-person' })
+  })
+})
+
+describe('handing over', () => {
+  test('offers only those who may have it, and refuses whoever belongs to the accused', async () => {
+    const caseId = await arrived()
+    const inside = await newcomer(town.house, ['clerk'], unitId('990301'))
+    await town.as('hewen').step(caseId, { type: 'nameAccused', units: [unitId('990301')] })
+    await town.as('hewen').step(caseId, { type: 'take' })
+    const page = await readCasePage(town.house, town.officer('hewen'), caseId)
+    const offered = page?.choices.colleagues.map((each) => each.id) ?? []
+    expect(offered).toContain(id('luoping'))
+    for (const other of [inside.id, id('hewen'), id('baiyu'), id('mazhen'), id('jiangtao'), id('tongyue')])
+      expect(offered).not.toContain(other)
+    expect(await town.as('hewen').step(caseId, { type: 'handOver', to: inside.id })).toMatchObject({
+      code: 'invalid',
+      issues: [{ field: 'to', problem: 'wrong' }],
+    })
+    expect((await town.row(caseId)).holder).toBe(id('hewen'))
+  })
+  test('a new phase is nobody’s, and those whose work it is are told', async () => {
+    const caseId = await arrived()
+    await town.as('hewen').step(caseId, { type: 'take' })
+    await town.drive(caseId, 'verifying')
+    expect((await town.row(caseId)).holder).toBeNull()
+    expect(await noticesOf('toVerify', caseId)).toEqual(expect.arrayContaining(['songjie', 'tanyi']))
+  })
+})
+
+describe('small justices', () => {
+  test('whoever was merged into a case that was refused may appeal for their own, and still reads why', async () => {
+    const [main, other] = [await arrived(), await arrived()]
+    await town.as('hewen').step(other, { type: 'merge', into: main })
+    const reporter = town.asReporter(other)
+    expect((await reporter.may(other)).map(({ type }) => type)).not.toContain('appeal')
+    await town.as('hewen').step(main, { type: 'proposeRefusal', reason: 'crime', text: '请向公安机关报案' })
+    await town.as('liangbo').step(main, { type: 'confirmRefusal' })
+    const { by } = reporter
+    const thread = () => (by.kind === 'reporter' ? readThread(town.house, by) : null)
+    expect((await thread())?.acts).toContain('appeal')
+    expect(await reporter.step(other, { type: 'appeal', text: '说的不是案件' })).toMatchObject({ life: 'triage.open' })
+    const after = await thread()
+    expect(after?.label).toBe('received')
+    expect(after?.said.map(({ about }) => about)).toEqual(['report', 'refusal', 'appeal'])
+    expect((await town.row(main)).life).toBe('notAccepted')
+    expect((await town.row(other)).main_case).toBeNull()
+    expect(after?.acts).not.toContain('appeal')
+  })
+  test('a letter issued for a redo has its own objection and its own time', async () => {
+    const caseId = await arrived()
+    await town.drive(caseId, 'rating')
+    const { territory } = town.handlers(caseId)
+    const spent = { objected: { territory: true, department: true }, extensions: { territory: 2, department: 2 } }
+    const context = JSON.stringify({ ...Object((await town.row(caseId)).context), ...spent })
+    await town.db.updateTable('case_file').set({ context }).where('id', '=', caseId).execute()
+    await town.asReporter(caseId).step(caseId, { type: 'rate', satisfied: false })
+    const tooLong = { type: 'grantRedo', tracks: ['territory'], text: '字'.repeat(801) }
+    expect(await town.as('yuanye').step(caseId, tooLong)).toMatchObject({
+      issues: [{ field: 'text', problem: 'tooLong' }],
+    })
+    await town.as('yuanye').step(caseId, { ...tooLong, text: '字'.repeat(800) })
+    expect((await town.as(territory).may(caseId)).map(({ type }) => type)).toContain('object')
+  })
+  test('where only the supervisor may act, it is said that another person must', async () => {
+    const caseId = await arrived()
+    await town.drive(caseId, 'reviewing')
+    const office = await town.db.selectFrom('unit').select('id').where('kind', '=', 'office').executeTakeFirstOrThrow()
+    await town.db
+      .updateTable('letter')
+      .set({ unit_id: office.id })
+      .where('case_id', '=', caseId)
+      .where('track', '=', 'territory')
+      .execute()
+    expect(await town.as('liangbo').step(caseId, { type: 'passResults' })).toMatchObject({ code: 'second-person' })
+  })
+})
