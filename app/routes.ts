@@ -54,6 +54,10 @@ const admin = [
     route('units', 'admin/units.tsx'),
     route('units/new', 'admin/unit-new.tsx'),
     route('units/:id', 'admin/unit.tsx'),
+    route('people', 'admin/people.tsx'),
+    route('people/new', 'admin/person-new.tsx'),
+    route('people/:id', 'admin/person.tsx'),
+    route('people/:id/leave', 'admin/leave.tsx'),
     route('kinds', 'admin/kinds.tsx'),
     route('dates', 'admin/dates.tsx'),
     route('record', 'admin/record.tsx'),
@@ -65,6 +69,7 @@ const session = [
   route('sign-in', 'session/sign-in.tsx'),
   route('sign-out', 'session/sign-out.ts'),
   route('doors', 'session/doors.tsx'),
+  route('account', 'session/account.tsx'),
   route('language', 'session/language.ts'),
   route('letter-size', 'session/letter-size.ts'),
 ]

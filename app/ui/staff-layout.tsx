@@ -45,7 +45,10 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
           </nav>
           <p>
             <span className="sr-only">{t('staff.who')}: </span>
-            <span className="font-medium">{who.name}</span> <span className="text-muted">{who.duties}</span>
+            <Link to="/account" className="font-medium text-ink no-underline hover:underline">
+              {who.name}
+            </Link>{' '}
+            <span className="text-muted">{who.duties}</span>
           </p>
           <PageKeys />
           <LanguageChoice />

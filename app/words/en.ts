@@ -12,6 +12,7 @@ import { http } from './en/http.ts'
 import { keys } from './en/keys.ts'
 import { kinds } from './en/kinds.ts'
 import { newsroom } from './en/newsroom.ts'
+import { people } from './en/people.ts'
 import { queues } from './en/queues.ts'
 import { record } from './en/record.ts'
 import { register } from './en/register.ts'
@@ -40,6 +41,7 @@ export const en: typeof zhCN = {
   kinds,
   newsroom,
   queues,
+  people,
   record,
   register,
   search,

@@ -13,6 +13,7 @@ import { http } from './zh-CN/http.ts'
 import { keys } from './zh-CN/keys.ts'
 import { kinds } from './zh-CN/kinds.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
+import { people } from './zh-CN/people.ts'
 import { queues } from './zh-CN/queues.ts'
 import { record } from './zh-CN/record.ts'
 import { register } from './zh-CN/register.ts'
@@ -39,6 +40,7 @@ export const zhCN = {
   kinds,
   newsroom,
   queues,
+  people,
   record,
   register,
   search,

@@ -55,3 +55,9 @@ export function listUnsentNotices(
   if (names) unsent = unsent.where('notice.name', 'in', names)
   return unsent.orderBy('notice.attempts').orderBy('notice.id').limit(limit).execute()
 }
+
+/** Whether something of this task is still to be done. */
+export async function isUnderWay(db: Database, task: string): Promise<boolean> {
+  const left = db.selectFrom('errand').select('id').where('task', '=', task).where('done', '=', false).limit(1)
+  return (await left.executeTakeFirst()) !== undefined
+}

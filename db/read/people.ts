@@ -43,6 +43,10 @@ export const findPerson = (db: Database, id: string): Promise<PersonRow | undefi
 export const listActivePeople = (db: Database): Promise<PersonRow[]> =>
   people(db).where('staff.disabled', '=', false).orderBy('staff.login').execute()
 
+/** Every administrator who can sign in. */
+export const listAdministrators = (db: Database) =>
+  db.selectFrom('staff').select('id').where('disabled', '=', false).where(holds('administrator')).execute()
+
 const holds = (role: string): Expression<SqlBool> =>
   sql<SqlBool>`exists (select 1 from staff_role held where held.staff_id = staff.id and held.role = ${role})`
 /** Anywhere in the text; a typed % or _ is itself. */

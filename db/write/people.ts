@@ -18,31 +18,6 @@ export const lockOpenAccount = (tx: Transaction, id: string) =>
     .forShare()
     .executeTakeFirst()
 
-/**
- * Every administrator who can sign in, all held, in one order, so that no two of them go at the same moment. Asked again
- * once they are held: whoever waited sees with the lock the old roles still.
- */
-export async function lockAdministrators(tx: Transaction): Promise<{ id: string }[]> {
-  await administrators(tx).forUpdate().execute()
-  return administrators(tx).execute()
-}
-
-const administrators = (tx: Transaction) =>
-  tx
-    .selectFrom('staff')
-    .select('id')
-    .where('disabled', '=', false)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('staff_role')
-          .select('role')
-          .whereRef('staff_role.staff_id', '=', 'staff.id')
-          .where('role', '=', 'administrator'),
-      ),
-    )
-    .orderBy('id')
-
 type Changed = { name: string; email: string | null; unit_id: string }
 export async function markPersonChanged(tx: Transaction, id: string, changed: Changed): Promise<void> {
   await raised(tx, id).set(changed).execute()

@@ -39,7 +39,8 @@ const twoUnits = (said: { territory: string; department: string }) => said.terri
 export const caseEvent = z.discriminatedUnion('type', [
   // who has it in hand, and what the office says about it
   bare('take'),
-  act('handOver', { to: id }),
+  // null: back to the queue of those in charge, which only a leaver's work is
+  act('handOver', { to: id.nullable() }),
   act('stepAside', { text: office }),
   act('note', { text: office, mentions: z.array(id).max(MOST_MENTIONED).optional() }),
   bare('markUrgent'),

@@ -15,7 +15,7 @@ export type Facts = {
   verifiedBy: boolean
   /** the actor accepted the case: nobody verifies what they accepted */
   acceptedBy: boolean
-  /** the actor has the case in hand */
+  /** the actor has the case in hand, or is the machine, for somebody who left */
   holds: boolean
   /** the actor stepped aside from the case, and it was not handed to them since */
   steppedAside: boolean

@@ -12,6 +12,7 @@ export const guards = {
   bySomeoneElse: ({ event }: Asked) => !event.facts.isProposer,
   bySecondSigner: ({ event: { facts } }: Asked) => !facts.isProposer && (facts.isReviewer || facts.isHead),
   byHolderOrHead: ({ event: { facts } }: Asked) => facts.holds || facts.isHead,
+  putsBack: ({ event }: Asked) => event.type === 'handOver' && event.to === null && event.facts.holds,
   byHolder: ({ event }: Asked) => event.facts.holds,
   byOneWhoStayed: ({ event }: Asked) => !event.facts.steppedAside,
   byOneWhoDidNotAccept: ({ event }: Asked) => !acceptedIt(event.facts),

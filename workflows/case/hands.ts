@@ -4,7 +4,10 @@ import { tell } from './rows.ts'
 /** Wherever the office has work to do on the case. */
 export const inHand = {
   take: { guard: 'byOneWhoStayed', actions: 'stays' },
-  handOver: { guard: 'byHolderOrHead', actions: tell('caseHandedOver') },
+  handOver: [
+    { guard: 'putsBack', actions: tell('steppedAside') },
+    { guard: 'byHolderOrHead', actions: tell('caseHandedOver') },
+  ],
   stepAside: { guard: 'byHolder', actions: tell('steppedAside') },
   markUrgent: { guard: 'isNotUrgent', actions: 'stays' },
   clearUrgent: { guard: 'isUrgent', actions: 'stays' },

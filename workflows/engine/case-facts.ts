@@ -41,7 +41,8 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     verifiedBy:
       mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
-    holds: row.holder !== null && row.holder === me,
+    // the machine speaks for a holder who is gone
+    holds: row.holder !== null && (row.holder === me || by.kind === 'machine'),
     steppedAside: event.type === 'take' && (await steppedAside(moment, mine)),
     urgent: row.urgent,
     inTime: await isInTime(situation, event, today),
@@ -144,7 +145,7 @@ async function steppedAside({ house, tx, row }: Moment, mine: readonly Act[]) {
     return payload !== null && handedTo.parse(JSON.parse(openText(key, place, payload))).to === left.actor_id
   })
 }
-const handedTo = z.looseObject({ to: z.string() })
+const handedTo = z.looseObject({ to: z.string().nullable() })
 
 async function isMainRefused(tx: Transaction, row: CaseRow) {
   const main = row.main_case ? await findCase(tx, row.main_case) : undefined

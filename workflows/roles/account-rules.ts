@@ -2,10 +2,7 @@ import type { Role } from './roles.ts'
 
 type UnitKind = 'government' | 'department' | 'office' | 'discipline'
 /** Why these roles cannot be held together there. */
-export type RoleFault =
-  | { why: 'noRole' }
-  | { why: 'administratorReadsCases'; role: Role }
-  | { why: 'notAtThisUnit'; role: Role }
+export type RoleFault = { problem: 'noRole' } | { problem: 'administratorReadsCases' | 'notAtThisUnit'; with: Role }
 
 /** What goes with the keys of the house: whoever opens accounts reads no case, and could otherwise give themselves any. */
 const BESIDE_ADMINISTRATOR: readonly Role[] = ['administrator', 'leader']
@@ -27,14 +24,14 @@ const AT_HOME: { readonly [role in Role]?: readonly UnitKind[] } = {
 
 /** What stands against somebody of a unit of this kind holding exactly these roles; empty where nothing does. */
 export function faultsOfRoles(roles: readonly Role[], unit: UnitKind): RoleFault[] {
-  if (roles.length === 0) return [{ why: 'noRole' }]
+  if (roles.length === 0) return [{ problem: 'noRole' }]
   const reading = roles.filter((role) => !BESIDE_ADMINISTRATOR.includes(role))
   return [
     ...(roles.includes('administrator')
-      ? reading.map((role): RoleFault => ({ why: 'administratorReadsCases', role }))
+      ? reading.map((role): RoleFault => ({ problem: 'administratorReadsCases', with: role }))
       : []),
     ...roles
       .filter((role) => AT_HOME[role]?.includes(unit) === false)
-      .map((role): RoleFault => ({ why: 'notAtThisUnit', role })),
+      .map((role): RoleFault => ({ problem: 'notAtThisUnit', with: role })),
   ]
 }

@@ -13,7 +13,8 @@ const HANDLERS = ['territoryHandler', 'departmentHandler'] as const
 /** Where a role stands here only for a special case (the office is a party, the head as last resort), a guard of the machine says when. */
 export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   take: OFFICE,
-  handOver: OFFICE,
+  // the machine: the work of somebody who left
+  handOver: [...OFFICE, 'machine'],
   stepAside: OFFICE,
   note: [...OFFICE, 'disciplineLiaison'],
   markUrgent: OFFICE,

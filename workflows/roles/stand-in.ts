@@ -2,7 +2,7 @@ import type { Role } from './roles.ts'
 
 /** Who may have a case in hand. */
 export const CASE_WORKERS: readonly Role[] = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor']
-const HANDLERS: readonly Role[] = ['territoryHandler', 'departmentHandler']
+export const HANDLERS: readonly Role[] = ['territoryHandler', 'departmentHandler']
 const PUBLICISTS: readonly Role[] = ['editor', 'approver']
 
 type Officer = { roles: readonly Role[]; unit: string }

@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { listAbsencesFrom } from '#db/read/absences.ts'
 import { findPerson } from '#db/read/people.ts'
-import { inTransaction } from '#db/transaction.ts'
 import { insertAbsence, lockAbsence, markAbsenceEnded } from '#db/write/absences.ts'
-import { lockPerson } from '#db/write/people.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { ROLES, type Staff } from '#workflows/roles/roles.ts'
 import { canStandInFor } from '#workflows/roles/stand-in.ts'
+import { type ChangeOutcome, changeSettings, type Fault, invalid, unknown } from './change.ts'
 import { keepChange } from './keep-change.ts'
 
 /** Both days included. `deputy`: an id. */
 export type TypedAbsence = { deputy: string; from: string; until: string }
-export type AbsenceFault = {
-  field: 'deputy' | 'from' | 'until'
-  why: 'missing' | 'past' | 'reversed' | 'tooLong' | 'overlaps' | 'cannotStandIn' | 'awayToo' | 'themselves'
-}
+export type AbsenceProblem =
+  | 'missing'
+  | 'past'
+  | 'reversed'
+  | 'tooLong'
+  | 'overlaps'
+  | 'cannotStandIn'
+  | 'awayToo'
+  | 'themselves'
+type AbsenceOutcome = ChangeOutcome<AbsenceProblem>
 const LONGEST = 366
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
@@ -28,44 +33,44 @@ export async function setAbsence(
   house: House,
   by: Staff,
   staffId: string,
-  { deputy, from, until }: TypedAbsence,
-): Promise<{ kind: 'set' } | { kind: 'faulty'; faults: AbsenceFault[] } | { kind: 'gone' }> {
-  if (!mayChange(by, staffId)) return { kind: 'gone' }
+  typed: TypedAbsence,
+  { request }: { request?: string } = {},
+): Promise<AbsenceOutcome> {
+  if (!mayChange(by, staffId)) return unknown
+  const { deputy, from, until } = typed
   const today = dayOf(house.clock.town())
-  const faults = examineDays(from, until, today)
-  if (!UUID.test(deputy)) faults.push({ field: 'deputy', why: 'missing' })
-  else if (deputy === staffId) faults.push({ field: 'deputy', why: 'themselves' })
-  if (faults.length > 0) return { kind: 'faulty', faults }
-  return inTransaction(house.db, async (tx) => {
-    // both in one order: two who name each other at the same moment do so one after the other
-    for (const id of [staffId, deputy].toSorted()) await lockPerson(tx, id)
+  return changeSettings<AbsenceOutcome>(house, by, { request, said: [staffId, typed] }, async (tx) => {
+    const faults = examineDays(from, until, today)
+    if (!UUID.test(deputy)) faults.push({ field: 'deputy', problem: 'missing' })
+    else if (deputy === staffId) faults.push({ field: 'deputy', problem: 'themselves' })
+    if (faults.length > 0) return invalid(faults)
     const [absent, instead] = [await findPerson(tx, staffId), await findPerson(tx, deputy)]
-    if (!absent || absent.disabled) return { kind: 'gone' }
+    if (!absent || absent.disabled) return unknown
     if (!instead || instead.disabled || !canStandInFor(officer(absent), officer(instead)))
-      return { kind: 'faulty', faults: [{ field: 'deputy', why: 'cannotStandIn' }] }
+      return invalid([{ field: 'deputy', problem: 'cannotStandIn' }])
     const meets = (row: { from_on: Day; until_on: Day }) => row.from_on <= until && row.until_on >= from
     if ((await listAbsencesFrom(tx, today, { staff: staffId })).some(meets))
-      return { kind: 'faulty', faults: [{ field: 'from', why: 'overlaps' }] }
+      return invalid([{ field: 'from', problem: 'overlaps' }])
     if ((await listAbsencesFrom(tx, today, { staff: deputy })).some(meets))
-      return { kind: 'faulty', faults: [{ field: 'deputy', why: 'awayToo' }] }
+      return invalid([{ field: 'deputy', problem: 'awayToo' }])
     const id = randomUUID()
     await insertAbsence(tx, { id, staff_id: staffId, deputy_id: deputy, from_on: from, until_on: until })
     await keepChange(house, tx, by, 'setAbsence', { subject: staffId, before: null, after: { deputy, from, until } })
-    return { kind: 'set' }
+    return { kind: 'changed', id, revision: absent.revision }
   })
 }
 
-/** Back before the last day, or it never came to it. Answers false where there is nothing of theirs to end. */
-export function endAbsence(house: House, by: Staff, absenceId: string): Promise<boolean> {
-  if (!UUID.test(absenceId)) return Promise.resolve(false)
-  return inTransaction(house.db, async (tx) => {
+/** Back before the last day, or it never came to it: the work is one's own again from today. */
+export async function endAbsence(house: House, by: Staff, absenceId: string): Promise<AbsenceOutcome> {
+  if (!UUID.test(absenceId)) return unknown
+  return changeSettings<AbsenceOutcome>(house, by, { said: absenceId }, async (tx) => {
     const row = await lockAbsence(tx, absenceId)
     const today = dayOf(house.clock.town())
-    if (!row || row.ended_on !== null || row.until_on < today || !mayChange(by, row.staff_id)) return false
+    if (!row || row.ended_on !== null || row.until_on < today || !mayChange(by, row.staff_id)) return unknown
     await markAbsenceEnded(tx, absenceId, today)
     const said = { deputy: row.deputy_id, from: row.from_on, until: row.until_on }
     await keepChange(house, tx, by, 'endAbsence', { subject: row.staff_id, before: said, after: { endedOn: today } })
-    return true
+    return { kind: 'changed', id: absenceId, revision: 0 }
   })
 }
 
@@ -76,17 +81,17 @@ const officer = ({ roles, unit_id }: { roles: string[] | null; unit_id: string }
   unit: unit_id,
 })
 
-function examineDays(from: string, until: string, today: Day): AbsenceFault[] {
-  const faults: AbsenceFault[] = []
+function examineDays(from: string, until: string, today: Day): Fault<AbsenceProblem>[] {
+  const faults: Fault<AbsenceProblem>[] = []
   for (const [field, day] of [
     ['from', from],
     ['until', until],
   ] as const)
-    if (!isDay(day)) faults.push({ field, why: 'missing' })
+    if (!isDay(day)) faults.push({ field, problem: 'missing' })
   if (faults.length > 0) return faults
-  if (from < today) faults.push({ field: 'from', why: 'past' })
-  if (until < from) faults.push({ field: 'until', why: 'reversed' })
-  else if (until > addDays(from, LONGEST)) faults.push({ field: 'until', why: 'tooLong' })
+  if (from < today) faults.push({ field: 'from', problem: 'past' })
+  if (until < from) faults.push({ field: 'until', problem: 'reversed' })
+  else if (until > addDays(from, LONGEST)) faults.push({ field: 'until', problem: 'tooLong' })
   return faults
 }
 

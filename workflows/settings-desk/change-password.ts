@@ -1,10 +1,12 @@
 import { findPasswordHash } from '#db/read/staff.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { lockPerson, markPassword } from '#db/write/people.ts'
+import { lockSettings } from '#db/write/settings-chain.ts'
 import { deleteOtherSessions } from '#db/write/staff.ts'
 import type { House } from '#workflows/house.ts'
 import { hashPassword, verifyPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { type ChangeOutcome, type Fault, invalid } from './change.ts'
 import { keepChange } from './keep-change.ts'
 import { hashToken } from './sign-in.ts'
 
@@ -12,10 +14,7 @@ import { hashToken } from './sign-in.ts'
 export const SHORTEST_PASSWORD = 12
 const LONGEST = 200
 
-export type PasswordFault = {
-  field: 'old' | 'fresh' | 'again'
-  why: 'wrong' | 'tooShort' | 'tooLong' | 'same' | 'differs'
-}
+export type PasswordProblem = 'wrong' | 'tooShort' | 'tooLong' | 'same' | 'differs'
 type Typed = { old: string; fresh: string; again: string }
 
 /** An officer's own new password. What they have open elsewhere ends; this session, by its token, goes on. */
@@ -24,25 +23,25 @@ export async function changePassword(
   by: Staff,
   { old, fresh, again }: Typed,
   token: string,
-): Promise<{ kind: 'changed' } | { kind: 'faulty'; faults: PasswordFault[] }> {
-  const faults: PasswordFault[] = []
+): Promise<ChangeOutcome<PasswordProblem>> {
+  const faults: Fault<PasswordProblem>[] = []
   const length = [...fresh.normalize('NFKC')].length
   const known = await findPasswordHash(house.db, by.id)
-  if (!(await verifyPassword(known, old))) faults.push({ field: 'old', why: 'wrong' })
-  if (length < SHORTEST_PASSWORD) faults.push({ field: 'fresh', why: 'tooShort' })
-  else if (length > LONGEST) faults.push({ field: 'fresh', why: 'tooLong' })
-  else if (fresh === old) faults.push({ field: 'fresh', why: 'same' })
-  if (fresh !== again) faults.push({ field: 'again', why: 'differs' })
-  if (faults.length > 0) return { kind: 'faulty', faults }
+  if (!(await verifyPassword(known, old))) faults.push({ field: 'old', problem: 'wrong' })
+  if (length < SHORTEST_PASSWORD) faults.push({ field: 'fresh', problem: 'tooShort' })
+  else if (length > LONGEST) faults.push({ field: 'fresh', problem: 'tooLong' })
+  else if (fresh === old) faults.push({ field: 'fresh', problem: 'same' })
+  if (fresh !== again) faults.push({ field: 'again', problem: 'differs' })
+  if (faults.length > 0) return invalid(faults)
   const hash = await hashPassword(fresh)
   return inTransaction(house.db, async (tx) => {
+    await lockSettings(tx)
     const row = await lockPerson(tx, by.id)
     // an administrator reset it while it was typed: then the old one is no longer the old one
-    if (!row || row.disabled || row.password_hash !== known)
-      return { kind: 'faulty', faults: [{ field: 'old', why: 'wrong' }] }
+    if (!row || row.disabled || row.password_hash !== known) return invalid([{ field: 'old', problem: 'wrong' }])
     await markPassword(tx, by.id, hash)
     await deleteOtherSessions(tx, by.id, hashToken(token))
     await keepChange(house, tx, by, 'changePassword', { subject: by.id, before: null, after: null })
-    return { kind: 'changed' }
+    return { kind: 'changed', id: by.id, revision: row.revision + 1 }
   })
 }

@@ -1,57 +1,46 @@
-import { listRoles } from '#db/read/staff.ts'
+import { findPerson, listAdministrators } from '#db/read/people.ts'
 import { listUnits } from '#db/read/units.ts'
-import { inTransaction } from '#db/transaction.ts'
-import { lockAdministrators, lockPerson, markPersonChanged, replaceRoles } from '#db/write/people.ts'
+import { markPersonChanged, replaceRoles } from '#db/write/people.ts'
 import { deleteSessionsOf } from '#db/write/staff.ts'
 import type { House } from '#workflows/house.ts'
 import { ROLES, type Staff } from '#workflows/roles/roles.ts'
+import { type ChangeOutcome, changeSettings, invalid, unknown } from './change.ts'
 import { keepChange } from './keep-change.ts'
-import {
-  examinePerson,
-  type Fault,
-  type Faulty,
-  type Gone,
-  type Person,
-  type Stale,
-  type TypedPerson,
-} from './person-faults.ts'
+import { changedSince } from './meanwhile.ts'
+import { examinePerson, type Person, type PersonFault, type PersonProblem, type TypedPerson } from './person-faults.ts'
 
 /**
  * Changes name, address, home unit and roles of an account. Where what somebody may do changes, all they have open ends
  * at once. Nobody changes their own roles or unit, and one administrator always remains.
  */
-export async function changePerson(
+export function changePerson(
   house: House,
   by: Staff,
   id: string,
   typed: TypedPerson,
-  seen: number,
-): Promise<{ kind: 'changed' } | Faulty | Stale | Gone> {
-  return inTransaction(house.db, async (tx) => {
-    const administrators = await lockAdministrators(tx)
-    const row = await lockPerson(tx, id)
-    if (!row || row.disabled) return { kind: 'gone' }
-    if (row.revision !== seen) return { kind: 'stale', revision: row.revision }
-    const held = await listRoles(tx, id)
-    const before: Person = {
-      name: row.name,
-      email: row.email,
-      unit: row.unit_id,
-      roles: ROLES.filter((role) => held.includes(role)),
-    }
+  { seen, request }: { seen?: number; request?: string },
+): Promise<ChangeOutcome<PersonProblem>> {
+  return changeSettings<ChangeOutcome<PersonProblem>>(house, by, { request, said: [id, typed] }, async (tx) => {
+    const row = await findPerson(tx, id)
+    if (!row || row.disabled) return unknown
+    if (row.revision !== seen) return changedSince(house, tx, id, row.revision - (seen ?? 0))
+    const roles = ROLES.filter((role) => row.roles?.includes(role))
+    const before: Person = { name: row.name, email: row.email, unit: row.unit_id, roles }
     const { person, faults } = examinePerson(typed, await listUnits(tx))
     const standing = person.unit !== before.unit || person.roles.join() !== before.roles.join()
-    const all: Fault[] = [...faults]
-    if (standing && by.id === id) all.push({ field: 'roles', why: 'notYourself' })
-    const isLast = administrators.length === 1 && administrators[0]?.id === id
-    if (isLast && !person.roles.includes('administrator')) all.push({ field: 'roles', why: 'lastAdministrator' })
-    if (all.length > 0) return { kind: 'faulty', faults: all }
+    const all: PersonFault[] = [...faults]
+    if (standing && by.id === id) all.push({ field: 'roles', problem: 'notYourself' })
+    const others = (await listAdministrators(tx)).filter((each) => each.id !== id)
+    if (roles.includes('administrator') && !person.roles.includes('administrator') && others.length === 0)
+      all.push({ field: 'roles', problem: 'lastAdministrator' })
+    if (all.length > 0) return invalid(all)
+    if (JSON.stringify(before) === JSON.stringify(person)) return { kind: 'changed', id, revision: row.revision }
     await markPersonChanged(tx, id, { name: person.name, email: person.email, unit_id: person.unit })
     if (standing) {
       await replaceRoles(tx, id, person.roles)
       await deleteSessionsOf(tx, id)
     }
     await keepChange(house, tx, by, 'changeAccount', { subject: id, before, after: person })
-    return { kind: 'changed' }
+    return { kind: 'changed', id, revision: row.revision + 1 }
   })
 }

@@ -2,11 +2,15 @@ import type { Task } from '#workflows/engine/errands.ts'
 import { deliverNotice } from './deliver-notices.ts'
 import type { Doer } from './do-errand.ts'
 import { indexCase } from './index-cases.ts'
+import { moveWork } from './move-work.ts'
 import { stopPublication } from './stop-publications.ts'
+import { verifyTheJournal } from './verify-journal.ts'
 
 /** Who does which errand. A new task without a doer here does not compile. */
 export const DOERS: Record<Task, Doer> = {
   'deliver-notice': deliverNotice,
   'index-case': indexCase,
   'stop-publication': stopPublication,
+  'move-work': moveWork,
+  'verify-journal': verifyTheJournal,
 }

@@ -1,5 +1,5 @@
+import { listActs } from '#db/read/journal.ts'
 import { findNewestNote } from '#db/read/notes.ts'
-import { findActiveColleague } from '#db/read/colleagues.ts'
 import { listRoles } from '#db/read/staff.ts'
 import { findKind, listUnits } from '#db/read/units.ts'
 import {
@@ -12,25 +12,37 @@ import {
   markCaseTakesOn,
 } from '#db/write/cases.ts'
 import { listLettersInForce } from '#db/write/letters.ts'
+import { lockOpenAccount } from '#db/write/people.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { accusedIn, takesOthersIn } from '#workflows/engine/dispatch.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
-import { keepNote, officer, type Recorders, tellReporter, wrong } from './pass.ts'
+import { type Act, keepNote, officer, type Recorders, tellReporter, wrong } from './pass.ts'
 
 /** Who may have a case in hand. */
 const MAY_HOLD: readonly string[] = PERMISSIONS.take
 
 /** What a clerk's acts write besides the state: whose it is, what it is about, and what the reporter is asked or told. */
 export const triage: Recorders = {
-  take: (pass) => markCaseHeldBy(pass.tx, pass.row.id, officer(pass)),
+  take: async (pass) => {
+    // held until the end, so that nobody takes a case and leaves at the same moment
+    if (!(await lockOpenAccount(pass.tx, officer(pass)))) wrong('main')
+    await markCaseHeldBy(pass.tx, pass.row.id, officer(pass))
+  },
   handOver: async (pass) => {
-    const { tx, row, event } = pass
-    const next = await findActiveColleague(tx, event.to)
+    const { tx, row, event, by } = pass
+    if (event.to === null) {
+      // an officer says why they let go: by stepping aside
+      if (by.kind !== 'machine') wrong('to')
+      return markCaseHeldBy(tx, row.id, null)
+    }
+    const next = await lockOpenAccount(tx, event.to)
     if (!next) wrong('to')
     // whoever has no work on cases would learn from the handing over that this one exists
     if (!(await listRoles(tx, next.id)).some((role) => MAY_HOLD.includes(role))) wrong('to')
     if (inConflict(await listUnits(tx), next.unit_id, accusedIn(row))) wrong('to')
+    // an officer may ask somebody back who stepped aside; the machine asks nobody
+    if (by.kind === 'machine' && (await steppedAside(pass, next.id))) wrong('to')
     await markCaseHeldBy(tx, row.id, event.to)
   },
   stepAside: async (pass) => {
@@ -83,4 +95,10 @@ export const triage: Recorders = {
     if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
     await tellReporter(pass, 'handedUp', pass.event.text)
   },
+}
+
+/** Whether the newest thing somebody did about having the case in hand is that they stepped aside. */
+async function steppedAside({ tx, row }: Act, id: string): Promise<boolean> {
+  const theirs = (await listActs(tx, row.id)).filter(({ actor_id }) => actor_id === id)
+  return theirs.findLast(({ type }) => type === 'take' || type === 'stepAside')?.type === 'stepAside'
 }

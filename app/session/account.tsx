@@ -1,0 +1,98 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { PageHandle } from '#app/http/drawn-with.ts'
+import { askedBy, typedInto, valuesOf } from '#app/http/form-values.ts'
+import { problem } from '#app/http/problem.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { readOwnAccount } from '#workflows/reading/own-account.ts'
+import { endAbsence, setAbsence } from '#workflows/settings-desk/absence.ts'
+import { changePassword, SHORTEST_PASSWORD } from '#workflows/settings-desk/change-password.ts'
+import { OwnAbsence } from './own-absence.tsx'
+import { OwnPassword } from './own-password.tsx'
+import { StaffFrame } from './staff-frame.tsx'
+import { staffToken } from './staff-session.server.ts'
+import { forStaff } from './who-may.server.ts'
+
+export const handle: PageHandle = { hydrate: true, title: 'people:account.title' }
+
+export const loader = forStaff([], async ({ house, by, name, login }) => ({
+  name,
+  login,
+  roles: by.roles,
+  own: await readOwnAccount(house, by),
+  shortest: SHORTEST_PASSWORD,
+}))
+
+const ACTS = ['changePassword', 'setAbsence', 'endAbsence'] as const
+type Act = (typeof ACTS)[number]
+
+export const action = forStaff([], async ({ house, by, login, request, spend }) => {
+  const form = await request.formData()
+  const act = ACTS.find((each) => each === form.get('act'))
+  const token = staffToken(house, request)
+  if (!act || !token) throw problem('400')
+  const said = (field: string) => {
+    const value = form.get(field)
+    return typeof value === 'string' ? value : ''
+  }
+  // an account left open on a desk is not a place to try passwords
+  if (act === 'changePassword' && !spend('oneTime', `password of ${login}`)) throw problem('429')
+  const outcome =
+    act === 'changePassword'
+      ? await changePassword(house, by, { old: said('old'), fresh: said('fresh'), again: said('again') }, token)
+      : act === 'setAbsence'
+        ? await setAbsence(
+            house,
+            by,
+            by.id,
+            { deputy: said('deputy'), from: said('from'), until: said('until') },
+            askedBy(form),
+          )
+        : await endAbsence(house, by, said('absence'))
+  if (outcome.kind === 'changed') return redirect(`/account?done=${act}`, 303)
+  if (outcome.code !== 'invalid') throw problem('404')
+  // passwords are not handed back to the page
+  return data({ act, faults: outcome.faults, typed: act === 'setAbsence' ? valuesOf(form) : {} }, { status: 422 })
+})
+
+/** What every officer keeps of their own: when they are away, and their password. */
+export default function Account() {
+  const { t, i18n } = useTranslation('people')
+  const { name, login, roles, own, shortest } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  const busy = useNavigation().formData?.get('act')
+  const done = answer ? null : search.get('done')
+  const say = (faults: { field: string; problem: string }[]) =>
+    faults.map(({ field, problem: why }) => ({
+      field,
+      message: t(`problems.${why}` as 'problems.missing', {
+        field: t(`fields.${field}` as 'fields.from'),
+        shortest,
+      }),
+    }))
+  const mistakesOf = (act: Act) => (answer?.act === act ? say(answer.faults) : [])
+  const comma = i18n.language === 'en' ? ', ' : '、'
+  return (
+    <StaffFrame door={null} name={name} roles={roles}>
+      <PageHead
+        title={t('account.title')}
+        lead={t('account.lead', { login, roles: roles.map((role) => t(`roles.${role}`)).join(comma) })}
+      />
+      {done === 'changePassword' && <Callout>{t('account.changed')}</Callout>}
+      {done === 'setAbsence' && <Callout>{t('absence.wasSet')}</Callout>}
+      {done === 'endAbsence' && <Callout>{t('absence.wasEnded')}</Callout>}
+      <div className="gap-10 lg:grid lg:grid-cols-2">
+        <OwnAbsence
+          own={own}
+          busy={busy === 'setAbsence'}
+          mistakes={[...mistakesOf('setAbsence'), ...mistakesOf('endAbsence')]}
+          typed={(field) => typedInto(answer?.typed, field)}
+        />
+        <OwnPassword busy={busy === 'changePassword'} mistakes={mistakesOf('changePassword')} shortest={shortest} />
+      </div>
+    </StaffFrame>
+  )
+}

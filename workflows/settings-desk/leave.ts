@@ -1,0 +1,113 @@
+import { findPerson, listActivePeople, listAdministrators, type PersonRow } from '#db/read/people.ts'
+import { hasLettersInWork, listUnfinishedOf } from '#db/read/leaving.ts'
+import type { Transaction } from '#db/transaction.ts'
+import { endAbsencesOf } from '#db/write/absences.ts'
+import { deleteViewsOf, markAuthorAdded, noteHeldCases } from '#db/write/leaving.ts'
+import { lockPerson, markLeft, replaceRoles } from '#db/write/people.ts'
+import { deleteSessionsOf } from '#db/write/staff.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { ask } from '#workflows/engine/errands.ts'
+import type { House } from '#workflows/house.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { CASE_WORKERS, HANDLERS } from '#workflows/roles/stand-in.ts'
+import { type ChangeOutcome, changeSettings, type Fault, invalid, unknown } from './change.ts'
+import { keepChange } from './keep-change.ts'
+import { changedSince } from './meanwhile.ts'
+
+/** Who goes on with what, by id; empty: cases go back to the queue of those in charge, drafts keep their authors. */
+export type Successors = { cases: string; drafts: string; letters: string }
+export type LeaveProblem = 'successor' | 'lastHandler' | 'lastAdministrator' | 'notYourself'
+
+/**
+ * Somebody leaves: in one transaction the account is closed, what they have open ends, drafts and letters get somebody
+ * else, deputies end, and every case in hand is noted. The worker then moves the cases one by one, each an act of its
+ * own. Closed first, so that nothing new comes into these hands meanwhile.
+ */
+export function leave(
+  house: House,
+  by: Staff,
+  id: string,
+  to: Successors,
+  { seen, request }: { seen?: number; request?: string },
+): Promise<ChangeOutcome<LeaveProblem>> {
+  return changeSettings<ChangeOutcome<LeaveProblem>>(house, by, { request, said: [id, to] }, async (tx) => {
+    // whoever takes a case at this moment holds the account: they are done before it closes, or find it closed
+    await lockPerson(tx, id)
+    const leaver = await findPerson(tx, id)
+    if (!leaver || leaver.disabled) return unknown
+    if (leaver.revision !== seen) return changedSince(house, tx, id, leaver.revision - (seen ?? 0))
+    const people = (await listActivePeople(tx)).filter((each) => each.id !== id)
+    const faults = await faultsOf(tx, by, leaver, people, to)
+    if (faults.length > 0) return invalid(faults)
+    const today = dayOf(house.clock.town())
+    await markLeft(tx, id, today)
+    await deleteSessionsOf(tx, id)
+    await deleteViewsOf(tx, id)
+    const held = await noteHeldCases(tx, id)
+    const absences = await endAbsencesOf(tx, id, today)
+    const drafts = await passDrafts(tx, id, to.drafts)
+    await passLetters(tx, leaver, people, to.letters)
+    await keepChange(house, tx, by, 'leave', {
+      subject: id,
+      before: { roles: leaver.roles },
+      after: { left_on: today, held, absences, drafts, successors: to },
+    })
+    await ask(tx, by, {
+      task: 'move-work',
+      key: `move-work:${id}`,
+      caseId: null,
+      payload: { leaver: id, to: to.cases },
+    })
+    return { kind: 'changed', id, revision: leaver.revision + 1 }
+  })
+}
+
+const holds = (person: PersonRow | undefined, roles: readonly string[]) =>
+  person?.roles?.some((role) => roles.includes(role)) ?? false
+
+async function faultsOf(
+  tx: Transaction,
+  by: Staff,
+  leaver: PersonRow,
+  people: readonly PersonRow[],
+  to: Successors,
+): Promise<Fault<LeaveProblem>[]> {
+  const chosen = (id: string) => people.find((each) => each.id === id)
+  const faults: Fault<LeaveProblem>[] = []
+  if (by.id === leaver.id) faults.push({ field: 'main', problem: 'notYourself' })
+  if ((await listAdministrators(tx)).every(({ id }) => id === leaver.id))
+    faults.push({ field: 'main', problem: 'lastAdministrator' })
+  if (to.cases !== '' && !holds(chosen(to.cases), CASE_WORKERS)) faults.push({ field: 'cases', problem: 'successor' })
+  if (to.drafts !== '' && !holds(chosen(to.drafts), ['editor'])) faults.push({ field: 'drafts', problem: 'successor' })
+  const atUnit = chosen(to.letters)
+  if (to.letters !== '' && !mayHandle(leaver, atUnit)) faults.push({ field: 'letters', problem: 'successor' })
+  if (to.letters === '' && isLastHandler(leaver, people) && (await hasLettersInWork(tx, leaver.unit_id)))
+    faults.push({ field: 'letters', problem: 'lastHandler' })
+  return faults
+}
+
+/** Somebody of the unit, and no administrator, who reads no letter. */
+export const mayHandle = (leaver: PersonRow, other: PersonRow | undefined): boolean =>
+  other?.unit_id === leaver.unit_id && !holds(other, ['administrator'])
+
+export const isLastHandler = (leaver: PersonRow, people: readonly PersonRow[]): boolean =>
+  holds(leaver, HANDLERS) &&
+  !people.some((each) => each.id !== leaver.id && each.unit_id === leaver.unit_id && holds(each, HANDLERS))
+
+async function passDrafts(tx: Transaction, leaver: string, successor: string): Promise<number> {
+  const drafts = await listUnfinishedOf(tx, leaver)
+  if (successor !== '')
+    for (const { id, authors } of drafts.filter((draft) => !draft.authors.includes(successor)))
+      await markAuthorAdded(tx, id, [...authors, successor])
+  return drafts.length
+}
+
+/** Whoever goes on with the unit's letters is a handler from now on, as the leaver was. */
+async function passLetters(tx: Transaction, leaver: PersonRow, people: readonly PersonRow[], successor: string) {
+  const next = people.find(({ id }) => id === successor)
+  if (!next) return
+  const gained = HANDLERS.filter((role) => leaver.roles?.includes(role) && !next.roles?.includes(role))
+  if (gained.length === 0) return
+  await replaceRoles(tx, next.id, [...(next.roles ?? []), ...gained])
+  await deleteSessionsOf(tx, next.id)
+}
