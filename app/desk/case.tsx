@@ -10,6 +10,7 @@ import { stepInTurn } from '#workflows/engine/step-in-turn.ts'
 import { stayOpen } from '#workflows/presence/open-pages.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { Acts, type Typed } from './acts/acts.tsx'
+import { pickedIn } from './acts/ask-anew.tsx'
 import { eventsFrom } from './acts/follow-on.ts'
 import { CaseDone } from './case-done.tsx'
 import { CaseDates, CaseGlance } from './case-glance.tsx'
@@ -124,6 +125,7 @@ export default function CasePage() {
                 choices={useChoices(page)}
                 seen={page.revision}
                 then={page.then}
+                picked={pickedIn(search)}
                 typed={answer?.typed ?? null}
                 issues={answer?.refused?.issues ?? []}
               />

@@ -52,7 +52,7 @@ function SeveralForm({ type, cases, typed, issues }: SeveralFormProps) {
   const { t } = useTranslation(['acts', 'case'])
   const busy = useNavigation().formData?.get('act') === type
   const choices = useSeveralChoices(cases)
-  const starters = startersOf(type, null, choices, t)
+  const starters = startersOf(type, null, choices, [])
   const errorOf = (name: string) => {
     const issue = issues.find(({ field }) => field === name)
     return issue && t(`acts:problems.${issue.problem}`)

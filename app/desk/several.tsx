@@ -6,6 +6,7 @@ import { forStaff } from '#app/session/who-may.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import type { Issue } from '#workflows/engine/refusal.ts'
 import { stepSeveral } from '#workflows/engine/step-several.ts'
 import { readNumbers, readSeveral } from '#workflows/reading/several-cases.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -103,6 +104,6 @@ export default function Several() {
   )
 }
 
-type Came = { outcome: { kind: string; issues?: { field: string; problem: 'missing' | 'tooLong' | 'wrong' }[] } }
+type Came = { outcome: { kind: string; issues?: Issue[] } }
 /** What the first case that could not take the fields says of them. */
 const issuesOf = (came: readonly Came[]) => came.flatMap(({ outcome }) => outcome.issues ?? []).slice(0, 10)

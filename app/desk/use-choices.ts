@@ -29,6 +29,7 @@ export function useChoices(page: CasePage): Choices {
     colleagues: choices.colleagues,
     mentionable: choices.mentionable,
     report: page.said?.reports.find(({ caseId }) => caseId === page.id)?.body ?? null,
+    templates: page.templates,
     mergeInto: choices.mergeInto,
     brief: brief
       ? {

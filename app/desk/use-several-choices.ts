@@ -16,6 +16,7 @@ export function useSeveralChoices({ choices }: SeveralCases): Choices {
     accused: [],
     provisional: [],
     proposal: { territory: null, department: null, lead: null, reasons: [] },
+    templates: [],
     colleagues: choices.colleagues,
     mentionable: [],
     report: null,

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPosted } from '#app/http/uploads.ts'
 import { noReceiptCookie, receiptCookie, reporterOf } from '#app/session/receipt-session.server.ts'
 import { forAnyone, type Visit } from '#app/session/who-may.server.ts'
+import type { Issue } from '#workflows/engine/refusal.ts'
 import { openThread } from '#workflows/engine/open-thread.ts'
 import { matterOf } from '#workflows/reading/matters.ts'
 import { readThread, type Thread } from '#workflows/reading/thread.ts'
@@ -23,7 +24,7 @@ export type Answer = {
   notice: Notice | null
   /** the act that was done, and for a withdrawal whether it closed the matter */
   done: string | null
-  mistakes: { field: string; problem: 'missing' | 'tooLong' | 'wrong' }[]
+  mistakes: Issue[]
   typed: TypedAct | null
 }
 const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], typed: null }

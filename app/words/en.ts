@@ -20,6 +20,7 @@ import { search } from './en/search.ts'
 import { session } from './en/session.ts'
 import { several } from './en/several.ts'
 import { site } from './en/site.ts'
+import { templates } from './en/templates.ts'
 import { together } from './en/together.ts'
 import { units } from './en/units.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -48,6 +49,7 @@ export const en: typeof zhCN = {
   session,
   several,
   site,
+  templates,
   together,
   units,
 }

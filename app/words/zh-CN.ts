@@ -21,6 +21,7 @@ import { search } from './zh-CN/search.ts'
 import { session } from './zh-CN/session.ts'
 import { several } from './zh-CN/several.ts'
 import { site } from './zh-CN/site.ts'
+import { templates } from './zh-CN/templates.ts'
 import { together } from './zh-CN/together.ts'
 import { units } from './zh-CN/units.ts'
 
@@ -47,6 +48,7 @@ export const zhCN = {
   session,
   several,
   site,
+  templates,
   together,
   units,
 }

@@ -13,7 +13,7 @@ export const findTemplate = (db: Database, id: string) => newest(db).where('temp
 export const listUsableTemplates = (db: Database, purposes: readonly TemplatePurpose[], kind: string | null) =>
   newest(db)
     .where('purpose', 'in', purposes)
-    .where('retired', '=', false)
+    .where('template.retired', '=', false)
     .where((eb) => eb.or([eb('template.kind', 'is', null), eb('template.kind', '=', kind)]))
     .execute()
 

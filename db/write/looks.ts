@@ -2,10 +2,6 @@ import { type Insertable, sql } from 'kysely'
 import type { LookTable } from '#db/tables/engine.ts'
 import type { Transaction } from '#db/transaction.ts'
 
-export async function insertLook(tx: Transaction, row: Insertable<LookTable>): Promise<void> {
-  await tx.insertInto('look').values(row).execute()
-}
-
 /** One look at many cases at once, a row each, as when a ledger is taken out of the house. */
 export async function insertLooks(
   tx: Transaction,

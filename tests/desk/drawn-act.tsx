@@ -20,6 +20,7 @@ export const CHOICES: Choices = {
   accused: [],
   provisional: [],
   proposal: { territory: UNIT, department: OTHER_UNIT, lead: 'territory', reasons: [] },
+  templates: [],
   colleagues: [{ id: UNIT, name: '何雯', unit: '专项办' }],
   mentionable: [{ id: UNIT, name: '宋洁', unit: '专项办' }],
   report: '一件是填表，一件是迎检。',

@@ -33,6 +33,7 @@ import type { Act, Pass, Recorder } from './record/pass.ts'
 import type { RefusalCode } from './refusal.ts'
 import { issuesOf, normalised } from './said.ts'
 import { situationOf } from './situation.ts'
+import { unfilledIn } from './unfilled.ts'
 
 /** Roles whose holders work in the office, and may learn from a refusal that a case exists. */
 const OFFICE = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor']
@@ -45,7 +46,9 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent> = {
 
   parse: (said) => {
     const parsed = caseEvent.safeParse(normalised(said), { reportInput: true })
-    return parsed.success ? { event: parsed.data } : { issues: issuesOf(parsed.error) }
+    if (!parsed.success) return { issues: issuesOf(parsed.error) }
+    const unfilled = unfilledIn(parsed.data)
+    return unfilled.length > 0 ? { issues: unfilled } : { event: parsed.data }
   },
 
   standing: async ({ tx, row, event, by }, senders): Promise<Standing> => {

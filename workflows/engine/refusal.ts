@@ -9,8 +9,8 @@ export type RefusalCode =
   | 'late'
   | 'not-now'
 
-/** A field of the act that cannot be taken as it is, named as in the event. */
-export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' }
+/** A field of the act that cannot be taken as it is, named as in the event. `gap`: a place in it still waits for words. */
+export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' | 'gap' }
 
 /** What others did since the page was shown. */
 export type Meanwhile = { type: string; by: string | null; role: string | null; at: Date }

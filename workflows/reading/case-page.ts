@@ -12,6 +12,7 @@ import { readChoices } from './case-choices.ts'
 import { readSaid } from './case-said.ts'
 import { standingOf } from './case-standing.ts'
 import { readMoments } from './case-moments.ts'
+import { readCaseTemplates } from './case-templates.ts'
 import { readLetters } from './case-tracks.ts'
 import { readOfficeWork } from './case-work.ts'
 import { cellsOf } from './cells.ts'
@@ -106,6 +107,8 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     dates: (await listDates(tx, file.id)).map(date),
     acts,
     choices: await readChoices(tx, by, file, { acts, units, away }),
+    /** what the open acts may begin with */
+    templates: await readCaseTemplates(tx, file, { ...standing, acts, units, briefs: work.briefs, letters, today }),
     today,
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertLooks } from '#db/write/looks.ts'
@@ -17,7 +16,6 @@ export const recordLook = (house: House, by: Staff, caseId: string, page: string
 
 /** The same of several cases that one page told of. */
 export async function recordLooks(house: House, by: Staff, caseIds: readonly string[], page: string): Promise<void> {
-  const at = house.clock.town()
-  const looks = caseIds.map((case_id) => ({ id: randomUUID(), case_id, staff_id: by.id, at, page }))
-  await inTransaction(house.db, (tx) => insertLooks(tx, looks))
+  const look = { staff_id: by.id, at: house.clock.town(), page }
+  await inTransaction(house.db, (tx) => insertLooks(tx, look, caseIds))
 }

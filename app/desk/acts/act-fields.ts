@@ -22,6 +22,7 @@ type Elsewhere =
   | 'submitResult'
   | 'answerOrder'
   | 'deadline.lapsed'
+  | 'calendar.published'
 export type DeskAct = Exclude<CaseEventType, Elsewhere>
 
 const OFFICE = 10_000

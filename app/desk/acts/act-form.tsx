@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
@@ -8,10 +9,13 @@ import type { Track } from '#workflows/case/names.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { type DeskAct, fieldsOf } from './act-fields.ts'
 import { ActInput } from './act-input.tsx'
+import { AskAnew } from './ask-anew.tsx'
 import type { Choices } from './choices.ts'
 import { followKind } from './follow-kind.ts'
 import { RecognisedUnits } from './recognised-units.tsx'
 import { startersOf } from './starters.ts'
+import { TemplatePicker } from './template-picker.tsx'
+import { beginsWith, firstFieldOf, slotsOf } from './template-slots.ts'
 import { Waiting } from './waiting.tsx'
 
 type ActFormProps = {
@@ -21,6 +25,8 @@ type ActFormProps = {
   seen: number
   /** what may be done in the same sending */
   then?: 'accept' | null
+  /** the templates the page was asked to begin with */
+  asked?: readonly string[]
   typed: Record<string, string[]> | null
   issues: readonly Issue[]
 }
@@ -36,12 +42,14 @@ export const HARD_TO_UNDO: readonly DeskAct[] = [
 ]
 
 /** One act as one plain form. Works with scripts off; a field that was not taken keeps what was typed. */
-export function ActForm({ type, track, choices, seen, then, typed, issues }: ActFormProps) {
+export function ActForm({ type, track, choices, seen, then, asked = [], typed, issues }: ActFormProps) {
   const { t } = useTranslation(['acts', 'case'])
   const navigation = useNavigation()
   const sent = navigation.formData
   const busy = sent?.get('act') === type && (sent.get('track') ?? null) === track
-  const starters = startersOf(type, track, choices, t)
+  const starters = startersOf(type, track, choices, asked)
+  const slots = slotsOf(type, track)
+  const anew = ['anew', type, track].filter(Boolean).join('-')
   const idOf = (name: string) => [type, track, name].filter(Boolean).join('-')
   const messageOf = (name: string) => {
     const issue = issues.find(({ field }) => field === name || field.startsWith(`${name}.`))
@@ -53,47 +61,62 @@ export function ActForm({ type, track, choices, seen, then, typed, issues }: Act
   }
   const fields = fieldsOf(type, choices.mode)
   return (
-    <Form
-      method="post"
-      preventScrollReset
-      className="pb-4"
-      onChange={type === 'classify' && choices.classified.complexity === null ? followKind(choices.kinds) : undefined}
-    >
-      <FormMark seen={seen} />
-      <HiddenInputs values={{ act: type, track }} />
-      <ErrorSummary
-        mistakes={fields.flatMap(({ name }) => {
-          const message = messageOf(name)
-          return message ? [{ field: idOf(name), message }] : []
-        })}
-      />
-      <p className="mb-4 text-sm text-muted">{t(`acts:does.${type}`)}</p>
-      <Waiting type={type} waiting={choices.waiting} />
-      {fields.map((field) => (
-        <ActInput
-          key={field.name}
-          id={idOf(field.name)}
-          {...{ type, field, choices }}
-          error={messageOf(field.name)}
-          said={typed?.[field.name] ?? starters[field.name] ?? []}
-        />
-      ))}
-      {then && <RecognisedUnits choices={choices} />}
-      {then && (
-        <span className="mr-3">
-          <Button small name="then" value={then} busy={busy} busyLabel={t('acts:busy')}>
-            {t(`acts:and.${then}`)}
-          </Button>
-        </span>
-      )}
-      <Button
-        look={then ? 'quiet' : HARD_TO_UNDO.includes(type) ? 'danger-quiet' : 'primary'}
-        small
-        busy={busy}
-        busyLabel={t('acts:busy')}
+    <>
+      {slots.length > 0 && <AskAnew id={anew} act={type} track={track} />}
+      <Form
+        method="post"
+        preventScrollReset
+        className="pb-4"
+        onChange={type === 'classify' && choices.classified.complexity === null ? followKind(choices.kinds) : undefined}
       >
-        {t(`case:acts.${type}`)}
-      </Button>
-    </Form>
+        <FormMark seen={seen} />
+        <HiddenInputs values={{ act: type, track }} />
+        <ErrorSummary
+          mistakes={fields.flatMap(({ name }) => {
+            const message = messageOf(name)
+            return message ? [{ field: idOf(name), message }] : []
+          })}
+        />
+        <p className="mb-4 text-sm text-muted">{t(`acts:does.${type}`)}</p>
+        <Waiting type={type} waiting={choices.waiting} />
+        {fields.map((field) => (
+          <Fragment key={field.name}>
+            {slots
+              .filter((slot) => firstFieldOf(slot) === field.name)
+              .map((slot) => (
+                <TemplatePicker
+                  key={slot.prefix}
+                  id={`${idOf(field.name)}-template`}
+                  {...{ slot, templates: choices.templates }}
+                  begun={typed ? undefined : beginsWith(slot, choices.templates, asked)?.id}
+                  askedIn={anew}
+                />
+              ))}
+            <ActInput
+              id={idOf(field.name)}
+              {...{ type, field, choices }}
+              error={messageOf(field.name)}
+              said={typed?.[field.name] ?? starters[field.name] ?? []}
+            />
+          </Fragment>
+        ))}
+        {then && <RecognisedUnits choices={choices} />}
+        {then && (
+          <span className="mr-3">
+            <Button small name="then" value={then} busy={busy} busyLabel={t('acts:busy')}>
+              {t(`acts:and.${then}`)}
+            </Button>
+          </span>
+        )}
+        <Button
+          look={then ? 'quiet' : HARD_TO_UNDO.includes(type) ? 'danger-quiet' : 'primary'}
+          small
+          busy={busy}
+          busyLabel={t('acts:busy')}
+        >
+          {t(`case:acts.${type}`)}
+        </Button>
+      </Form>
+    </>
   )
 }

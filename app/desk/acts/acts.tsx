@@ -6,6 +6,7 @@ import type { Issue } from '#workflows/engine/refusal.ts'
 import { type DeskAct, isDeskAct } from './act-fields.ts'
 import { ActForm } from './act-form.tsx'
 import { inOrder, isUsual, phaseOf } from './act-order.ts'
+import type { Picked } from './ask-anew.tsx'
 import type { Choices } from './choices.ts'
 
 /** What was typed into the form that was not taken, by field name. */
@@ -20,23 +21,26 @@ export type ActsProps = {
   seen: number
   /** what the likely act may lead to in the same sending */
   then?: 'accept' | null
+  /** the form and templates that the address asks for */
+  picked?: Picked | null
   typed: Typed | null
   issues: readonly Issue[]
 }
 
 /** The right column of a case: what I may do now, the likely act open and first, the others folded. */
-export function Acts({ acts, life, choices, seen, then, typed, issues }: ActsProps) {
+export function Acts({ acts, life, choices, seen, then, picked = null, typed, issues }: ActsProps) {
   const { t } = useTranslation(['acts', 'case'])
   // a matter split off has a kind and nobody's word yet on how hard it is: it cannot be accepted
   const phase = phaseOf(life, choices.classified.kind !== null && choices.classified.complexity !== null)
   const forms = inOrder(acts.flatMap(formsOf), phase)
   if (forms.length === 0) return <p className="text-muted">{t('acts:none')}</p>
   const isTyped = (form: Form) => typed?.act === form.type && typed.track === (form.track ?? '')
+  const isPicked = (form: Form) => !typed && picked?.act === form.type && picked.track === (form.track ?? '')
   const fold = (form: Form, at: number) => (
     <Fold
       key={`${form.type} ${form.track ?? ''}`}
       letter={ACT_KEYS[form.type]}
-      open={typed ? isTyped(form) : at === 0 && isUsual(form.type, phase)}
+      open={typed || picked ? isTyped(form) || isPicked(form) : at === 0 && isUsual(form.type, phase)}
       summary={
         <>
           {t(`case:acts.${form.type}`)}
@@ -48,6 +52,7 @@ export function Acts({ acts, life, choices, seen, then, typed, issues }: ActsPro
         {...form}
         {...{ choices, seen }}
         then={form.type === 'classify' ? then : null}
+        asked={isPicked(form) ? picked?.templates : []}
         typed={isTyped(form) ? (typed?.values ?? null) : null}
         issues={isTyped(form) ? issues : []}
       />
@@ -59,7 +64,7 @@ export function Acts({ acts, life, choices, seen, then, typed, issues }: ActsPro
     <div className="[&_details]:mb-2">
       {usual.map(fold)}
       {others.length > 0 && (
-        <Fold summary={t('acts:others')} open={usual.length === 0 || others.some(isTyped)}>
+        <Fold summary={t('acts:others')} open={usual.length === 0 || others.some(isTyped) || others.some(isPicked)}>
           {others.map((form) => fold(form, forms.length))}
         </Fold>
       )}

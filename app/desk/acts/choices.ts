@@ -1,4 +1,5 @@
 import type { Finding, Track } from '#workflows/case/names.ts'
+import type { FilledTemplate } from '#workflows/reading/case-templates.ts'
 
 /** What the forms of the acts offer to pick from, and what is already written; filled by the reading of the case page. */
 export type Choices = {
@@ -22,6 +23,8 @@ export type Choices = {
   mentionable: { id: string; name: string; unit: string }[]
   /** the report in the reporter's own words, where this officer reads them */
   report: string | null
+  /** the texts that can be begun from, filled from this case, the best first */
+  templates: readonly FilledTemplate[]
   /** open cases this one may be merged into, newest first */
   mergeInto: { id: string; number: string; kind: string | null; place: string | null }[]
   brief: {

@@ -1,15 +1,26 @@
-import type { TFunction } from 'i18next'
 import type { Track } from '#workflows/case/names.ts'
 import type { DeskAct } from './act-fields.ts'
 import type { Choices } from './choices.ts'
+import { beginsWith, slotsOf, wordsInto } from './template-slots.ts'
 
-/** What a form begins with, by field name: what is already known is not typed a second time. */
+/**
+ * What a form begins with, by field name: what is already known is not typed a second time, and what is written again and
+ * again begins from a template: the one that was `asked` for, or for letters and replies the one that fits best.
+ */
 export function startersOf(
   type: DeskAct,
   track: Track | null,
   choices: Choices,
-  t: TFunction<['acts', 'case']>,
+  asked: readonly string[],
 ): Record<string, string[]> {
+  const begun = slotsOf(type, track).flatMap((slot) => {
+    const template = beginsWith(slot, choices.templates, asked)
+    return template ? Object.entries(wordsInto(slot, template)) : []
+  })
+  return { ...knownOf(type, track, choices), ...Object.fromEntries(begun.map(([name, text]) => [name, [text]])) }
+}
+
+function knownOf(type: DeskAct, track: Track | null, choices: Choices): Record<string, string[]> {
   switch (type) {
     case 'classify': {
       const { kind, complexity, place } = choices.classified
@@ -29,15 +40,6 @@ export function startersOf(
         lead: brief?.lead ?? proposal.lead ?? 'territory',
       })
     }
-    case 'issueLetters':
-      return Object.fromEntries(
-        (['territory', 'department'] as const).flatMap((side) =>
-          (['task', 'quality', 'feedbackStandard'] as const).map((part) => [
-            `letters.${side}.${part}`,
-            [t(`acts:starters.${side}.${part}`)],
-          ]),
-        ),
-      )
     case 'amendLetter': {
       const letter = choices.letters.find((each) => each.track === track)
       return letter
@@ -46,8 +48,6 @@ export function startersOf(
     }
     case 'passResults':
       return filled({ finding: choices.finding })
-    case 'draftReply':
-      return { text: [t('acts:starters.reply')] }
     default:
       return {}
   }

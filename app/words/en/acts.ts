@@ -23,6 +23,7 @@ export const acts: typeof zh = {
     missing: 'Please fill this in.',
     tooLong: 'This is too long; please shorten it.',
     wrong: 'This cannot be taken as it is; please change it.',
+    gap: 'A place marked 【……】 still waits for words; please fill it in or take it out.',
   },
   rulings: { reassigned: 'Reassign to another unit', confirmed: 'Confirm the assignment' },
   waiting: {
@@ -149,20 +150,5 @@ export const acts: typeof zh = {
     concludeReferral: { text: 'How it ended' },
     vindicate: { text: 'What is cleared, and how' },
     declineVindication: { text: 'Why not' },
-  },
-  starters: {
-    territory: {
-      task: 'Check what the brief says, put it right at once, and look for the same in your other units.',
-      quality: 'Really put right. Nobody asks who reported it. No new forms or meetings for the grassroots.',
-      feedbackStandard:
-        'One page: facts, measures, effect, prevention; at most five attachments, no screenshots as proof.',
-    },
-    department: {
-      task: 'Guide the rectification in your line, look for the cause in your own demands, forms and assessments; cancel or merge them.',
-      quality: 'Solved by rule, with no duty pushed down. Nobody asks who reported it. No extra circulars.',
-      feedbackStandard:
-        'One page: facts, measures, effect, prevention; at most five attachments, no screenshots as proof.',
-    },
-    reply: 'What you reported was verified, and both the territory and the department have put it right:\n',
   },
 }

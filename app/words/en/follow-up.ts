@@ -49,6 +49,7 @@ export const followUp: typeof zh = {
     missing: 'Nothing is written yet.',
     tooLong: 'At most 20,000 characters are taken: please shorten it.',
     wrong: 'Please choose again.',
+    gap: 'A place marked 【……】 still waits for words.',
   },
   about: {
     report: 'Report',

@@ -53,5 +53,6 @@ export const http: typeof zh = {
     missing: '“{{field}}” is empty',
     tooLong: '“{{field}}” is too long; make it shorter',
     wrong: '“{{field}}” is not right; check it',
+    gap: '“{{field}}” still has 【……】 to be written',
   },
 }

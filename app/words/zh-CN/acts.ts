@@ -17,7 +17,12 @@ export const acts = {
     split: { kind: '没有这个类别。' },
     merge: { into: '不能并入这一件：已经办完、已经并入别处，或者正是您不能看的。' },
   },
-  problems: { missing: '请填写这一项。', tooLong: '太长了，请删短一些。', wrong: '这一项不能这样填，请改。' },
+  problems: {
+    missing: '请填写这一项。',
+    tooLong: '太长了，请删短一些。',
+    wrong: '这一项不能这样填，请改。',
+    gap: '文中还有【……】没有写上，请补全或者删去这一处。',
+  },
   rulings: { reassigned: '改派给另一单位', confirmed: '维持原交办' },
   waiting: {
     refusal: '受理员拟不予受理，反映人将读到：',
@@ -136,18 +141,5 @@ export const acts = {
     concludeReferral: { text: '处理情况' },
     vindicate: { text: '澄清的内容和方式' },
     declineVindication: { text: '不作澄清的理由' },
-  },
-  starters: {
-    territory: {
-      task: '请核对摘要所列情况，立即纠正，并检查本地其他单位有无同类问题。',
-      quality: '问题整改到位，不走过场；不得查问谁反映的；不得因此增加基层报表和会议。',
-      feedbackStandard: '一页纸写清事实、措施、效果和防止反弹的办法，附件不超过5个，不要求截图留痕。',
-    },
-    department: {
-      task: '请按职责指导整改，从本条线的要求、报表、考核上查找原因，该取消的取消，该合并的合并。',
-      quality: '从制度上解决，不把责任推给基层；不得查问谁反映的；不得另发配套通知层层加码。',
-      feedbackStandard: '一页纸写清事实、措施、效果和防止反弹的办法，附件不超过5个，不要求截图留痕。',
-    },
-    reply: '您反映的问题已经核实，属地和主管部门都已整改。情况如下：\n',
   },
 }

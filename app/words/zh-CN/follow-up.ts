@@ -43,7 +43,12 @@ export const followUp = {
   },
   stale: '您打开这一页之后，这件事有了新的进展，刚才的没有送出。请看一眼下面的变化；您写的还在原处，需要的话再送一次。',
   notNow: '现在已经不能这样做了，刚才的没有送出。请看下面的进展。',
-  mistake: { missing: '还没有写。', tooLong: '最多20 000字，请删减。', wrong: '请再选一次。' },
+  mistake: {
+    missing: '还没有写。',
+    tooLong: '最多20 000字，请删减。',
+    wrong: '请再选一次。',
+    gap: '还有【……】没有写上。',
+  },
   about: {
     report: '反映',
     supplement: '补充',

@@ -29,5 +29,6 @@ export const http = {
     missing: '“{{field}}”没有填',
     tooLong: '“{{field}}”太长了，请减短',
     wrong: '“{{field}}”不对，请核对',
+    gap: '“{{field}}”里还有【……】没有写上',
   },
 }
