@@ -10,8 +10,8 @@ export type Meaning =
   | { as: 'place'; unit: UnitNode }
   | { as: 'short'; unit: UnitNode; prefix: boolean }
 
-/** All phrases by which the open units of the tree are called, and the length of the longest. */
-export type Phrases = { meanings: ReadonlyMap<string, readonly Meaning[]>; longest: number }
+/** All phrases by which the open units of the tree are called; by the letter they begin with, the length of the longest. */
+export type Phrases = { meanings: ReadonlyMap<string, readonly Meaning[]>; longest: ReadonlyMap<string, number> }
 
 /** Derives the phrases from names and aliases: 望川县民政局 is also 县民政局 and 民政局. */
 export function phrasesOf(units: readonly UnitNode[]): Phrases {
@@ -32,7 +32,10 @@ export function phrasesOf(units: readonly UnitNode[]): Phrases {
     const places = unit.level === 'city' ? ['市'] : placesOf([above.name, ...above.aliases])
     for (const place of places) for (const name of names) addShort(add, unit, place, name)
   }
-  return { meanings, longest: Math.max(0, ...[...meanings.keys()].map(({ length }) => length)) }
+  const longest = new Map<string, number>()
+  for (const phrase of meanings.keys())
+    longest.set(phrase.charAt(0), Math.max(phrase.length, longest.get(phrase.charAt(0)) ?? 0))
+  return { meanings, longest }
 }
 
 export const isCounty = ({ kind, level }: UnitNode) => kind === 'government' && level === 'county'

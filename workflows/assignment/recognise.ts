@@ -49,7 +49,7 @@ function phrasesFor(units: readonly UnitNode[], open: readonly UnitNode[]): Phra
 function findMentions({ meanings, longest }: Phrases, text: string): Mention[] {
   const mentions: Mention[] = []
   for (let start = 0; start < text.length; ) {
-    let end = Math.min(text.length, start + longest)
+    let end = Math.min(text.length, start + (longest.get(text.charAt(start)) ?? 0))
     while (end > start && !meanings.has(text.slice(start, end))) end -= 1
     const phrase = text.slice(start, end)
     if (end > start) mentions.push({ start, end, phrase, meanings: meanings.get(phrase) ?? [] })
