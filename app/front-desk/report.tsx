@@ -21,6 +21,11 @@ export const handle = {
   title: 'frontDesk:title',
   reporterScript: true,
   hydrate: (loaded: unknown) => (loaded as Form | undefined)?.sitekey != null,
+  /** who is received reads what everybody reads, and a code */
+  alike: (answered: unknown, mark: string) => {
+    const sent = answered as Sent
+    return sent.received && sent.code ? { own: sent.code, marked: { ...sent, code: mark } } : null
+  },
 }
 
 /** A fresh form: its own random bits, its own challenge. */
@@ -40,8 +45,8 @@ type Sent =
   | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
 
 /** Takes a report in, or gives back everything typed with what is wrong beside it. */
-export const action = forAnyone(async ({ house, request, spend }) => {
-  const posted = await readPosted(request)
+export const action = forAnyone(async ({ house, request, incoming, spend }) => {
+  const posted = await readPosted(request, incoming)
   const read = await readReportForm(house, posted)
   if (!read.report) return returned(posted, read.typed, read.faults)
   if (!spend('report')) return returned(posted, read.typed, [{ field: 'text', problem: 'tooOften' }])

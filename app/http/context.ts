@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { House } from '#workflows/house.ts'
 
 /** What a limit is about. Each has its own buckets. */
@@ -15,6 +16,10 @@ export type RequestContext = {
   spend(act: LimitedAct, who?: string): boolean
   /** Adds a `Set-Cookie` to the answer, whatever the page answers. */
   setCookie(cookie: string): void
+  /** the body as it comes from the network, where no web stream was made of it yet */
+  incoming?: Readable
+  /** what the page's action has answered already, before the page is drawn */
+  answered?: unknown
 }
 
 declare module '@remix-run/server-runtime' {

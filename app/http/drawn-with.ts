@@ -11,6 +11,11 @@ export type PageHandle = {
   hydrate?: boolean | ((data: unknown) => boolean)
   reporterScript?: boolean
   title?: string | ((t: TFunction, data: unknown) => string)
+  /**
+   * What is its own in an answer to its form, and the same answer with `mark` instead; null where more differs.
+   * Its action reads the form from `incoming`.
+   */
+  alike?: (answered: unknown, mark: string) => { own: string; marked: unknown } | null
 }
 
 /** What the matched routes ask for together; the innermost title counts. */

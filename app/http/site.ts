@@ -10,6 +10,7 @@ import express, {
 } from 'express'
 import type { House } from '#workflows/house.ts'
 import { acceptable } from './acceptable.ts'
+import { alikeAnswers } from './alike.ts'
 import type { RequestContext } from './context.ts'
 import { withHeaders } from './headers.ts'
 import { createLimits, prefixOf } from './limits.ts'
@@ -23,16 +24,15 @@ export function createSite(house: House, pages: ServerBuild): Express {
   // behind a proxy that ends https, the nearest forwarded address is the asker's; it is used for limits alone
   site.set('trust proxy', house.settings.publicUrl.startsWith('https:') ? ['loopback', 'uniquelocal'] : false)
   const limits = createLimits(house.clock)
-  const drawPage = createRequestHandler({
-    build: pages,
-    mode: 'production',
-    getLoadContext: (request, response): RequestContext => ({
-      house,
-      nonce: String(response.locals.nonce),
-      spend: (act, who) => limits.spend(act, who ?? prefixOf(request.ip ?? '')),
-      setCookie: (cookie) => response.append('Set-Cookie', cookie),
-    }),
+  const contextOf = (request: Request, response: Response): RequestContext => ({
+    house,
+    nonce: String(response.locals.nonce),
+    spend: (act, who) => limits.spend(act, who ?? prefixOf(request.ip ?? '')),
+    setCookie: (cookie) => response.append('Set-Cookie', cookie),
+    answered: response.locals.answered,
   })
+  const alike = alikeAnswers(pages, contextOf)
+  const drawPage = createRequestHandler({ build: alike.build, mode: 'production', getLoadContext: contextOf })
   const showProblem = (problem: Problem, request: Request, response: Response) => {
     // what is left of the body is not read: the connection ends with the answer
     if (request.method !== 'GET' && request.method !== 'HEAD') response.set('Connection', 'close')
@@ -52,6 +52,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
   site.use(express.static(files, { maxAge: '1h', index: false, redirect: false, etag: true }))
   site.use(operations(house))
   site.use(acceptable(house, showProblem))
+  for (const { path, answer } of alike.paths) site.post(path, answer)
   site.all('*', drawPage as RequestHandler)
   site.use(((error: unknown, request, response, _next) => {
     const status = statusIn(error)

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { Busboy, type BusboyConfig } from '@fastify/busboy'
 import { turns } from '#workflows/protection/turns.ts'
 
@@ -24,14 +25,15 @@ export type Posted = { fields: URLSearchParams; files: Upload[]; problems: Uploa
  * Reads a form with files, or one without. A file past a limit is read to its end and dropped with a problem of its
  * own: the text and the other files stay. Empty file fields are left out. `type` is what the browser says, to be doubted.
  */
-export async function readPosted(request: Request): Promise<Posted> {
+export async function readPosted(request: Request, incoming?: Readable): Promise<Posted> {
   const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('multipart/form-data') && request.body) return inTurn(() => readMultipart(request, type))
-  const fields = new URLSearchParams(await request.text())
+  const body = incoming ?? (request.body && Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]))
+  if (type.startsWith('multipart/form-data') && body) return inTurn(() => readMultipart(body, type))
+  const fields = new URLSearchParams(body ? await text(body) : '')
   return { fields, files: [], problems: [], broken: false }
 }
 
-function readMultipart(request: Request, type: string): Promise<Posted> {
+function readMultipart(body: Readable, type: string): Promise<Posted> {
   const posted: Posted = { fields: new URLSearchParams(), files: [], problems: [], broken: false }
   let kept = 0
   let begun = 0
@@ -65,7 +67,6 @@ function readMultipart(request: Request, type: string): Promise<Posted> {
     })
     parser.on('finish', ended(false))
     parser.on('error', ended(true))
-    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
     body.on('error', ended(true))
     body.pipe(parser)
   })

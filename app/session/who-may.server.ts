@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { LimitedAct } from '#app/http/context.ts'
 import { formPurpose } from '#app/http/form-purpose.ts'
 import { problem } from '#app/http/problem.ts'
@@ -22,6 +22,8 @@ export type Visit = {
   /** takes one from the bucket of this act: false is the page's cue for problem('429') */
   spend(act: LimitedAct, who?: string): boolean
   setCookie(cookie: string): void
+  /** for `readPosted` */
+  incoming: AppLoadContext['incoming']
 }
 export type ReporterVisit = Visit & { by: Reporter }
 export type StaffVisit = Visit & { by: Staff; name: string; login: string }
@@ -63,10 +65,10 @@ const declared = <Answer>(who: WhoMay, answer: (args: Arguments) => Promise<Answ
   Object.assign(answer, { who })
 
 async function visitOf({ request, params, context }: Arguments): Promise<Visit> {
-  const { house, spend, setCookie } = context
+  const { house, spend, setCookie, incoming } = context
   const purpose = formPurpose(house, request.headers.get('cookie'))
   const formToken = () => issueFormToken(house.keys, purpose, house.clock.wall())
-  return { house, request, params, locale: await localeOf(request), formToken, spend, setCookie }
+  return { house, request, params, locale: await localeOf(request), formToken, spend, setCookie, incoming }
 }
 
 /** A page leads to the sign-in and back; what was typed into a form is handed back with the way to sign in beside it. */
