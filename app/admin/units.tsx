@@ -51,7 +51,9 @@ export default function Units() {
             defaultValue={asked.search}
             className="control"
           />
-          <Button look="quiet">{t('site:buttons.search')}</Button>
+          <div className="shrink-0">
+            <Button look="quiet">{t('site:buttons.search')}</Button>
+          </div>
         </Form>
         <ul className="flex flex-wrap gap-x-4 text-sm">
           {SHOWN.map((show) => (

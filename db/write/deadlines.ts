@@ -34,6 +34,15 @@ export async function markDeadlinePaused(tx: Transaction, id: string, paused_on:
     .execute()
 }
 
+/** A date that was provisional, as the published calendar counts it. Whether it runs or stands still stays. */
+export async function markDeadlineRecounted(
+  tx: Transaction,
+  id: string,
+  counted: { due_on: string; provisional: boolean; calendar_version: number },
+): Promise<void> {
+  await tx.updateTable('deadline').set(counted).where('id', '=', id).execute()
+}
+
 /** A later date under a rule: after an extension, or after standing still. */
 export async function markDeadlineMoved(
   tx: Transaction,

@@ -30,7 +30,7 @@ export const EVERY_EVENT: JudgedEvent[] = Object.values(CASE_VARIANTS)
 const ASIDE: CaseEventType[] = [
   ...(['issueOrder', 'answerOrder', 'settleOrder', 'refer', 'concludeReferral', 'vindicate'] as const),
   ...(['declineVindication', 'reportReprisal', 'answerReprisal', 'note', 'take', 'handOver'] as const),
-  ...(['stepAside', 'nameAccused', 'amendLetter', 'extendVerification'] as const),
+  ...(['stepAside', 'nameAccused', 'amendLetter', 'extendVerification', 'calendar.published'] as const),
   ...(['markUrgent', 'clearUrgent', 'split'] as const),
 ]
 export const LEADING: JudgedEvent[] = Object.values(CASE_VARIANTS)

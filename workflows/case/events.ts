@@ -148,6 +148,8 @@ export const caseEvent = z.discriminatedUnion('type', [
 
   // the clock
   act('deadline.lapsed', { deadline: z.enum(DEADLINE_NAMES), track: track.optional() }),
+  // the holidays of a year are stored: dates that were provisional are counted again
+  bare('calendar.published'),
 ])
 export type CaseEvent = z.infer<typeof caseEvent>
 export type CaseEventType = CaseEvent['type']

@@ -3,7 +3,7 @@
  *
  * - Dual assignment is the parallel state `rectifying`, joined when both tracks are `submitted`; acceptance is the review's act.
  * - A two-person act is two states, and "someone else" is a fact the engine supplies, never an id kept here.
- * - Time is a fact too; the one event of the clock is `deadline.lapsed`.
+ * - Time is a fact too; the clock says `deadline.lapsed`, and `calendar.published` when a year's holidays are known.
  * - Actions are names that the engine turns into rows. Run them and they throw.
  */
 import { reopened, rating, replying, reviewing } from './answer.ts'
@@ -31,6 +31,7 @@ export const caseMachine = caseSetup.createMachine({
     ],
     answerReprisal: { guard: 'reprisalOpen', actions: ['markReprisalAnswered', clearDate('reprisal')] },
     'deadline.lapsed': { actions: tell('deadlineLapsed') },
+    'calendar.published': { actions: 'recountDeadlines' },
   },
   states: {
     life: {

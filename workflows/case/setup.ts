@@ -38,6 +38,8 @@ export const caseSetup = setup({
     moveDeadline: (_, _params: DateParams) => neverRuns(),
     pauseDeadline: (_, _params: DateParams) => neverRuns(),
     resumeDeadline: (_, _params: DateParams) => neverRuns(),
+    /** Provisional dates, all of them at once: their holidays are known now. */
+    recountDeadlines: neverRuns,
     notice: (_, _params: NoticeParams) => neverRuns(),
 
     /** An act that leaves the case where it is: what it says is in its own record. */

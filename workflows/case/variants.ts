@@ -127,4 +127,5 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
       ? TRACKS.map((track) => ({ type: 'deadline.lapsed' as const, deadline, track }))
       : [{ type: 'deadline.lapsed' as const, deadline }],
   ),
+  'calendar.published': [{ type: 'calendar.published' }],
 }

@@ -7,7 +7,13 @@ export type DayOff = { working: boolean; name: string | null }
  * The working-day calendar of the town. `days` holds the exceptions only; `covered` the years whose
  * official notice is stored; `version` goes up with every notice, so that a date says which one made it.
  */
-export type Calendar = { version: number; covered: ReadonlySet<number>; days: ReadonlyMap<Day, DayOff> }
+export type Calendar = {
+  version: number
+  covered: ReadonlySet<number>
+  /** of each covered year: the version with which its notice came */
+  versions: ReadonlyMap<number, number>
+  days: ReadonlyMap<Day, DayOff>
+}
 
 /** An exception that lay between the first and the last day of a count. */
 export type Crossed = { day: Day; name: string | null; working: boolean }
@@ -23,6 +29,7 @@ export function calendarFrom(
   return {
     version: years.reduce((newest, { version }) => Math.max(newest, version), 0),
     covered: new Set(years.map(({ year }) => year)),
+    versions: new Map(years.map(({ year, version }) => [year, version])),
     days: new Map(days.map(({ day, working, name }) => [day, { working, name }])),
   }
 }

@@ -9,10 +9,12 @@ import {
   markDeadlineCleared,
   markDeadlineMoved,
   markDeadlinePaused,
+  markDeadlineRecounted,
 } from '#db/write/deadlines.ts'
 import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES, LATEST_RECTIFICATION } from '#workflows/deadlines/catalogue.ts'
+import { recounted } from '#workflows/deadlines/recount.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
 import type { Lengths } from './date-lengths.ts'
 
@@ -23,6 +25,8 @@ export type Dates = {
   move(name: DeadlineName, track: Track | null, days: number): Promise<void>
   pause(name: DeadlineName, track: Track | null): Promise<void>
   resume(name: DeadlineName, track: Track | null): Promise<void>
+  /** sets right what was provisional, once the holidays it lies in are stored; other dates stay as they were given */
+  recount(): Promise<void>
   /** puts the earliest date on the case row, where queues sort by it */
   settle(): Promise<void>
 }
@@ -87,6 +91,15 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengt
       const stood = workingDaysBetween(calendar, date.paused_on, today)
       await moved(date, addWorkingDays(calendar, date.due_on, stood), date.rule, date.days)
     },
+    recount: async () => {
+      const extended = (await findLastAct(tx, row.id, ['grantExtension'])) !== undefined
+      for (const date of await listLiveDeadlines(tx, row.id)) {
+        if (!date.provisional || date.state === 'lapsed' || !isDeadlineName(date.name)) continue
+        const counted = recounted(calendar, date, today)
+        const { due, provisional } = await capped(date.name, counted, extended)
+        await markDeadlineRecounted(tx, date.id, { due_on: due, provisional, calendar_version: calendar.version })
+      }
+    },
     settle: async () => {
       const dates = (await listLiveDeadlines(tx, row.id)).filter(
         ({ state, name }) => state !== 'paused' && isOwed(name),
@@ -98,7 +111,8 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengt
 }
 
 /** A right that ends is nobody's duty, and has no place in a queue. */
-const isOwed = (name: string) => name in DEADLINES && DEADLINES[name as DeadlineName].lapses !== 'ends'
+const isOwed = (name: string) => isDeadlineName(name) && DEADLINES[name].lapses !== 'ends'
+const isDeadlineName = (name: string): name is DeadlineName => name in DEADLINES
 
 const count = (calendar: Calendar, name: DeadlineName, from: Day, days: number): Given =>
   DEADLINES[name].unit === 'calendarDays'

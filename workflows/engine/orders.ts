@@ -32,6 +32,7 @@ export async function carryOut(
     else if (type === 'clearDeadline') await dates?.clear(name, track)
     else if (type === 'pauseDeadline') await dates?.pause(name, track)
     else if (type === 'resumeDeadline') await dates?.resume(name, track)
+    else if (type === 'recountDeadlines') await dates?.recount()
     else if (type === 'moveDeadline') await dates?.move(name, track, days)
     else if (type === 'notice') await ask(tx, by, noticeErrand(row.id, revision, params.notice ?? '', track))
     else throw new Error(`the engine does not know the order ${type}`)

@@ -1,7 +1,6 @@
 import { listUnitsWithoutHandler } from '#db/read/house-standing.ts'
 import { countPeopleByUnit } from '#db/read/unit-history.ts'
 import { listUnits, type UnitRow } from '#db/read/units.ts'
-import { LEVELS, UNIT_KINDS } from '#workflows/assignment/tree-rules.ts'
 import type { House } from '#workflows/house.ts'
 
 /** `at`: the unit whose way from the top stands open. `show`: a flat list instead of the tree. */
@@ -66,11 +65,10 @@ async function wantedIn(db: House['db'], show: UnitsAsked['show']): Promise<(uni
 const matches = ({ name, code, aliases }: UnitRow, search: string) =>
   [name, code, ...aliases].some((word) => word.includes(search))
 
-/** Governments last: they are what one goes down into. */
+/** The few at the side first, then what one goes down into, then the departments. */
+const ORDER: readonly UnitRow['kind'][] = ['office', 'discipline', 'government', 'department']
 const order = (one: UnitRow, other: UnitRow) =>
-  LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) ||
-  UNIT_KINDS.indexOf(other.kind) - UNIT_KINDS.indexOf(one.kind) ||
-  (one.code < other.code ? -1 : 1)
+  ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) || (one.code < other.code ? -1 : 1)
 
 function treeOf(
   open: readonly UnitRow[],

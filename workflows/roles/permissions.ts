@@ -88,6 +88,7 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   declineVindication: ['head'],
 
   'deadline.lapsed': ['clock'],
+  'calendar.published': ['clock'],
 }
 
 export const TYPICAL_CASE_PERMISSIONS: Record<TypicalCaseEventType, readonly Sender[]> = {

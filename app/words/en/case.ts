@@ -216,6 +216,7 @@ export const caseWords: typeof zh = {
     vindicate: 'Vindicate',
     declineVindication: 'Decline vindication',
     'deadline.lapsed': 'A date has passed',
+    'calendar.published': 'Holidays were announced: provisional dates were counted again',
   },
   done: { opened: 'Report received', viewed: 'Viewed' },
   deadlines: {

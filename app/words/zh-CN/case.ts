@@ -209,6 +209,7 @@ export const caseWords = {
     vindicate: '澄清正名',
     declineVindication: '不作澄清',
     'deadline.lapsed': '时限到了',
+    'calendar.published': '放假安排公布，暂定的时限已重新计算',
   },
   /** the same acts as the record tells them afterwards, where the bare verb would mislead */
   done: { opened: '收到反映', viewed: '查看' },

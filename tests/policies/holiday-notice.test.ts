@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { calendarSeed } from '#workflows/deadlines/calendar-seed.ts'
+import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
+
+/** 国办发明电〔2025〕7号, in the words in which it was published. */
+const NOTICE_2026 = `各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
+一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
+三、清明节：4月4日（周六）至6日（周一）放假，共3天。
+四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
+五、端午节：6月19日（周五）至21日（周日）放假，共3天。
+六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
+七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。
+节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。`
+const LINES_2027 = `2027-01-01 休 元旦
+2027-02-05 休 春节
+2027-04-05 休 清明节
+2027-05-03 休 劳动节
+2027-06-09 休 端午节
+2027-09-15 休 中秋节
+2027-10-01 休 国庆节
+2027-10-09 班`
+const seedOf = (year: number) => calendarSeed().days.filter(({ day }) => day.startsWith(`${year}-`))
+const shape = (days: readonly { day: string; working: boolean }[]) =>
+  days.map(({ day, working }) => `${day} ${working}`)
+const faultsOf = (text: string, year = 2027) =>
+  readNotice(text, year).faults.map(({ line, problem, what }) => `${line ?? '-'} ${problem} ${what}`)
+
+describe('the notice of the State Council', () => {
+  test('of 2026 is read as it was published, day by day as the library has it', () => {
+    const { days, faults } = readNotice(NOTICE_2026, 2026)
+    expect(faults).toEqual([])
+    expect(shape(exceptionsIn(days))).toEqual(shape(seedOf(2026)))
+  })
+
+  test.each([2018, 2019, 2021, 2022, 2023, 2024, 2025, 2026])(
+    'of %i written as lines gives the same calendar',
+    (year) => {
+      const text = seedOf(year).map(({ day, working, name }) => `${day} ${working ? '班' : '休'} ${name ?? ''}`)
+      expect(shape(exceptionsIn(readNotice(text.join('\n'), year).days))).toEqual(shape(seedOf(year)))
+    },
+  )
+
+  test('may begin in the year before', () => {
+    const { days, faults } = readNotice(
+      `一、元旦：2026年12月31日至2027年1月2日放假调休，共3天。\n${LINES_2027.replace('2027-01-01 休 元旦\n', '')}`,
+      2027,
+    )
+    expect(faults).toEqual([])
+    expect(days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-12-31', '2027-01-01', '2027-01-02'])
+  })
+})
+
+describe('a contradiction is named by its line', () => {
+  test.each([
+    ['nothing at all', '各位同事大家好', ['- nothing ']],
+    ['a line that says neither 休 nor 班', `${LINES_2027}\n2027-12-24 圣诞`, ['9 unreadable 2027-12-24 圣诞']],
+    ['a day that there is not', `${LINES_2027}\n2027-02-30 休 春节`, ['9 noSuchDay 2027-02-30']],
+    ['a day twice', `${LINES_2027}\n2027-01-01 休 元旦`, ['9 twice 2027-01-01']],
+    ['a day both off and worked', `${LINES_2027}\n2027-10-09 休 国庆节`, ['9 contradicts 2027-10-09']],
+    ['work in lieu on a Wednesday', `${LINES_2027}\n2027-10-13 班`, ['9 workOnWeekday 2027-10-13']],
+    ['a day of another year', `${LINES_2027}\n2028-01-03 休 元旦`, ['9 wrongYear 2028-01-03']],
+    ['a holiday left out', LINES_2027.replace('2027-06-09 休 端午节\n', ''), ['- leftOut 端午']],
+    ['a count that does not add up', `${LINES_2027}\n八、国庆节：10月4日至7日放假，共3天。`, ['9 count 共3天（4）']],
+    ['a weekday that it is not', `${LINES_2027}\n八、国庆节：10月4日（周五）放假。`, ['9 weekday 2027-10-04 周五']],
+    ['an end before its beginning', `${LINES_2027}\n八、国庆节：10月7日至4日放假。`, ['9 unreadable 10月7日至4日']],
+  ])('%s', (_, text, faults) => expect(faultsOf(text)).toEqual(faults))
+
+  test('and a text without any is taken', () => expect(faultsOf(LINES_2027)).toEqual([]))
+})
