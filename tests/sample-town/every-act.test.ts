@@ -29,6 +29,10 @@ const DETOURS: [string, string, () => Turn[]][] = [
     'triage.open',
     () => [
       by('hewen', { type: 'take' }),
+      by('hewen', { type: 'markUrgent' }),
+      by('hewen', { type: 'clearUrgent' }),
+      by('hewen', { type: 'note', text, mentions: [staff('songjie')] }),
+      by('hewen', { type: 'split', text, kind: 'B31' }),
       by('hewen', { type: 'stepAside', text }),
       by('qinyue', { type: 'handOver', to: staff('luoping') }),
       by('luoping', { type: 'proposeRefusal', reason: 'elsewhere', text }),
