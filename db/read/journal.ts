@@ -56,3 +56,9 @@ export const listChains = (db: Database): Promise<{ id: string; revision: number
     )
     .orderBy('id')
     .execute()
+
+/** What a chain is about, by its rows. */
+export async function findSubject(db: Database, subjectId: string) {
+  const row = db.selectFrom('journal').select('subject').where('subject_id', '=', subjectId).limit(1)
+  return (await row.executeTakeFirst())?.subject
+}

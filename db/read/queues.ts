@@ -13,6 +13,8 @@ export type QueueFilter = {
   complexity?: 'easy' | 'standard' | 'complex'
   /** an officer's id; null: nobody has it */
   holder?: string | null
+  /** in the hands of one of several: of an officer, and of those they stand in for */
+  holders?: readonly string[]
   dueFrom?: string
   dueBefore?: string
   urgent?: boolean
@@ -115,6 +117,7 @@ function narrowed(eb: Cases, filter: QueueFilter) {
     ...(complexity ? [eb('case_file.complexity', '=', complexity)] : []),
     ...(holder === null ? [eb('case_file.holder', 'is', null)] : []),
     ...(holder ? [eb('case_file.holder', '=', holder)] : []),
+    ...(filter.holders ? [eb('case_file.holder', 'in', filter.holders)] : []),
     ...(dueFrom ? [eb('case_file.due_order', '>=', dueFrom)] : []),
     ...(dueBefore ? [eb('case_file.due_order', '<', dueBefore)] : []),
     // urgency stands in the index: what is rare is found without reading the rest

@@ -21,7 +21,7 @@ export const CHOICES: Choices = {
   provisional: [],
   proposal: { territory: UNIT, department: OTHER_UNIT, lead: 'territory', reasons: [] },
   templates: [],
-  colleagues: [{ id: UNIT, name: '何雯', unit: '专项办' }],
+  colleagues: [{ id: UNIT, name: '何雯', unit: '专项办', deputy: null }],
   mentionable: [{ id: UNIT, name: '宋洁', unit: '专项办' }],
   report: '一件是填表，一件是迎检。',
   mergeInto: [{ id: UNIT, number: '2026-1012-4837', kind: 'B31', place: '望川县' }],

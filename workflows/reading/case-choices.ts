@@ -1,9 +1,11 @@
+import { listAwayOn } from '#db/read/absences.ts'
 import { listColleagues, listMergeTargets } from '#db/read/case-choices.ts'
 import type { CaseFile } from '#db/read/case-file.ts'
 import { type KindRow, listKinds, type UnitRow } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { type Proposal, proposeUnits } from '#workflows/assignment/propose.ts'
+import type { Day } from '#workflows/clock.ts'
 import type { PossibleAct } from '#workflows/engine/may.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -22,7 +24,7 @@ export async function readChoices(
   db: Database,
   by: Staff,
   file: CaseFile,
-  { acts, units, away }: { acts: readonly PossibleAct[]; units: readonly UnitRow[]; away: string[] },
+  { acts, units, away, today }: { acts: readonly PossibleAct[]; units: readonly UnitRow[]; away: string[]; today: Day },
 ) {
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null
   const asks = (...types: string[]) => acts.some(({ type }) => types.includes(type))
@@ -34,6 +36,15 @@ export async function readChoices(
   const colleagues = (asks('handOver', 'note') ? await listColleagues(db, MAY_NOTE) : [])
     .filter(({ id, unit_id }) => id !== by.id && !inConflict(units, unit_id, accused))
     .map(({ id, name, roles, unit_id }) => ({ id, name, roles, unit: nameOf(unit_id) ?? '' }))
+  const absent = await listAwayOn(
+    db,
+    today,
+    colleagues.map(({ id }) => id),
+  )
+  const handTo = colleagues.map((each) => ({
+    ...each,
+    deputy: absent.find(({ staff_id }) => staff_id === each.id)?.deputy_name ?? null,
+  }))
   const targets = { id: file.id, kind: file.kind, ended: ENDED, away, most: MOST_TARGETS }
   return {
     kinds: asks('classify', 'split')
@@ -41,7 +52,7 @@ export async function readChoices(
       : [],
     units: asks(...UNITS) ? open.map((unit) => unitChoice(unit, nameOf(groupOf(units, unit)))) : [],
     proposal: asks('writeBrief', 'proposeOverride') ? named(proposeUnits({ ...matter, kind }), nameOf) : null,
-    colleagues: asks('handOver') ? colleagues.filter(({ roles }) => roles.some((role) => MAY_HOLD.includes(role))) : [],
+    colleagues: asks('handOver') ? handTo.filter(({ roles }) => roles.some((role) => MAY_HOLD.includes(role))) : [],
     mentionable: asks('note') ? colleagues : [],
     mergeInto: asks('merge')
       ? (await listMergeTargets(db, targets)).map(({ id, number, place }) => ({ id, number, kind: file.kind, place }))

@@ -1,3 +1,4 @@
+import { listAwayOn } from '#db/read/absences.ts'
 import { type CaseFile, findCaseFile, listBoundCases, listDates, listSplitCases } from '#db/read/case-file.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
@@ -67,7 +68,14 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     complexity: file.complexity,
     place: file.place_unit === null ? null : nameOf(file.place_unit),
     holder:
-      file.holder === null ? null : { id: file.holder, name: file.holder_name ?? '', isMe: file.holder === by.id },
+      file.holder === null
+        ? null
+        : {
+            id: file.holder,
+            name: file.holder_name ?? '',
+            isMe: file.holder === by.id,
+            deputy: (await listAwayOn(tx, today, [file.holder]))[0]?.deputy_name ?? null,
+          },
     receivedOn: file.received_on,
     acceptedOn: file.accepted_on,
     closedOn: file.closed_on,
@@ -106,7 +114,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     moments: await readMoments(tx, cells(file.id), file.id),
     dates: (await listDates(tx, file.id)).map(date),
     acts,
-    choices: await readChoices(tx, by, file, { acts, units, away }),
+    choices: await readChoices(tx, by, file, { acts, units, away, today }),
     /** what the open acts may begin with */
     templates: await readCaseTemplates(tx, file, { ...standing, acts, units, briefs: work.briefs, letters, today }),
     today,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { findCase } from '#db/read/cases.ts'
 import { isUnderWay } from '#db/read/errands.ts'
+import { findSubject } from '#db/read/journal.ts'
 import { findPerson } from '#db/read/people.ts'
-import { findTownValue } from '#db/read/units.ts'
-import { SETTINGS_CHAIN } from '#db/write/settings-chain.ts'
+import { findTownValue, listUnits } from '#db/read/units.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
-import { listUnits } from '#db/read/units.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
@@ -36,9 +35,8 @@ export async function readJournalVerdict(house: House, by: Staff) {
 
 /** What a chain is about; of a case its number, where the reader may know of it. */
 async function subjectOf({ db }: House, by: Staff, id: string) {
-  if (id === SETTINGS_CHAIN) return { about: 'settings' as const, number: null }
   const row = await findCase(db, id)
-  if (!row) return { about: 'typicalCase' as const, number: null }
+  if (!row) return { about: (await findSubject(db, id)) ?? ('settings' as const), number: null }
   const accused = [...row.accused, ...row.accused_provisional]
   const kept = inConflict(await listUnits(db), by.unit, accused)
   return { about: 'case' as const, number: kept ? null : row.number }

@@ -1,3 +1,4 @@
+import { listStoodInFor } from '#db/read/absences.ts'
 import { findHolder, findPlace } from '#db/read/queue-names.ts'
 import type { QueueFilter } from '#db/read/queues.ts'
 import { findKind } from '#db/read/units.ts'
@@ -42,7 +43,7 @@ const WEEK = 7
 export async function readNarrowing(db: Database, by: Staff, today: Day, asked: Narrowing) {
   const kind = asked.kind === undefined ? undefined : await findKind(db, asked.kind)
   const place = asked.place === undefined ? undefined : await findPlace(db, asked.place)
-  const holder = await holderOf(db, by, asked.holder)
+  const holder = await holderOf(db, by, today, asked.holder)
   const unknown = (['kind', 'place', 'holder'] as const).filter(
     (part) => asked[part] !== undefined && { kind, place, holder }[part] === undefined,
   )
@@ -51,7 +52,7 @@ export async function readNarrowing(db: Database, by: Staff, today: Day, asked: 
   const filter: QueueFilter = {
     ...(kind ? { kind: kind.code } : {}),
     ...(place ? { places: place.ids } : {}),
-    ...(holder ? { holder: holder.id } : {}),
+    ...(holder ? (holder.others.length > 0 ? { holders: [by.id, ...holder.others] } : { holder: holder.id }) : {}),
     ...(asked.complexity ? { complexity: asked.complexity } : {}),
     ...(asked.due === 'late' ? { dueBefore: today } : {}),
     ...(asked.due === 'week' ? { dueFrom: today, dueBefore: addDays(today, WEEK + 1) } : {}),
@@ -70,9 +71,12 @@ export async function readNarrowing(db: Database, by: Staff, today: Day, asked: 
   return { filter, narrow, names, unknown }
 }
 
-async function holderOf(db: Database, by: Staff, asked: Narrowing['holder']) {
+/** `others`: whose work the officer looks after while they are away, which is theirs as well. */
+async function holderOf(db: Database, by: Staff, today: Day, asked: Narrowing['holder']) {
   if (asked === undefined) return undefined
-  if (asked === 'me') return { id: by.id, name: null }
-  if (asked === 'nobody') return { id: null, name: null }
-  return findHolder(db, asked)
+  if (asked === 'me')
+    return { id: by.id, name: null, others: (await listStoodInFor(db, today, by.id)).map(({ id }) => id) }
+  if (asked === 'nobody') return { id: null, name: null, others: [] }
+  const found = await findHolder(db, asked)
+  return found && { ...found, others: [] }
 }

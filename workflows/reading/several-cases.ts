@@ -28,11 +28,12 @@ export async function readSeveral(house: House, by: Staff, ids: readonly string[
     if (!first) return null
     const acts = await commonActs(house, tx, files, by, among)
     const offered = acts.map((type) => ({ type, variants: [] }))
-    const choices = await readChoices(tx, by, asOne(first, files), { acts: offered, units, away })
+    const today = dayOf(house.clock.town())
+    const choices = await readChoices(tx, by, asOne(first, files), { acts: offered, units, away, today })
     const chosen = files.map(({ id }) => id)
     return {
       rows: files.map((file) => row(file, units)),
-      today: dayOf(house.clock.town()),
+      today,
       acts,
       choices: {
         ...choices,

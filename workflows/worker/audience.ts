@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listAwayOn } from '#db/read/absences.ts'
 import {
   findActorAt,
   findUnitOfLetter,
@@ -15,6 +16,7 @@ import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase } from '#db/write/typical-cases.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { NOTICE_NAMES, TRACKS } from '#workflows/case/names.ts'
+import type { Day } from '#workflows/clock.ts'
 import { type Audience, inCharge, NOTICES, secondPerson, TYPICAL_CASE_NOTICES } from '#workflows/notices/catalogue.ts'
 import type { Role } from '#workflows/roles/roles.ts'
 import { TYPICAL_CASE_NOTICE_NAMES } from '#workflows/typical-case/events.ts'
@@ -31,13 +33,17 @@ type Officer = { id: string; unit_id: string }
  * Decides who is told, at the moment of telling: who must act as things stand now. Never an officer whose account is
  * closed, nor one who may not know of the case; the actor only where nobody else is left.
  */
-export async function addressed(tx: Transaction, errand: { key: string; payload: unknown }): Promise<Addressed> {
+export async function addressed(
+  tx: Transaction,
+  errand: { key: string; payload: unknown },
+  today: Day,
+): Promise<Addressed> {
   const said = payload.parse(errand.payload)
   const audience = 'case' in said ? NOTICES[said.notice] : TYPICAL_CASE_NOTICES[said.notice]
   const subject = 'case' in said ? said.case : said.typicalCase
   const found =
     'case' in said
-      ? await officersOfCase(tx, audience, said.case, said.track, revisionIn(errand.key))
+      ? await officersOfCase(tx, audience, said.case, said.track, revisionIn(errand.key), today)
       : await officersOfTypicalCase(tx, audience, said.typicalCase)
   const actor = await findActorAt(tx, subject, revisionIn(errand.key))
   const others = found.filter(({ id }) => id !== actor)
@@ -57,6 +63,7 @@ async function officersOfCase(
   id: string,
   track: (typeof TRACKS)[number] | null,
   revision: number,
+  today: Day,
 ): Promise<Officer[]> {
   const row = await findCase(tx, id)
   if (!row) return []
@@ -67,10 +74,12 @@ async function officersOfCase(
   }
   const accused = [...row.accused, ...row.accused_provisional]
   const mayKnow = await whoMayKnow(tx, accused)
-  if (audience.to === 'mentioned')
-    return (await listActiveOfficers(tx, await listMentioned(tx, id, revision))).filter(mayKnow)
+  if (audience.to === 'mentioned') {
+    const named = await listActiveOfficers(tx, await listMentioned(tx, id, revision))
+    return [...named, ...(await listDeputies(tx, named, today))].filter(mayKnow)
+  }
   const kept = (await listKeptOut(tx, audience, row)).filter((officer) => officer !== null)
-  const told = await mustAct(tx, audience, row, mayKnow)
+  const told = await mustAct(tx, audience, row, mayKnow, today)
   const also = await listOfficers(tx, audience.also ?? [])
   // where everyone who would act is kept away, as from what accuses the office, the report must not lie unseen
   const instead = told.length > 0 && !told.some(mayKnow) ? await listOfficers(tx, LAST_READERS) : []
@@ -78,13 +87,36 @@ async function officersOfCase(
 }
 
 /** Whoever has it in hand, while they may; failing that everyone whose role it is. */
-async function mustAct(tx: Transaction, audience: Audience, row: CaseRow, mayKnow: (officer: Officer) => boolean) {
+async function mustAct(
+  tx: Transaction,
+  audience: Audience,
+  row: CaseRow,
+  mayKnow: (officer: Officer) => boolean,
+  today: Day,
+) {
   const holders = audience.to === 'holder' && row.holder ? await listActiveOfficers(tx, [row.holder]) : []
-  if (holders.some(mayKnow)) return holders
+  if (holders.some(mayKnow)) {
+    if ((await listAwayOn(tx, today, holders.map(byId))).length === 0) return holders
+    // a holder who is away reads of it with whoever stands in; where that one may not, everybody in charge does
+    const deputies = (await listDeputies(tx, holders, today)).filter(mayKnow)
+    return [...holders, ...(deputies.length > 0 ? deputies : await listOfficers(tx, inCharge(row.life)))]
+  }
   const instead = audience.whereOfficeIsParty
   if (instead && (await isOfficeParty(tx, row.id))) return listOfficers(tx, instead)
   return listOfficers(tx, rolesOf(audience, row))
 }
+
+/** Who stands in on that day for those of them who are away. Whoever is away too passes nothing further. */
+async function listDeputies(tx: Transaction, officers: readonly Officer[], today: Day): Promise<Officer[]> {
+  const away = await listAwayOn(tx, today, officers.map(byId))
+  const deputies = await listActiveOfficers(
+    tx,
+    away.map(({ deputy_id }) => deputy_id),
+  )
+  const gone = await listAwayOn(tx, today, deputies.map(byId))
+  return deputies.filter(({ id }) => !gone.some(({ staff_id }) => staff_id === id))
+}
+const byId = ({ id }: Officer) => id
 
 function rolesOf({ to, roles }: Audience, { life }: CaseRow): readonly Role[] {
   if (to === 'secondPerson') return secondPerson(life).roles

@@ -8,7 +8,7 @@ import { type Doer, doErrands } from './do-errand.ts'
 
 /** Writes a notice to each who must act: on their screen at once; its mail leaves later, under the Message-ID fixed here. */
 export const deliverNotice: Doer = async ({ clock, settings }, tx, errand) => {
-  const { name, officers } = await addressed(tx, errand)
+  const { name, officers } = await addressed(tx, errand, dayOf(clock.town()))
   for (const staff_id of officers)
     await insertNotice(tx, {
       id: randomUUID(),

@@ -23,12 +23,15 @@ type ActInputProps = {
 /** One field of an act, drawn by what it asks for. */
 export function ActInput({ id, type, field, choices, said, error }: ActInputProps) {
   const { t } = useTranslation(['acts', 'case'])
+  const { t: p } = useTranslation('people')
   const part = field.name.split('.')
   const label = t(`acts:fields.${type}.${part.at(-1)}` as 'acts:fields.note.text', {
     side: part.length > 1 ? t(`case:tracks.${part[1] === 'department' ? 'department' : 'territory'}`) : '',
   })
   const isGuess = type === 'classify' && field.name === 'place' && choices.classified.placeIsGuess
   const help = isGuess ? t('acts:fromText') : undefined
+  const colleagueWord = ({ name, unit, deputy }: Choices['colleagues'][number]) =>
+    `${name}(${unit})${deputy === null ? '' : ` · ${p('awayNow', { deputy })}`}`
   const shared = { id, name: field.name, label, help, error, optional: field.optional }
   const [first = ''] = said
   switch (field.as) {
@@ -75,7 +78,7 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
         <Select
           {...shared}
           none={t('acts:choose')}
-          choices={choices.colleagues.map((each) => ({ value: each.id, label: `${each.name}(${each.unit})` }))}
+          choices={choices.colleagues.map((each) => ({ value: each.id, label: colleagueWord(each) }))}
           defaultValue={first}
         />
       )

@@ -18,7 +18,8 @@ export type Choices = {
   provisional: string[]
   /** where the rules would send the two letters, with the reason for each */
   proposal: { territory: string | null; department: string | null; lead: Track | null; reasons: Reason[] }
-  colleagues: { id: string; name: string; unit: string }[]
+  /** `deputy`: who stands in for them, where they are away */
+  colleagues: { id: string; name: string; unit: string; deputy: string | null }[]
   /** who may be named in a note */
   mentionable: { id: string; name: string; unit: string }[]
   /** the report in the reporter's own words, where this officer reads them */
