@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** Longer than any page may take; a queue is an index scan of milliseconds. */
@@ -16,6 +17,7 @@ export function connect<Database = Tables>(
   { max, name = 'huiyin', timeoutMs = STATEMENT_TIMEOUT_MS }: { max: number; name?: string; timeoutMs?: number },
 ): Kysely<Database> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     application_name: name,

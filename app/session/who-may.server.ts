@@ -23,7 +23,7 @@ export type Visit = {
   spend(act: LimitedAct, who?: string): boolean
   setCookie(cookie: string): void
   /** for `readPosted` */
-  incoming: AppLoadContext['incoming']
+  incoming?: AppLoadContext['incoming']
 }
 export type ReporterVisit = Visit & { by: Reporter }
 export type StaffVisit = Visit & { by: Staff; name: string; login: string }

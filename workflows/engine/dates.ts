@@ -59,21 +59,9 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengt
     clear,
     set: async (name, track) => {
       await clear(name, track)
-      const { days, source } = lengths(name, row)
-      const { due, provisional } = await capped(name, count(calendar, name, today, days), false)
-      await insertDeadline(tx, {
-        id: randomUUID(),
-        case_id: row.id,
-        name,
-        track,
-        state: 'open',
-        set_on: today,
-        due_on: due,
-        days,
-        rule: source,
-        calendar_version: calendar.version,
-        provisional,
-      })
+      const date = newDate({ calendar, lengths }, row, { name, track, today })
+      const { due, provisional } = await capped(name, { due: date.due_on, provisional: date.provisional }, false)
+      await insertDeadline(tx, { ...date, due_on: due, provisional })
     },
     move: async (name, track, days) => {
       const date = await live(name, track)
@@ -101,14 +89,42 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengt
       }
     },
     settle: async () => {
-      const dates = (await listLiveDeadlines(tx, row.id)).filter(
-        ({ state, name }) => state !== 'paused' && isOwed(name),
-      )
-      const next = dates.sort((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
+      const next = earliestOwed(await listLiveDeadlines(tx, row.id))
       await markCaseDue(tx, row.id, next?.due_on ?? null, next?.name ?? null)
     },
   }
 }
+
+/** A date that is given today, as its row. */
+export function newDate(
+  { calendar, lengths }: { calendar: Calendar; lengths: Lengths },
+  { id, kind, complexity }: Pick<CaseRow, 'id' | 'kind' | 'complexity'>,
+  { name, track, today }: { name: DeadlineName; track: Track | null; today: Day },
+) {
+  const { days, source } = lengths(name, { kind, complexity })
+  const { due, provisional } = count(calendar, name, today, days)
+  return {
+    id: randomUUID(),
+    case_id: id,
+    name,
+    track,
+    state: 'open' as const,
+    set_on: today,
+    due_on: due,
+    days,
+    rule: source,
+    calendar_version: calendar.version,
+    provisional,
+  }
+}
+
+/** The one by which queues sort. */
+export const earliestOwed = <Date extends Pick<DeadlineRow, 'state' | 'name' | 'due_on'>>(
+  dates: readonly Date[],
+): Date | undefined =>
+  dates
+    .filter(({ state, name }) => state !== 'paused' && isOwed(name))
+    .sort((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
 
 /** A right that ends is nobody's duty, and has no place in a queue. */
 const isOwed = (name: string) => isDeadlineName(name) && DEADLINES[name].lapses !== 'ends'

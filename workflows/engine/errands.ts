@@ -15,7 +15,16 @@ export type Errand = { task: Task; key: string; caseId: string | null; payload: 
  * instant at which a job was made, and no instant of a reporter is kept.
  */
 export async function ask(tx: Transaction, by: Actor, errand: Errand): Promise<void> {
-  const row = { id: randomUUID(), task: errand.task, key: errand.key }
-  const written = await insertErrand(tx, { ...row, case_id: errand.caseId, payload: JSON.stringify(errand.payload) })
+  const row = errandRow(errand)
+  const written = await insertErrand(tx, row)
   if (written && by.kind !== 'reporter') await enqueueErrand(tx, row)
 }
+
+/** The errand as its table keeps it. */
+export const errandRow = ({ task, key, caseId, payload }: Errand) => ({
+  id: randomUUID(),
+  task,
+  key,
+  case_id: caseId,
+  payload: JSON.stringify(payload),
+})

@@ -23,15 +23,23 @@ export type Entry = {
  * Appends a row to the subject's chain. The hash is taken over the payload's ciphertext, so that
  * destroying the key erases the words and keeps the chain.
  */
-export const appendToJournal = async (tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> =>
-  append(tx, key, entry, await findLastJournalRow(tx, entry.subjectId))
+export async function appendToJournal(tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> {
+  const row = link(key, entry, await findLastJournalRow(tx, entry.subjectId))
+  await insertJournalRow(tx, row)
+  return row.seq
+}
 
 /** The first row of a subject that this transaction has made. */
-export const beginJournal = (tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> =>
-  append(tx, key, entry, undefined)
+export async function beginJournal(tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> {
+  const row = firstJournalRow(key, entry)
+  await insertJournalRow(tx, row)
+  return row.seq
+}
 
-type Link = Pick<JournalRow, 'seq' | 'hash'>
-async function append(tx: Transaction, key: DataKey | null, entry: Entry, last: Link | undefined): Promise<number> {
+/** The first row of a subject that is only being made. */
+export const firstJournalRow = (key: DataKey | null, entry: Entry) => link(key, entry, undefined)
+
+function link(key: DataKey | null, entry: Entry, last: Pick<JournalRow, 'seq' | 'hash'> | undefined) {
   const seq = (last?.seq ?? 0) + 1
   const place = { table: 'journal', column: 'payload', row: `${entry.subjectId}:${seq}` }
   const row = {
@@ -46,13 +54,12 @@ async function append(tx: Transaction, key: DataKey | null, entry: Entry, last: 
     payload: key && entry.payload !== null ? sealText(key, place, JSON.stringify(entry.payload)) : null,
     prev_hash: last?.hash ?? GENESIS,
   }
-  await insertJournalRow(tx, {
+  return {
     ...row,
     from_value: entry.from === null ? null : JSON.stringify(entry.from),
     to_value: entry.to === null ? null : JSON.stringify(entry.to),
     hash: hashOf({ ...row, from_value: entry.from, to_value: entry.to }),
-  })
-  return seq
+  }
 }
 
 /** SHA-256 over the RFC 8785 form of the row without its own hash. */

@@ -22,9 +22,7 @@ export async function carryOut(
   const today = dayOf(house.clock.town())
   // most acts move no date, and need no calendar
   const movesDates = orders.some(({ type }) => type !== 'notice')
-  const dates = movesDates
-    ? datesOf(tx, row, await calendarAround(tx, today), await lengthsOn(tx, today), today)
-    : null
+  const dates = movesDates ? datesOf(tx, row, await calendarAround(tx, today), await lengthsOn(tx, today), today) : null
   for (const { type, params } of orders) {
     const name = params.deadline as DeadlineName
     const track = (params.track as Track | undefined) ?? null
@@ -40,7 +38,7 @@ export async function carryOut(
   await dates?.settle()
 }
 
-const noticeErrand = (caseId: string, revision: number, notice: string, track: Track | null) => ({
+export const noticeErrand = (caseId: string, revision: number, notice: string, track: Track | null) => ({
   task: 'deliver-notice' as const,
   key: `notice:${caseId}:${revision}:${notice}:${track ?? ''}`,
   caseId,
