@@ -6,6 +6,7 @@ import { MINUTE } from '#workflows/clock.ts'
 import { TASKS } from '#workflows/engine/errands.ts'
 import type { House } from '#workflows/house.ts'
 import { createMailer } from '#workflows/notices/mailer.ts'
+import { recountDates } from '#workflows/settings-desk/recount-dates.ts'
 import { doErrand } from './do-errand.ts'
 import { DOERS } from './doers.ts'
 import { failureCode } from './failure.ts'
@@ -25,6 +26,7 @@ export function taskList(house: House, owner: Database): TaskList {
   const mailer = house.settings.mail && createMailer(house.settings.mail)
   const duties: Record<Duty, () => Promise<unknown>> = {
     'ring-deadlines': () => ringDeadlines.runOnce(house),
+    'recount-dates': () => recountDates(house),
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
     purge: () => purge.runOnce(house),
@@ -55,7 +57,14 @@ function tryAgain({ failed }: sendNotices.Sent): void {
   if (failed > 0) throw new Error('mails are left')
 }
 
-type Duty = 'ring-deadlines' | 'sweep-errands' | 'free-jobs' | 'purge' | 'send-emergencies' | 'send-notices'
+type Duty =
+  | 'ring-deadlines'
+  | 'recount-dates'
+  | 'sweep-errands'
+  | 'free-jobs'
+  | 'purge'
+  | 'send-emergencies'
+  | 'send-notices'
 
 const duty = (task: Duty, match: string, queueName?: string) => ({
   task,
@@ -71,6 +80,8 @@ const duty = (task: Duty, match: string, queueName?: string) => ({
 export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('free-jobs', '* * * * *'),
   duty('ring-deadlines', '* * * * *', 'clock'),
+  // what an administrator's page began and could not end
+  duty('recount-dates', '*/10 * * * *', 'clock'),
   duty('sweep-errands', '* * * * *', 'sweep'),
   duty('send-emergencies', '* * * * *', 'mail'),
   duty('send-notices', '0 * * * *', 'mail'),

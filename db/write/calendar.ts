@@ -1,0 +1,34 @@
+import type { Transaction } from '#db/transaction.ts'
+
+type CalendarDay = { day: string; working: boolean; name: string | null }
+
+/**
+ * Stores a year's notice in place of the one before. `kept`: days of that year which the notice of the next has named.
+ */
+export async function putCalendarYear(
+  tx: Transaction,
+  {
+    year,
+    version,
+    days,
+    kept,
+  }: { year: number; version: number; days: readonly CalendarDay[]; kept: readonly string[] },
+): Promise<void> {
+  await tx
+    .insertInto('calendar_year')
+    .values({ year, version })
+    .onConflict((taken) => taken.column('year').doUpdateSet({ version }))
+    .execute()
+  await tx
+    .deleteFrom('calendar_day')
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .$if(kept.length > 0, (gone) => gone.where('day', 'not in', [...kept]))
+    .execute()
+  for (const row of days)
+    await tx
+      .insertInto('calendar_day')
+      .values(row)
+      .onConflict((taken) => taken.column('day').doUpdateSet({ working: row.working, name: row.name }))
+      .execute()
+}

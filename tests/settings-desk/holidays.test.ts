@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aTown, type Town } from '#tests/world/town.ts'
+import { verifyJournal } from '#workflows/engine/journal.ts'
+import { previewNotice, readHolidays } from '#workflows/reading/holidays.ts'
+import { storeNotice } from '#workflows/settings-desk/holidays.ts'
+import { settingsRecord } from './settings-record.ts'
+
+/** Invented, in the shape of the others: the year's own notice is not published yet. */
+const NOTICE = `一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。
+二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
+五、端午节：6月9日（周三）放假，共1天。
+六、中秋节：9月15日（周三）放假，共1天。
+七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`
+
+let town: Town
+let crossing: string
+let firm: string
+beforeAll(async () => {
+  town = await aTown({ on: '2026-12-30' })
+  crossing = (await town.report()).caseId
+  firm = (await town.report()).caseId
+  await town.db.updateTable('deadline').set({ provisional: false }).where('case_id', '=', firm).execute()
+})
+afterAll(() => town.close())
+
+const administrator = () => town.officer('tongyue')
+const dateOf = (caseId: string) =>
+  town.db
+    .selectFrom('deadline')
+    .select(['due_on', 'provisional', 'calendar_version'])
+    .where('case_id', '=', caseId)
+    .where('name', '=', 'triage')
+    .executeTakeFirstOrThrow()
+const store = async (text: string, year = 2027, seen?: number) =>
+  storeNotice(
+    town.house,
+    administrator(),
+    { text, year },
+    { seen: seen ?? (await readHolidays(town.house, null)).version },
+  )
+
+test('a date that reaches into a year without a notice is provisional, and the page counts how many wait', async () => {
+  expect(await dateOf(crossing)).toEqual({ due_on: '2027-01-01', provisional: true, calendar_version: 1 })
+  expect(await readHolidays(town.house, null)).toMatchObject({ next: 2027, provisional: 1, version: 1 })
+})
+
+test('before it is stored, the notice says what it would store and which dates would move by how much', async () => {
+  const { off, worked, faults, moves } = await previewNotice(town.house, NOTICE, 2027)
+  expect(faults).toEqual([])
+  expect(off.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-01', '2027-02-05'])
+  expect(worked.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-09', '2027-01-31'])
+  expect(moves).toEqual([{ by: 3, dates: 1 }])
+  expect((await dateOf(crossing)).due_on).toBe('2027-01-01')
+})
+
+test('a notice with a contradiction, of no year or of an absurd length stores nothing', async () => {
+  expect(await store(`${NOTICE}\n2027-10-13 班`)).toMatchObject({
+    code: 'invalid',
+    faults: [{ field: 'text', problem: 'workOnWeekday', with: '2027-10-13' }],
+  })
+  expect(await store(NOTICE, 1999)).toMatchObject({ faults: [{ field: 'year' }] })
+  expect(await store(NOTICE, Number.NaN)).toMatchObject({ faults: [{ field: 'year' }] })
+  expect(await store('x'.repeat(20_001))).toMatchObject({ faults: [{ problem: 'tooLong' }] })
+  expect((await readHolidays(town.house, 2027)).covered).toBe(false)
+})
+
+test('stored, the provisional date is set right on record, and one that was given for sure does not move', async () => {
+  const before = await town.row(crossing)
+  expect(await store(NOTICE)).toMatchObject({ kind: 'changed' })
+  expect(await dateOf(crossing)).toEqual({ due_on: '2027-01-04', provisional: false, calendar_version: 2 })
+  expect((await dateOf(firm)).due_on).toBe('2027-01-01')
+  const after = await town.row(crossing)
+  expect(after).toMatchObject({ revision: before.revision + 1, due_on: '2027-01-04', life: before.life })
+  expect((await settingsRecord(town)).at(-1)).toMatchObject({ type: 'importCalendar' })
+  expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
+})
+
+test('whoever stores a notice after somebody else did is told so', async () => {
+  expect(await store(NOTICE, 2027, 1)).toMatchObject({
+    code: 'stale',
+    meanwhile: [{ by: '童悦', type: 'importCalendar' }],
+  })
+})

@@ -1,0 +1,60 @@
+import { listCalendarDays, listCalendarYears } from '#db/read/units.ts'
+import { putCalendarYear } from '#db/write/calendar.ts'
+import { dayOf } from '#workflows/clock.ts'
+import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
+import type { House } from '#workflows/house.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { type ChangeOutcome, changeSettings, invalid } from './change.ts'
+import { keepChange } from './keep-change.ts'
+import { changedSince } from './meanwhile.ts'
+import { recountDates } from './recount-dates.ts'
+
+const MOST_TEXT = 20_000
+const YEARS_BACK = 5
+const YEARS_AHEAD = 3
+
+/**
+ * Stores the notice of a year and counts again what was provisional. A notice with a contradiction is not stored.
+ * `seen`: the version of the calendar that the page showed. What is not counted again now, the worker counts.
+ */
+export async function storeNotice(
+  house: House,
+  by: Staff,
+  { text, year }: { text: string; year: number },
+  { seen, request }: { seen?: number; request?: string },
+): Promise<ChangeOutcome> {
+  const thisYear = Number(dayOf(house.clock.town()).slice(0, 4))
+  const isYear = Number.isInteger(year) && year >= thisYear - YEARS_BACK && year <= thisYear + YEARS_AHEAD
+  if (!isYear) return invalid([{ field: 'year', problem: 'year' }])
+  if (text.length > MOST_TEXT) return invalid([{ field: 'text', problem: 'tooLong' }])
+  const { days, faults } = readNotice(text, year)
+  if (faults.length > 0) return invalid(faults.map(({ problem, what }) => ({ field: 'text', problem, with: what })))
+  const outcome = await changeSettings<ChangeOutcome>(house, by, { request, said: [year, text] }, async (tx) => {
+    const years = await listCalendarYears(tx)
+    const newest = years.reduce((most, { version }) => Math.max(most, version), 0)
+    if (seen !== newest) return changedSince(house, tx, 'calendar', newest - (seen ?? 0))
+    const version = newest + 1
+    const stored = exceptionsIn(days)
+    const lastDays = await listCalendarDays(tx, `${year}-12-28`, `${year}-12-31`)
+    const kept = years.some((each) => each.year === year + 1) ? lastDays.map(({ day }) => day) : []
+    const before = await listCalendarDays(tx, `${year}-01-01`, `${year}-12-31`)
+    await putCalendarYear(tx, { year, version, days: stored, kept })
+    await keepChange(house, tx, by, 'importCalendar', {
+      subject: 'calendar',
+      before: years.some((each) => each.year === year) ? { year, ...spoken(before) } : null,
+      after: { year, ...spoken(stored) },
+    })
+    return { kind: 'changed', id: String(year), revision: version }
+  })
+  if (outcome.kind === 'changed') await recountDates(house)
+  return outcome
+}
+
+const spoken = (days: readonly { day: string; working: boolean }[]) => {
+  const named = (working: boolean) =>
+    days
+      .filter((each) => each.working === working)
+      .map(({ day }) => day)
+      .sort()
+  return { off: named(false), worked: named(true) }
+}

@@ -1,0 +1,26 @@
+import { listCasesToRecount } from '#db/read/provisional-dates.ts'
+import { listCalendarYears } from '#db/read/units.ts'
+import { step } from '#workflows/engine/step.ts'
+import type { House } from '#workflows/house.ts'
+
+const PAGE = 200
+
+/**
+ * Tells every case with a provisional date that the calendar has a new year, an act of the clock each. Called again
+ * after a crash it goes on with the rest: a date that was counted bears the calendar's version. Answers with how many.
+ */
+export async function recountDates(house: House): Promise<number> {
+  const version = (await listCalendarYears(house.db)).reduce((newest, each) => Math.max(newest, each.version), 0)
+  let told = 0
+  let last: string | null = null
+  for (;;) {
+    const page: string[] = await listCasesToRecount(house.db, { version, last, most: PAGE })
+    for (const id of page) {
+      const outcome = await step(house, 'case', id, { type: 'calendar.published' }, { kind: 'clock' })
+      if (outcome.kind === 'moved') told += 1
+      else house.log.warn({ code: outcome.code }, 'dates could not be counted again')
+    }
+    last = page.at(-1) ?? null
+    if (page.length < PAGE) return told
+  }
+}
