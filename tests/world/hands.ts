@@ -39,6 +39,20 @@ export class Hands {
     else await this.page.keyboard.insertText(text)
   }
 
+  /** One line of the list that has the cursor, walked to from above. */
+  async choose(line: string): Promise<void> {
+    this.cost.acts += 1
+    const chosen = () =>
+      this.page.evaluate(() => {
+        const { activeElement: list } = document
+        return list instanceof HTMLSelectElement ? (list.selectedOptions[0]?.text ?? '') : null
+      })
+    for (let at = await chosen(), tried = 0; !at?.startsWith(line); at = await chosen(), tried += 1) {
+      if (at === null || tried > 100) throw new Error(`no list has the line ${line}`)
+      await this.go('ArrowDown')
+    }
+  }
+
   /** Waits until the page says that the act is done, and looks where the cursor is. */
   async until(done: string): Promise<void> {
     await this.page.waitForURL((url) => url.searchParams.get('done') === done, { timeout: PATIENCE })
@@ -46,10 +60,15 @@ export class Hands {
     await this.stands()
   }
 
-  /** Waits until another page is there and stands ready for the keyboard. */
+  /** Waits until the page of a case is there, with what may be done, and the cursor on it. */
   async arrives(at: RegExp): Promise<void> {
     await this.page.waitForURL(at, { timeout: PATIENCE })
-    await this.stands()
+    const { pathname } = new URL(this.page.url())
+    await this.page
+      .locator(`#acts form[action^="${pathname}"]`)
+      .first()
+      .waitFor({ state: 'attached', timeout: PATIENCE })
+    await this.page.waitForFunction(() => document.activeElement?.id === 'main', undefined, { timeout: PATIENCE })
   }
 
   /** The cursor is somewhere: on no page and after no act is it lost. */
