@@ -60,6 +60,7 @@ const admin = [
     route('people/:id/leave', 'admin/leave.tsx'),
     route('kinds', 'admin/kinds.tsx'),
     route('dates', 'admin/dates.tsx'),
+    route('holidays', 'admin/holidays.tsx'),
     route('record', 'admin/record.tsx'),
   ]),
 ]

@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts'
 import { followUp } from './en/follow-up.ts'
 import { frontDesk } from './en/front-desk.ts'
 import { handling } from './en/handling.ts'
+import { holidays } from './en/holidays.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
 import { keys } from './en/keys.ts'
@@ -36,13 +37,14 @@ export const en: typeof zhCN = {
   followUp,
   frontDesk,
   handling,
+  holidays,
   home,
   http,
   keys,
   kinds,
   newsroom,
-  queues,
   people,
+  queues,
   record,
   register,
   search,

@@ -8,6 +8,7 @@ import { desk } from './zh-CN/desk.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
 import { handling } from './zh-CN/handling.ts'
+import { holidays } from './zh-CN/holidays.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
 import { keys } from './zh-CN/keys.ts'
@@ -35,13 +36,14 @@ export const zhCN = {
   followUp,
   frontDesk,
   handling,
+  holidays,
   home,
   http,
   keys,
   kinds,
   newsroom,
-  queues,
   people,
+  queues,
   record,
   register,
   search,
