@@ -48,6 +48,7 @@ it('puts forty duplicates of one meeting together in two sendings, and takes one
     await page.getByRole('button', { name: word('together:similar.merge') }).click()
     await page.getByText(word('several:outcomes.title')).waitFor()
   }
+  await clerk.open(pathOf(main))
   const merged = page.locator('#merged input[name=case]')
   const count = await merged.count()
   expect(count).toBeGreaterThanOrEqual(33)
