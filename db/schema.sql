@@ -89,15 +89,17 @@ create table public.case_file (
   UNIQUE (number),
   FOREIGN KEY (place_unit) REFERENCES unit(id)
 );
-CREATE INDEX case_file_by_day ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_by_holder ON public.case_file USING btree (holder, due_on, id) WHERE (holder IS NOT NULL);
 CREATE INDEX case_file_by_kind ON public.case_file USING btree (kind, life);
 CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);
 CREATE INDEX case_file_by_place ON public.case_file USING btree (place_unit, life);
 CREATE INDEX case_file_by_split ON public.case_file USING btree (split_from) WHERE (split_from IS NOT NULL);
 CREATE INDEX case_file_newest ON public.case_file USING btree (received_on, id);
+CREATE INDEX case_file_over ON public.case_file USING btree (life, received_on, id) WHERE (life = ANY (ARRAY['closed'::text, 'struckOff'::text, 'notAccepted'::text, 'handedUp'::text, 'merged'::text]));
+CREATE INDEX case_file_provisional ON public.case_file USING btree (life) WHERE ((cardinality(accused) = 0) AND (cardinality(accused_provisional) > 0));
 CREATE INDEX case_file_queue ON public.case_file USING btree (life, urgency, due_order, id);
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
+CREATE INDEX case_file_slow_lane ON public.case_file USING btree (life) WHERE slow_lane;
 
 create table public.data_key (
   id uuid not null,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { COMPLEXITIES } from '#workflows/case/names.ts'
-import type { DeskQueue } from '#workflows/reading/desk-queue.ts'
+import type { DeskQueue, QueueChoices } from '#workflows/reading/desk-queue.ts'
 import { ChipFold } from './chip-fold.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
@@ -17,7 +17,7 @@ export function QueueFilter({
   narrow,
   names,
   choices,
-}: Pick<DeskQueue, 'state' | 'narrow' | 'names' | 'choices'>) {
+}: Pick<DeskQueue, 'state' | 'narrow' | 'names'> & { choices: QueueChoices }) {
   const { t, i18n } = useTranslation('queues')
   const word = useCaseWord()
   const kinds = choices.kinds.map(({ code, zh, en }) => ({
@@ -123,7 +123,7 @@ const drawLine = ({ value, label }: Line) => (
 )
 
 /** Townships under the county whose code theirs begins with; what is under none (the city) heads a group of its own. */
-function byCounty(places: DeskQueue['choices']['places']): Group[] {
+function byCounty(places: QueueChoices['places']): Group[] {
   const groups: { code: string; label: string; lines: Line[] }[] = []
   for (const { code, name, level } of places) {
     const line = { value: code, label: name }

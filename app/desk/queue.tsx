@@ -5,7 +5,7 @@ import { forStaff } from '#app/session/who-may.server.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { readDeskQueue } from '#workflows/reading/desk-queue.ts'
+import { readDeskQueue, readQueueChoices } from '#workflows/reading/desk-queue.ts'
 import { listViews } from '#workflows/saved-views/saved-views.ts'
 import { DESK_ROLES } from './desk-roles.ts'
 import { canonical, type Misread, queueAddress, queueAsked } from './queue-address.ts'
@@ -32,7 +32,13 @@ export const loader = forStaff(DESK_ROLES, async ({ house, by, request }) => {
       why: part === 'after' || part === 'before' ? 'wrong' : 'noSuchThing',
     }),
   )
-  return { ...queue, misread: [...misread, ...unread], views: await listViews(house, by), me: by.id }
+  return {
+    ...queue,
+    misread: [...misread, ...unread],
+    views: await listViews(house, by),
+    choices: await readQueueChoices(house),
+    me: by.id,
+  }
 })
 
 export default function Queue() {

@@ -60,10 +60,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column due_order date not null generated always as (coalesce(due_on, date 'infinity')) stored`.execute(db)
   await sql`drop index case_file_queue`.execute(db)
   await sql`create index case_file_queue on case_file (life, urgency, due_order, id)`.execute(db)
-  await sql`create index case_file_by_day on case_file (received_on, id)`.execute(db)
-  // a rare kind or a far place is found without leafing through everybody else's cases
+  // what is over is most of a town, and is listed from its latest day
+  await sql`
+    create index case_file_over on case_file (life, received_on, id)
+      where life in ('closed', 'struckOff', 'notAccepted', 'handedUp', 'merged')`.execute(db)
+  // what is rare is found without leafing through everybody else's cases
   await sql`create index case_file_by_kind on case_file (kind, life)`.execute(db)
   await sql`create index case_file_by_place on case_file (place_unit, life)`.execute(db)
+  await sql`create index case_file_slow_lane on case_file (life) where slow_lane`.execute(db)
+  await sql`
+    create index case_file_provisional on case_file (life)
+      where cardinality(accused) = 0 and cardinality(accused_provisional) > 0`.execute(db)
   // what officers may find who do not read what reporters said, the day by which a result is put in order, and the
   // rebuilding that wrote the row; random numbers do not compress: trying costs more than storing
   await sql`

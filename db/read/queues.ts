@@ -66,10 +66,17 @@ export async function listQueue(db: Database, asked: QueueAsked): Promise<Ledger
 
 const way = (back: boolean) => (back ? 'desc' : 'asc')
 
-/** The ids among which the page is: by date a page of each state, otherwise one page of all. */
+/** Those that are over have an index of their own by day of receipt. */
+const OVER = ['closed', 'struckOff', 'notAccepted', 'handedUp', 'merged']
+
+/** The ids among which the page is: a page of each state; by day, what is open is few enough to be one. */
 function pageIds(db: Database, asked: QueueAsked) {
   const { lives = [] } = asked.filter
-  const apart = asked.order === 'due' && lives.length > 1 ? lives.map((life) => [life]) : [lives]
+  const together = asked.order === 'newest' ? lives.filter((life) => !OVER.includes(life)) : []
+  const apart = [
+    ...lives.filter((life) => !together.includes(life)).map((life) => [life]),
+    ...(together.length > 0 ? [together] : []),
+  ]
   const [first, ...others] = apart.map((some) =>
     db.selectFrom(onePage(db, { ...asked, filter: { ...asked.filter, lives: some } }).as('held')).select('held.id'),
   )

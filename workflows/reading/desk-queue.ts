@@ -58,10 +58,10 @@ export async function readDeskQueue(house: House, by: Staff, asked: QueueAsked) 
       ...unknown,
       ...(from === asked.from ? [] : [asked.from?.back ? ('before' as const) : ('after' as const)]),
     ],
-    choices: await readChoices(db),
   }
 }
 export type DeskQueue = Awaited<ReturnType<typeof readDeskQueue>>
+export type QueueChoices = Awaited<ReturnType<typeof readQueueChoices>>
 export type QueueEntry = DeskQueue['rows'][number]
 
 /** What is over has no date to be sorted by: there the latest comes first. */
@@ -99,8 +99,8 @@ async function reprisalsElsewhere(db: Database, by: Staff, { away, state, filter
 }
 
 /** What the queues can be narrowed to. */
-async function readChoices(db: Database) {
-  const [kinds, places, holders] = [await listKinds(db), await listPlaces(db), await listHolders(db, HOLDERS)]
+export async function readQueueChoices({ db }: House) {
+  const [kinds, places, holders] = await Promise.all([listKinds(db), listPlaces(db), listHolders(db, HOLDERS)])
   return { kinds: kinds.map(({ code, name_zh, name_en }) => ({ code, zh: name_zh, en: name_en })), places, holders }
 }
 
