@@ -12,11 +12,13 @@ export const ROOMS = [
     never: `^(#db/|#tests/|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'a door turns what people do into events: it reads through workflows/reading and writes through the engine',
   },
-  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin', 'attention'].map((door) => ({
-    files: [`app/${door}/**`],
-    never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
-    why: 'one door does not reach into another, nor past the engine',
-  })),
+  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin', 'attention', 'insights'].map(
+    (door) => ({
+      files: [`app/${door}/**`],
+      never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
+      why: 'one door does not reach into another, nor past the engine',
+    }),
+  ),
   {
     files: ['app/{session,http}/**', 'app/root.tsx'],
     never: `^(#db/|#tests/|#app/(?!ui/|words/|session/|http/|styles)|#workflows/(worker|vault|sample-town/(?!data)|engine/(?!refusal)|channels)|(${STORE}|nodemailer|xstate)(/|$))`,
@@ -30,7 +32,7 @@ export const ROOMS = [
   {
     files: ['app/server.ts', 'app/entry.server.tsx', 'app/console/**'],
     never:
-      '^(#tests/|#db/(tables|read/(?!town)|write)|#app/(front-desk|follow-up|desk|handling|newsroom|register|admin)/)',
+      '^(#tests/|#db/(tables|read/(?!town)|write)|#app/(front-desk|follow-up|desk|handling|newsroom|register|admin|attention|insights)/)',
     why: 'start-up and the command line put the house together; they own no rule',
   },
   {

@@ -68,6 +68,18 @@ const admin = [
 /** Who is asking, and how they like to read. */
 const session = [
   route('sign-in', 'session/sign-in.tsx'),
+/** Who answers for the whole, and who proves the record. */
+const insights = [
+  route('insights', 'insights/layout.tsx', [
+    index('insights/figures.tsx'),
+    route('record', 'insights/find-case.tsx'),
+    route('record/:number', 'insights/case-record.tsx'),
+    route('looks', 'insights/looks.tsx'),
+    route('proof', 'insights/proof.tsx'),
+    route('settings', 'insights/settings.tsx'),
+  ]),
+]
+
   route('sign-out', 'session/sign-out.ts'),
   route('doors', 'session/doors.tsx'),
   route('account', 'session/account.tsx'),
@@ -88,3 +100,4 @@ export default [
   ...session,
   ...problems,
 ] satisfies RouteConfig
+  ...insights,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay, dayIn } from '#app/ui/day-words.ts'
+import { DifferenceList } from '#app/ui/difference-list.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import type { Fault } from '#workflows/settings-desk/change.ts'
-import { DifferenceList } from './difference-list.tsx'
 import type { NotTaken } from './not-changed.server.ts'
 
 type ChangeNoticeProps = {

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { dayIn, formatDay } from '#app/ui/day-words.ts'
+import { DifferenceList } from '#app/ui/difference-list.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { RECORD_SUBJECTS, type RecordSubject } from '#workflows/reading/record-subjects.ts'
 import { readSettingsRecord, type SettingsRecord } from '#workflows/reading/settings-record.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
-import { DifferenceList } from './difference-list.tsx'
 
 export const handle = { title: 'record:title' }
 

@@ -12,7 +12,7 @@ export const STAFF_DOORS = [
   { door: 'oversight', open: false, roles: ['supervisor', 'disciplineLiaison'] },
   { door: 'custody', open: false, roles: ['custodian'] },
   { door: 'newsroom', open: true, roles: ['editor', 'approver'] },
-  { door: 'insights', open: false, roles: ['leader', 'auditor'] },
+  { door: 'insights', open: true, roles: ['leader', 'auditor'] },
   { door: 'admin', open: true, roles: ['administrator'] },
 ] as const satisfies readonly { door: string; open: boolean; roles: readonly Role[] }[]
 

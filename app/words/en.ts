@@ -11,6 +11,7 @@ import { holidays } from './en/holidays.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
 import { keys } from './en/keys.ts'
+import { insights } from './en/insights.ts'
 import { kinds } from './en/kinds.ts'
 import { newsroom } from './en/newsroom.ts'
 import { people } from './en/people.ts'
@@ -42,6 +43,7 @@ export const en: typeof zhCN = {
   http,
   keys,
   kinds,
+  insights,
   newsroom,
   people,
   queues,

@@ -12,6 +12,7 @@ import { holidays } from './zh-CN/holidays.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
 import { keys } from './zh-CN/keys.ts'
+import { insights } from './zh-CN/insights.ts'
 import { kinds } from './zh-CN/kinds.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { people } from './zh-CN/people.ts'
@@ -41,6 +42,7 @@ export const zhCN = {
   http,
   keys,
   kinds,
+  insights,
   newsroom,
   people,
   queues,

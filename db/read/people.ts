@@ -43,6 +43,10 @@ export const findPerson = (db: Database, id: string): Promise<PersonRow | undefi
 export const listActivePeople = (db: Database): Promise<PersonRow[]> =>
   people(db).where('staff.disabled', '=', false).orderBy('staff.login').execute()
 
+/** Everybody who ever had an account, those who can sign in first. */
+export const listEveryone = (db: Database): Promise<PersonRow[]> =>
+  people(db).orderBy('staff.disabled').orderBy('staff.login').execute()
+
 /** Every administrator who can sign in. */
 export const listAdministrators = (db: Database) =>
   db.selectFrom('staff').select('id').where('disabled', '=', false).where(holds('administrator')).execute()

@@ -32,6 +32,11 @@ const PLANTED: [file: string, wrong: string[], right: string][] = [
     ['#app/newsroom/draft.tsx', '#workflows/protection/keys.ts'],
     '#workflows/reading/register.ts',
   ],
+  [
+    'app/insights/proof.tsx',
+    ['#app/desk/case.tsx', '#app/admin/record.tsx', '#db/read/journal.ts', '#workflows/worker/main.ts'],
+    '#workflows/reading/case-record.ts',
+  ],
   ['app/admin/units.tsx', ['#app/desk/case.tsx', '#db/read/units.ts'], '#workflows/reading/house-standing.ts'],
   [
     'app/session/sign-in.tsx',

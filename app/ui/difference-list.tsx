@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Difference } from '#workflows/reading/settings-change.ts'
+
+/** One field as it was and as it is since. */
+type Difference = { field: string; before: string | null; after: string | null }
 
 const DICTIONARIES = ['session:roles', 'units:levels', 'units:kinds', 'case:complexities', 'case:deadlines'] as const
 

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+
+/** Prints the page as it is laid out for paper. Without scripts the browser's own menu does the same. */
+export function PrintButton() {
+  const { t } = useTranslation('site')
+  return (
+    <Button type="button" look="quiet" small onClick={() => window.print()}>
+      {t('buttons.print')}
+    </Button>
+  )
+}

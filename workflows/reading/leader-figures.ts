@@ -1,0 +1,26 @@
+import { countLateByKind, countPhases } from '#db/read/case-record.ts'
+import { dayOf } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { PHASE_NAMES } from './desk-phases.ts'
+import { keptFrom } from './known.ts'
+
+/** How many cases stand where, and of which kinds some are late: in a fixed order, no unit and no person beside another. */
+export async function readLeaderFigures(house: House, by: Staff) {
+  const today = dayOf(house.clock.town())
+  const away = await keptFrom(house, by)
+  const counted = new Map((await countPhases(house.db, away)).map(({ phase, cases }) => [phase, Number(cases)]))
+  const phases = [...PHASE_NAMES, 'struckOff', 'handedUp'] as const
+  return {
+    today,
+    phases: phases.map((phase) => ({ phase, cases: counted.get(phase) ?? 0 })).filter(({ cases }) => cases > 0),
+    kinds: (await countLateByKind(house.db, away, today)).map((row) => ({
+      code: row.code,
+      zh: row.name_zh,
+      en: row.name_en,
+      running: Number(row.running),
+      late: Number(row.late),
+    })),
+  }
+}
+export type LeaderFigures = Awaited<ReturnType<typeof readLeaderFigures>>

@@ -1,0 +1,40 @@
+import { listCasesSeenBy, listRefusalsOf } from '#db/read/case-record.ts'
+import { findPerson, listEveryone } from '#db/read/people.ts'
+import { addDays, type Day, startOf } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { keptFrom } from './known.ts'
+
+const MOST = 300
+/** Both days included. */
+export type LooksAsked = { officer: string | null; from: Day; until: Day }
+
+/**
+ * What one officer looked at in a period, and what they asked for and were refused, with what the auditor may not know
+ * of left out. A look on which no act ever followed stands with no acts: that is what an auditor looks for.
+ */
+export async function readOfficerLooks(house: House, by: Staff, { officer, from, until }: LooksAsked) {
+  const { db } = house
+  const people = (await listEveryone(db)).map(({ id, name, unit_name, disabled }) => ({
+    id,
+    name,
+    unit: unit_name,
+    left: disabled,
+  }))
+  const person = officer ? await findPerson(db, officer) : undefined
+  if (!person) return { people, person: null, cases: [], refusals: [], more: false }
+  const period = { from: startOf(from), to: startOf(addDays(until, 1)) }
+  const asked = { away: await keptFrom(house, by), most: MOST + 1 }
+  const cases = await listCasesSeenBy(db, person.id, period, asked)
+  const refusals = await listRefusalsOf(db, person.id, period, asked)
+  return {
+    people,
+    person: { id: person.id, name: person.name },
+    cases: cases
+      .slice(0, MOST)
+      .map(({ looks, acts, ...row }) => ({ ...row, looks: Number(looks), acts: Number(acts) })),
+    refusals: refusals.slice(0, MOST),
+    more: cases.length > MOST || refusals.length > MOST,
+  }
+}
+export type OfficerLooks = Awaited<ReturnType<typeof readOfficerLooks>>
