@@ -2,14 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { readDeskQueue } from '#workflows/reading/desk-queue.ts'
+import { readSearch } from '#workflows/reading/search.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { leafToTheEnd } from '#tests/search/leaf.ts'
+import { rebuildSearch } from '#workflows/worker/rebuild-search.ts'
 import { anOffice, asked, leafThrough, type Office } from './office.ts'
 
 let office: Office
-let cases: { id: string; accused: string[]; accused_provisional: string[] }[]
+let cases: { id: string; number: string; accused: string[]; accused_provisional: string[] }[]
 beforeAll(async () => {
   office = await anOffice()
-  cases = await office.db.selectFrom('case_file').select(['id', 'accused', 'accused_provisional']).execute()
+  await rebuildSearch(office)
+  cases = await office.db.selectFrom('case_file').select(['id', 'number', 'accused', 'accused_provisional']).execute()
 }, 120_000)
 afterAll(() => office.close())
 
@@ -34,6 +38,24 @@ describe('whoever is accused, or answers to the accused', () => {
     for (const unit of homes()) {
       const known = cases.filter((row) => !inConflict(office.units, unit, accusedIn(row))).map(({ id }) => id)
       expect(await leafThrough(office, officerOf(unit))).toEqual(known.sort())
+    }
+  })
+
+  it('searches by words, by filters and by number, and finds exactly what does not accuse them', async () => {
+    for (const unit of homes()) {
+      const by = officerOf(unit)
+      const known = cases.filter((row) => !inConflict(office.units, unit, accusedIn(row)))
+      const ids = known.map(({ id }) => id).sort()
+      const found = async (typed: string, filter = {}) =>
+        (await leafToTheEnd(office, by, typed, filter)).map(({ id }) => id).sort()
+      expect(await found('', { from: '2000-01-01' })).toEqual(ids)
+      // every number begins with the year
+      expect(await found('202')).toEqual(ids)
+      expect(ids).toEqual(expect.arrayContaining(await found('', { unit })))
+      for (const row of cases.filter((each) => !known.includes(each)).slice(0, 3)) {
+        const page = await readSearch(office, by, { typed: row.number, filter: {}, after: null })
+        expect(page).toMatchObject({ hits: [], next: null, read: 0 })
+      }
     }
   })
 

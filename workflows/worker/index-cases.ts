@@ -4,7 +4,7 @@ import { type CaseRow, lockCase } from '#db/write/cases.ts'
 import { upsertSearchTokens } from '#db/write/search-tokens.ts'
 import type { House } from '#workflows/house.ts'
 import { indexTokens } from '#workflows/protection/blind-index.ts'
-import { numberWords, readCaseTexts } from '#workflows/reading/case-texts.ts'
+import { type CaseText, numberWords, readCaseTexts } from '#workflows/reading/case-texts.ts'
 import { rebuilding } from '#workflows/reading/rebuilding.ts'
 import { type Doer, doErrands } from './do-errand.ts'
 import { keepLikeness } from './keep-likeness.ts'
@@ -37,11 +37,11 @@ export async function putIntoIndex(
     const said = texts(id)
     // an erased case is not found by its number either
     const named = said.length > 0 ? [numberWords(number)] : []
-    const office = said.filter(({ withReporter }) => !withReporter)
-    const tokens = (some: typeof said) =>
-      // two ends never meet: a line break is no letter
-      indexTokens(keys, [...named, ...some.map(({ text }) => text)].join('\n'))
-    return { case_id: id, received_on, generation, tokens: tokens(said), office_tokens: tokens(office) }
+    // two ends never meet: a line break is no letter
+    const tokens = (texts: readonly string[]) => indexTokens(keys, texts.join('\n'))
+    const office_tokens = tokens([...named, ...wordsOf(said, false)])
+    const both = new Set([...office_tokens, ...tokens(wordsOf(said, true))])
+    return { case_id: id, received_on, generation, office_tokens, tokens: [...both].sort((one, other) => one - other) }
   })
   await upsertSearchTokens(tx, rows)
   const reported = (id: string) =>
@@ -55,3 +55,6 @@ export async function putIntoIndex(
     cases.map(({ id }) => ({ id, reported: reported(id) })),
   )
 }
+
+const wordsOf = (said: readonly CaseText[], withReporter: boolean) =>
+  said.filter((each) => each.withReporter === withReporter).map(({ text }) => text)
