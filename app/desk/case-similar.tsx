@@ -79,15 +79,22 @@ function AlikeRow({ alike, mayJoin, mayFollow }: { alike: Alike; mayJoin: boolea
   )
 }
 
+/** Units named in one line. */
+const FEW = 2
+
 /** What both have, in words: never a score. */
 function Why({ alike: { tenths, why } }: { alike: Alike }) {
   const { t } = useTranslation('together')
   const how = { tenths: t('similar.tenths')[tenths] ?? tenths }
   const shared = [
-    tenths >= 9 ? t('similar.alike.most', how) : t('similar.alike.some', how),
+    t(`similar.alike.${tenths > 9 ? 'all' : tenths > 8 ? 'most' : 'some'}`, how),
     why.kind && t('similar.why.kind'),
     why.place && t('similar.why.place'),
-    why.accused.length > 0 && t('similar.why.accused', { units: why.accused.join('、') }),
+    why.accused.length > 0 &&
+      t(why.accused.length > FEW ? 'similar.why.accusedMany' : 'similar.why.accused', {
+        units: why.accused.slice(0, FEW).join('、'),
+        count: why.accused.length,
+      }),
     why.daysApart === 0 ? t('similar.why.sameDay') : t('similar.why.days', { days: why.daysApart }),
   ]
   return (

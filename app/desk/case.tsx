@@ -99,7 +99,8 @@ export default function CasePage() {
       ) : (
         !answer && done && <CaseDone key={done.seq} act={done.type} at={page.id} />
       )}
-      <div className="grid gap-x-8 lg:grid-cols-2 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_23rem]">
+      {/* what was typed for one case is never carried into the forms of the next */}
+      <div key={page.id} className="grid gap-x-8 lg:grid-cols-2 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_23rem]">
         <div>
           {page.said ? (
             <>
@@ -126,6 +127,7 @@ export default function CasePage() {
                 seen={page.revision}
                 then={page.then}
                 picked={pickedIn(search)}
+                done={done ?? null}
                 typed={answer?.typed ?? null}
                 issues={answer?.refused?.issues ?? []}
               />

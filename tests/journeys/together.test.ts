@@ -66,6 +66,9 @@ it('splits a report of two matters; its reporter follows both with the one code'
   await clerk.act('split', { text: FORMS, kind: 'B31' })
   await clerk.page.locator('#facts a[href^="/desk/cases/"]').first().click()
   await clerk.page.locator('#report').getByText(FORMS, { exact: true }).waitFor()
+  // the page of the next case begins with what is known of that case, and nothing that was typed for the one before
+  const classify = await clerk.formOf('classify')
+  expect(await classify.locator('[name=kind]').inputValue()).toBe('B31')
 
   const reporter = await people.asReporter()
   const { page, word } = reporter

@@ -23,12 +23,14 @@ export type ActsProps = {
   then?: 'accept' | null
   /** the form and templates that the address asks for */
   picked?: Picked | null
+  /** the act that was just done: its form begins anew, those half filled beside it stay */
+  done?: { type: string; seq: number } | null
   typed: Typed | null
   issues: readonly Issue[]
 }
 
 /** The right column of a case: what I may do now, the likely act open and first, the others folded. */
-export function Acts({ acts, life, choices, seen, then, picked = null, typed, issues }: ActsProps) {
+export function Acts({ acts, life, choices, seen, then, picked = null, done, typed, issues }: ActsProps) {
   const { t } = useTranslation(['acts', 'case'])
   // a matter split off has a kind and nobody's word yet on how hard it is: it cannot be accepted
   const phase = phaseOf(life, choices.classified.kind !== null && choices.classified.complexity !== null)
@@ -38,7 +40,7 @@ export function Acts({ acts, life, choices, seen, then, picked = null, typed, is
   const isPicked = (form: Form) => !typed && picked?.act === form.type && picked.track === (form.track ?? '')
   const fold = (form: Form, at: number) => (
     <Fold
-      key={`${form.type} ${form.track ?? ''}`}
+      key={[form.type, form.track, form.type === done?.type ? done.seq : null].join(' ')}
       letter={ACT_KEYS[form.type]}
       open={typed || picked ? isTyped(form) || isPicked(form) : at === 0 && isUsual(form.type, phase)}
       summary={

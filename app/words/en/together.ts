@@ -14,6 +14,7 @@ export const together: typeof zh = {
     lead: 'Cases in like words, the likest first. Whether they are one matter is yours to read and decide.',
     none: 'No case like this was found.',
     alike: {
+      all: 'Nearly all words are the same',
       most: 'Nearly the same: about {{tenths}} tenths of the words',
       some: 'About {{tenths}} tenths of the words are the same',
     },
@@ -22,6 +23,7 @@ export const together: typeof zh = {
       kind: 'Same kind',
       place: 'Same place',
       accused: 'Both accuse: {{units}}',
+      accusedMany: 'Both accuse: {{units}} and others, {{count}} units in all',
       sameDay: 'Received on the same day',
       days: '{{days}} days apart',
       phrases: 'Both say',

@@ -13,6 +13,7 @@ export const together = {
     lead: '字词相近的线索，最像的在前。并不并案，由您看过再定。',
     none: '没有找到相近的线索。',
     alike: {
+      all: '字词几乎全同',
       most: '几乎一样，约{{tenths}}成字词相同',
       some: '约{{tenths}}成字词相同',
     },
@@ -21,6 +22,7 @@ export const together = {
       kind: '同一类别',
       place: '同一地点',
       accused: '都反映：{{units}}',
+      accusedMany: '都反映：{{units}}等{{count}}个单位',
       sameDay: '同一天收到',
       days: '相隔{{days}}天',
       phrases: '两件都写了',
