@@ -14,6 +14,9 @@ const register = [
 /** Anyone who reports, and the holder of a receipt code. */
 const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'follow-up/follow.tsx')]
 
+/** Every officer: what waits for them now. */
+const attention = [route('attention', 'attention/layout.tsx', [index('attention/attention.tsx')])]
+
 /** The office: its queues and its cases. */
 const desk = [
   route('desk', 'desk/layout.tsx', [
@@ -25,9 +28,9 @@ const desk = [
     route('cases/:id', 'desk/case.tsx'),
   ]),
   route('desk/cases/:id/files/:file', 'desk/sealed-file.ts'),
-  route('desk/cases/:id/open', 'desk/open-page.ts'),
   route('desk/ledger.csv', 'desk/ledger/as-csv.ts'),
   route('desk/ledger.xlsx', 'desk/ledger/as-xlsx.ts'),
+  route('desk/cases/:id/open', 'desk/open-page.ts'),
 ]
 
 /** The units that were sent a letter. */
@@ -65,9 +68,6 @@ const admin = [
   ]),
 ]
 
-/** Who is asking, and how they like to read. */
-const session = [
-  route('sign-in', 'session/sign-in.tsx'),
 /** Who answers for the whole, and who proves the record. */
 const insights = [
   route('insights', 'insights/layout.tsx', [
@@ -80,6 +80,9 @@ const insights = [
   ]),
 ]
 
+/** Who is asking, and how they like to read. */
+const session = [
+  route('sign-in', 'session/sign-in.tsx'),
   route('sign-out', 'session/sign-out.ts'),
   route('doors', 'session/doors.tsx'),
   route('account', 'session/account.tsx'),
@@ -93,11 +96,12 @@ const problems = [route('in-the-way/:name', 'http/in-the-way.tsx'), route('*', '
 export default [
   ...register,
   ...reporting,
+  ...attention,
   ...desk,
   ...handling,
   ...newsroom,
   ...admin,
+  ...insights,
   ...session,
   ...problems,
 ] satisfies RouteConfig
-  ...insights,

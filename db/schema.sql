@@ -311,6 +311,7 @@ create table public.mention (
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX mention_by_case ON public.mention USING btree (case_id, revision);
+CREATE INDEX mention_by_staff ON public.mention USING btree (staff_id);
 
 create table public.message (
   id uuid not null,
@@ -353,6 +354,7 @@ create table public.notice (
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX notice_by_staff ON public.notice USING btree (staff_id, created_on DESC);
+CREATE INDEX notice_unread ON public.notice USING btree (staff_id, created_on DESC) WHERE (read_on IS NULL);
 
 create table public.objection (
   id uuid not null,

@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PageHandle } from '#app/http/drawn-with.ts'
+import { readFrame } from '#app/session/frame.server.ts'
 import { StaffFrame } from '#app/session/staff-frame.tsx'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -8,7 +9,7 @@ import { ADMIN_ROLES } from './admin-roles.ts'
 
 export const handle: PageHandle = { hydrate: true, title: 'admin:title' }
 
-export const loader = forStaff(ADMIN_ROLES, async ({ by, name }) => ({ name, roles: by.roles }))
+export const loader = forStaff(ADMIN_ROLES, readFrame)
 
 const PARTS = ['units', 'people', 'kinds', 'dates', 'holidays', 'templates', 'imports', 'record'] as const
 

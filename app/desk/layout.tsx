@@ -1,6 +1,7 @@
 import { Form, Link, Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PageHandle } from '#app/http/drawn-with.ts'
+import { readFrame } from '#app/session/frame.server.ts'
 import { StaffFrame } from '#app/session/staff-frame.tsx'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { DESK_ROLES } from './desk-roles.ts'
@@ -8,7 +9,7 @@ import { SearchField } from './search-field.tsx'
 
 export const handle: PageHandle = { hydrate: true, title: 'desk:title' }
 
-export const loader = forStaff(DESK_ROLES, async ({ by, name }) => ({ name, roles: by.roles }))
+export const loader = forStaff(DESK_ROLES, readFrame)
 
 const SEARCH = '/desk/search'
 

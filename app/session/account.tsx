@@ -11,17 +11,17 @@ import { endAbsence, setAbsence } from '#workflows/settings-desk/absence.ts'
 import { changePassword, SHORTEST_PASSWORD } from '#workflows/settings-desk/change-password.ts'
 import { OwnAbsence } from './own-absence.tsx'
 import { OwnPassword } from './own-password.tsx'
+import { readFrame } from './frame.server.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { staffToken } from './staff-session.server.ts'
 import { forStaff } from './who-may.server.ts'
 
 export const handle: PageHandle = { hydrate: true, title: 'people:account.title' }
 
-export const loader = forStaff([], async ({ house, by, name, login }) => ({
-  name,
-  login,
-  roles: by.roles,
-  own: await readOwnAccount(house, by),
+export const loader = forStaff([], async (visit) => ({
+  frame: await readFrame(visit),
+  login: visit.login,
+  own: await readOwnAccount(visit.house, visit.by),
   shortest: SHORTEST_PASSWORD,
 }))
 
@@ -60,7 +60,7 @@ export const action = forStaff([], async ({ house, by, login, request, spend }) 
 /** What every officer keeps of their own: when they are away, and their password. */
 export default function Account() {
   const { t, i18n } = useTranslation('people')
-  const { name, login, roles, own, shortest } = useLoaderData<typeof loader>()
+  const { frame, login, own, shortest } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const busy = useNavigation().formData?.get('act')
@@ -76,10 +76,10 @@ export default function Account() {
   const mistakesOf = (act: Act) => (answer?.act === act ? say(answer.faults) : [])
   const comma = i18n.language === 'en' ? ', ' : '、'
   return (
-    <StaffFrame door={null} name={name} roles={roles}>
+    <StaffFrame door={null} {...frame}>
       <PageHead
         title={t('account.title')}
-        lead={t('account.lead', { login, roles: roles.map((role) => t(`roles.${role}`)).join(comma) })}
+        lead={t('account.lead', { login, roles: frame.roles.map((role) => t(`roles.${role}`)).join(comma) })}
       />
       {done === 'changePassword' && <Callout>{t('account.changed')}</Callout>}
       {done === 'setAbsence' && <Callout>{t('absence.wasSet')}</Callout>}

@@ -4,19 +4,20 @@ import type { PageHandle } from '#app/http/drawn-with.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { readFrame } from './frame.server.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { forStaff } from './who-may.server.ts'
 
 export const handle: PageHandle = { hydrate: true, title: 'session:doorsPage.title' }
 
-export const loader = forStaff([], async ({ by, name }) => ({ name, roles: by.roles }))
+export const loader = forStaff([], readFrame)
 
 /** Where an officer begins whose work has no page here: who they are, and what everyone may read. */
 export default function Doors() {
   const { t } = useTranslation('session')
-  const { name, roles } = useLoaderData<typeof loader>()
+  const frame = useLoaderData<typeof loader>()
   return (
-    <StaffFrame door={null} name={name} roles={roles}>
+    <StaffFrame door={null} {...frame}>
       <PageHead title={t('doorsPage.title')} />
       <Empty title={t('doorsPage.nothing')}>
         <p>{t('doorsPage.read')}</p>

@@ -30,6 +30,9 @@ export const DOOR_KEYS: Record<StaffDoor, string> = {
   admin: 'g a',
 }
 
+/** The page of what waits for me is every officer's, and no door of a role. */
+export const ATTENTION_KEYS = 'g w'
+
 /** The doors that somebody with these roles has work behind, open or not. */
 const placesOf = (roles: readonly Role[]) => STAFF_DOORS.filter((one) => one.roles.some((role) => roles.includes(role)))
 
@@ -40,8 +43,12 @@ export const doorsOf = (roles: readonly Role[]): StaffDoor[] =>
 /** Under which door an account is listed. */
 export const placeOf = (roles: readonly Role[]): StaffDoor => placesOf(roles)[0]?.door ?? 'admin'
 
+/** Behind these doors something may wait for one officer: they begin with what it is. */
+const WAITS_BEHIND: readonly StaffDoor[] = ['desk', 'handling', 'newsroom']
+
 /** Where somebody with these roles begins the day. */
 export function firstDoor(roles: readonly Role[]): string {
-  const [door] = doorsOf(roles)
-  return door ? `/${door}` : '/doors'
+  const doors = doorsOf(roles)
+  if (doors.some((door) => WAITS_BEHIND.includes(door))) return '/attention'
+  return doors[0] ? `/${doors[0]}` : '/doors'
 }

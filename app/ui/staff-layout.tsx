@@ -9,7 +9,15 @@ import { LanguageChoice } from './reading-choices.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 /** `keys`: what leads there from the keyboard, as `g q` */
-export type Door = { to: string; label: string; keys: string; current?: boolean }
+export type Door = {
+  to: string
+  label: string
+  keys: string
+  current?: boolean
+  /** how many of what `counts` says are there; none is not drawn, more than 99 is 99+ */
+  count?: number
+  counts?: string
+}
 type StaffLayoutProps = {
   /** the doors this officer may go through */
   doors: readonly Door[]
@@ -29,7 +37,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
           <Brand small />
           <nav aria-label={t('staff.doors')} className="grow">
             <ul className="-mx-2 flex flex-wrap">
-              {doors.map(({ to, label, keys, current }) => (
+              {doors.map(({ to, label, keys, current, count = 0, counts }) => (
                 <li key={to}>
                   <Link
                     to={to}
@@ -38,6 +46,12 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
                     className="inline-flex min-h-9 items-center px-2 text-muted no-underline hover:text-qing aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
                   >
                     {label}
+                    {count > 0 && (
+                      <span className="ml-1.5 text-xs tabular-nums">
+                        {count > 99 ? '99+' : count}
+                        <span className="sr-only"> {counts}</span>
+                      </span>
+                    )}
                   </Link>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 import { about } from './en/about.ts'
 import { acts } from './en/acts.ts'
 import { admin } from './en/admin.ts'
+import { attention } from './en/attention.ts'
 import { caseWords } from './en/case.ts'
 import { dates } from './en/dates.ts'
 import { desk } from './en/desk.ts'
@@ -10,8 +11,8 @@ import { handling } from './en/handling.ts'
 import { holidays } from './en/holidays.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
-import { keys } from './en/keys.ts'
 import { insights } from './en/insights.ts'
+import { keys } from './en/keys.ts'
 import { kinds } from './en/kinds.ts'
 import { newsroom } from './en/newsroom.ts'
 import { people } from './en/people.ts'
@@ -32,6 +33,7 @@ export const en: typeof zhCN = {
   about,
   acts,
   admin,
+  attention,
   case: caseWords,
   dates,
   desk,
@@ -41,9 +43,9 @@ export const en: typeof zhCN = {
   holidays,
   home,
   http,
+  insights,
   keys,
   kinds,
-  insights,
   newsroom,
   people,
   queues,

@@ -2,6 +2,7 @@
 import { about } from './zh-CN/about.ts'
 import { acts } from './zh-CN/acts.ts'
 import { admin } from './zh-CN/admin.ts'
+import { attention } from './zh-CN/attention.ts'
 import { caseWords } from './zh-CN/case.ts'
 import { dates } from './zh-CN/dates.ts'
 import { desk } from './zh-CN/desk.ts'
@@ -11,8 +12,8 @@ import { handling } from './zh-CN/handling.ts'
 import { holidays } from './zh-CN/holidays.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
-import { keys } from './zh-CN/keys.ts'
 import { insights } from './zh-CN/insights.ts'
+import { keys } from './zh-CN/keys.ts'
 import { kinds } from './zh-CN/kinds.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { people } from './zh-CN/people.ts'
@@ -31,6 +32,7 @@ export const zhCN = {
   about,
   acts,
   admin,
+  attention,
   case: caseWords,
   dates,
   desk,
@@ -40,9 +42,9 @@ export const zhCN = {
   holidays,
   home,
   http,
+  insights,
   keys,
   kinds,
-  insights,
   newsroom,
   people,
   queues,

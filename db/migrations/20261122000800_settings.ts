@@ -71,4 +71,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       fate text check (fate in ('successor', 'head', 'inCharge', 'overtaken')),
       primary key (staff_id, case_id)
     )`.execute(db)
+  // what waits for one officer: their unread notices, the notes that name them
+  await sql`create index notice_unread on notice (staff_id, created_on desc) where read_on is null`.execute(db)
+  await sql`create index mention_by_staff on mention (staff_id)`.execute(db)
 }

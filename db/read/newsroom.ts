@@ -51,6 +51,22 @@ export const listTypicalCases = (db: Database, away: readonly string[], lives: r
     .limit(most)
     .execute()
 
+/** Those in some states that this officer wrote, or did not write, with the last that was done to each. */
+export const listTypicalCasesBy = (
+  db: Database,
+  asked: { away: readonly string[]; lives: readonly string[]; staff: string; wrote: boolean; most: number },
+) =>
+  knownTypicalCases(db, asked.away)
+    .leftJoin('journal', (join) =>
+      join.onRef('journal.subject_id', '=', 'typical_case.id').onRef('journal.seq', '=', 'typical_case.revision'),
+    )
+    .select('journal.type as last_act')
+    .where('typical_case.life', 'in', asked.lives)
+    .where(sql<boolean>`${asked.staff}::uuid = any (typical_case.authors)`, '=', asked.wrote)
+    .orderBy('typical_case.id')
+    .limit(asked.most)
+    .execute()
+
 export const findTypicalCase = (db: Database, away: readonly string[], id: string) =>
   knownTypicalCases(db, away).where('typical_case.id', '=', id).executeTakeFirst()
 

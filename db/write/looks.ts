@@ -13,3 +13,17 @@ export async function insertLooks(
     select gen_random_uuid(), seen, ${look.staff_id}::uuid, ${look.at}::timestamptz, ${look.page}
     from unnest(${caseIds}::uuid[]) as seen`.execute(tx)
 }
+
+/** Whoever has a case, or a typical case, before their eyes needs no notice of it any more. */
+export async function markNoticesAboutRead(
+  tx: Transaction,
+  staffId: string,
+  subject: string,
+  day: string,
+): Promise<void> {
+  await sql`
+    update notice set read_on = ${day}::date
+    from errand
+    where notice.staff_id = ${staffId} and notice.read_on is null and errand.id = notice.errand_id
+      and (errand.case_id = ${subject} or errand.payload ->> 'typicalCase' = ${subject}::text)`.execute(tx)
+}

@@ -1,7 +1,8 @@
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { insertLooks } from '#db/write/looks.ts'
+import { insertLooks, markNoticesAboutRead } from '#db/write/looks.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
+import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
@@ -10,12 +11,24 @@ export async function keptFrom(house: House, by: Staff): Promise<string[]> {
   return keptAway(await listUnits(house.db), by.unit)
 }
 
-/** Writes down that an officer saw a case. The reader calls it itself, so nobody can look unseen. */
-export const recordLook = (house: House, by: Staff, caseId: string, page: string): Promise<void> =>
-  recordLooks(house, by, [caseId], page)
+/**
+ * Writes down that an officer saw a case; what they were told about it counts as read. The reader calls it itself, so
+ * nobody can look unseen.
+ */
+export async function recordLook(house: House, by: Staff, caseId: string, page: string): Promise<void> {
+  const at = house.clock.town()
+  await inTransaction(house.db, async (tx) => {
+    await insertLooks(tx, { staff_id: by.id, at, page }, [caseId])
+    await markNoticesAboutRead(tx, by.id, caseId, dayOf(at))
+  })
+}
 
-/** The same of several cases that one page told of. */
+/** The same of several cases that one page told of, none of them whole. */
 export async function recordLooks(house: House, by: Staff, caseIds: readonly string[], page: string): Promise<void> {
   const look = { staff_id: by.id, at: house.clock.town(), page }
   await inTransaction(house.db, (tx) => insertLooks(tx, look, caseIds))
 }
+
+/** Whoever has a typical case open needs no notice of it any more. */
+export const recordReadingOf = ({ db, clock }: House, by: Staff, typicalCaseId: string): Promise<void> =>
+  inTransaction(db, (tx) => markNoticesAboutRead(tx, by.id, typicalCaseId, dayOf(clock.town())))

@@ -8,7 +8,7 @@ import type { House } from '#workflows/house.ts'
 import { guardPublication } from '#workflows/protection/guard-publication.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { cellsOf } from './cells.ts'
-import { keptFrom } from './known.ts'
+import { keptFrom, recordReadingOf } from './known.ts'
 import { glance } from './newsroom-cases.ts'
 import { readReturned } from './newsroom-returned.ts'
 import { readSources } from './newsroom-sources.ts'
@@ -48,7 +48,9 @@ export type NewsroomEntry = Awaited<ReturnType<typeof readNewsroom>>[number]
 export async function readTypicalCase(house: House, by: Staff, id: string) {
   if (!UUID.test(id)) return null
   const away = await keptFrom(house, by)
-  return inTransaction(house.db, (tx) => read(house, tx, by, id, away))
+  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id, away))
+  if (page) await recordReadingOf(house, by, id)
+  return page
 }
 export type TypicalCasePage = NonNullable<Awaited<ReturnType<typeof readTypicalCase>>>
 

@@ -28,7 +28,10 @@ export const session: typeof zh = {
     cases: 'Typical cases',
     figures: 'Figures',
   },
+  /** after a number */
+  unread: 'unread notices',
   doors: {
+    attention: 'To do',
     switchboard: 'Hotline',
     desk: 'Office',
     handling: 'Units',

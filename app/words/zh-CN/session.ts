@@ -27,7 +27,10 @@ export const session = {
     cases: '典型案例',
     figures: '公开数据',
   },
+  /** after a number */
+  unread: '条未读通知',
   doors: {
+    attention: '待办',
     switchboard: '热线话务',
     desk: '专项办',
     handling: '承办单位',

@@ -1,0 +1,9 @@
+import { countUnreadNotices } from '#workflows/reading/notices.ts'
+import type { StaffVisit } from './who-may.server.ts'
+
+/** What the frame of an officer's pages shows: who they are, and how many notices they have not read. */
+export const readFrame = async ({ house, by, name }: StaffVisit) => ({
+  name,
+  roles: by.roles,
+  unread: await countUnreadNotices(house, by),
+})

@@ -1,0 +1,37 @@
+/** What must I do now. */
+export const attention = {
+  title: 'To do',
+  lead: 'Everything that waits for you now is on this page. What is done disappears; there is nothing else to keep.',
+  calm: 'Nothing waits for you now',
+  calmAdvice: 'What comes will stand here; what cannot wait is mailed as well.',
+  sections: {
+    reprisal: 'Somebody hunts for a reporter or retaliates',
+    toSign: 'Waits for my signature',
+    late: 'Overdue',
+    dueSoon: 'Due soon',
+    letters: 'Letters',
+    answered: 'New answers',
+    mentions: 'Colleagues named you in a note',
+    drafts: 'Typical cases',
+  },
+  more: 'There are more: see the list',
+  came: '{{act}}',
+  named: '{{by}} named you',
+  nobodys: 'nobody has it',
+  returned: 'Returned, to be revised',
+  queues: {
+    held_one: '{{count}} case in my hands',
+    held_other: '{{count}} cases in my hands',
+    free_one: '{{count}} case that nobody has',
+    free_other: '{{count}} cases that nobody has',
+  },
+  notices: {
+    unread: 'Unread notices',
+    all: 'Recent notices',
+    showAll: 'Show those I have read',
+    showUnread: 'Show unread ones only',
+    readAll: 'Mark all as read',
+    read: 'read',
+    none: 'None. Opening a case or a letter counts as reading the notices about it.',
+  },
+}

@@ -1,0 +1,37 @@
+/** What must I do now. */
+export const attention = {
+  title: '待办',
+  lead: '现在要您办的都在这一页。办完一件就少一行，不用另外登记。',
+  calm: '现在没有要您办的事',
+  calmAdvice: '有了会出现在这里；着急的还会发邮件。',
+  sections: {
+    reprisal: '有人在追查或报复反映人',
+    toSign: '待我签',
+    late: '已超期',
+    dueSoon: '快到期',
+    letters: '交办函',
+    answered: '有新的答复',
+    mentions: '同事在备注里提到您',
+    drafts: '典型案例',
+  },
+  more: '还有更多，到列表里看',
+  came: '{{act}}',
+  named: '{{by}}提到您',
+  nobodys: '没人接手',
+  returned: '被退回，待修改',
+  queues: {
+    held_one: '我手上共{{count}}件',
+    held_other: '我手上共{{count}}件',
+    free_one: '没人接手的{{count}}件',
+    free_other: '没人接手的{{count}}件',
+  },
+  notices: {
+    unread: '没有读过的通知',
+    all: '最近的通知',
+    showAll: '看读过的',
+    showUnread: '只看没读过的',
+    readAll: '全部标为已读',
+    read: '已读',
+    none: '没有。打开一件线索或一封函，关于它的通知就算读过了。',
+  },
+}

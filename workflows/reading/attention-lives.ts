@@ -1,0 +1,46 @@
+import type { CaseEventType } from '#workflows/case/events.ts'
+import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
+import { inCharge } from '#workflows/notices/catalogue.ts'
+import type { Role } from '#workflows/roles/roles.ts'
+import { isOver, PHASE_NAMES, PHASES } from './desk-phases.ts'
+
+/** Every place in a case's life where something is still to be done. */
+export const LIVES_AT_WORK: readonly string[] = PHASE_NAMES.filter((phase) => !isOver(phase)).flatMap(
+  (phase) => PHASES[phase],
+)
+
+/** Where cases that nobody has taken are the work of officers with these roles. */
+export const livesInChargeOf = (roles: readonly Role[]): string[] =>
+  LIVES_AT_WORK.filter((life) => inCharge(life).some((role) => roles.includes(role)))
+
+/** Where it is the reporter's turn, or a second person's, who is asked in a section of their own. */
+const OTHERS_TURN: readonly string[] = [
+  'triage.refusalProposed',
+  'needsInfo',
+  'verifying.awaitingReporter',
+  ...PHASES.unsubstantiated,
+  ...PHASES.unverifiable,
+  'assigning.overrideProposed',
+  'replying.drafted',
+  'replying.noReplyProposed',
+  'rating',
+]
+export const ownLives = (roles: readonly Role[]): string[] =>
+  livesInChargeOf(roles).filter((life) => !OTHERS_TURN.includes(life))
+
+/** A date on which the case moves on by itself asks nobody at the office for anything. */
+export const waitsForOthers = (name: string | null): boolean =>
+  name !== null && name in DEADLINES && DEADLINES[name as keyof typeof DEADLINES].lapses !== 'tells'
+
+/** What reporters and units say, to which the office then has something to do. */
+export const ANSWERS: readonly CaseEventType[] = [
+  'supplement',
+  'appeal',
+  'withdraw',
+  'noDispatch',
+  'rate',
+  'object',
+  'askExtension',
+  'submitResult',
+  'answerOrder',
+]

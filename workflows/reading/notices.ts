@@ -1,0 +1,42 @@
+import { countUnread, listNotices, type NoticesOf } from '#db/read/notices.ts'
+import type { House } from '#workflows/house.ts'
+import { TO_LETTERS_UNIT } from '#workflows/notices/catalogue.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { keptFrom } from './known.ts'
+
+/** Counting stops where the page says 99+. */
+export const MOST_UNREAD = 100
+
+/** Where a notice leads, and how that is called to its reader: a unit knows its letter, and no case. */
+export type NoticeSubject =
+  | { at: 'case'; id: string; number: string }
+  | { at: 'letter'; id: string; number: string }
+  | { at: 'typicalCase'; id: string }
+
+/** An officer's notices, the newest first; those about what they may no longer know are not there. */
+export async function readNotices(house: House, by: Staff, asked: { unread: boolean; most: number }) {
+  const rows = await listNotices(house.db, { ...(await noticesOf(house, by)), ...asked })
+  return rows.flatMap((row) => {
+    const subject = subjectOf(row)
+    return subject ? [{ id: row.id, name: row.name, on: row.created_on, read: row.read_on !== null, subject }] : []
+  })
+}
+export type NoticeLine = Awaited<ReturnType<typeof readNotices>>[number]
+
+/** How many an officer has not read, at most `MOST_UNREAD`. */
+export const countUnreadNotices = async (house: House, by: Staff): Promise<number> =>
+  countUnread(house.db, { ...(await noticesOf(house, by)), most: MOST_UNREAD })
+
+const noticesOf = async (house: House, by: Staff): Promise<NoticesOf> => ({
+  staff: by.id,
+  unit: by.unit,
+  away: await keptFrom(house, by),
+  unitNames: TO_LETTERS_UNIT,
+})
+
+function subjectOf(row: Awaited<ReturnType<typeof listNotices>>[number]): NoticeSubject | null {
+  if (TO_LETTERS_UNIT.includes(row.name))
+    return row.letter_id && row.letter_number ? { at: 'letter', id: row.letter_id, number: row.letter_number } : null
+  if (row.case_id && row.number) return { at: 'case', id: row.case_id, number: row.number }
+  return row.typical_case_id ? { at: 'typicalCase', id: row.typical_case_id } : null
+}
