@@ -56,14 +56,31 @@ export async function* everyReporterPage(
 }
 
 export async function* everyStaffPage(people: People, brought: EveryState): AsyncGenerator<Opened> {
-  const { rating, rectifying, assigning, fresh, typical, letters, handlers } = brought
+  const { rating, rectifying, assigning, fresh, typical, letters, handlers, officer } = brought
   const at = ({ caseId }: { caseId: string }) => `/desk/cases/${caseId}`
   const letter = letters.find(({ track }) => track === 'territory')
   const rounds: Record<string, string[]> = {
     hewen: ['/desk', '/desk?state=toSign', '/desk?state=closed', at(fresh), '/desk/cases/nothing'],
     luoping: ['/desk?state=all&urgent=1&page=1000000', '/desk/ledger?state=all', '/desk/views'],
     liangbo: [at(assigning), at(rectifying), at(rating)],
-    mazhen: [at(rectifying)],
+    mazhen: [
+      at(rectifying),
+      '/insights',
+      '/insights/record?number=2026',
+      `/insights/record/${fresh.number}`,
+      `/insights/looks?officer=${officer}`,
+      '/insights/proof',
+      '/insights/settings',
+    ],
+    shaoyuan: ['/insights'],
+    songjie: ['/account'],
+    tongyue: [
+      '/admin/people',
+      '/admin/people?q=nobody',
+      '/admin/people/new',
+      `/admin/people/${officer}`,
+      `/admin/people/${officer}/leave`,
+    ],
     [handlers.territory]: ['/handling', `/handling/letters/${letter?.id}`, '/desk'],
     baiyu: ['/newsroom', '/newsroom/new', `/newsroom/${typical.draft}`, `/newsroom/${typical.published}`],
     luming: ['/newsroom?shelf=published', `/newsroom/${typical.draft}`],
@@ -75,4 +92,11 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       yield { name: `${path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…')} as ${login}`, page }
     }
   }
+  const { page } = await people.asOfficer('hewen')
+  await page.goto(`/desk/several?case=${fresh.caseId}`)
+  yield { name: 'several cases at once', page }
+  await page.locator('[aria-haspopup=dialog]').waitFor({ state: 'attached' })
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  yield { name: 'the sheet of keys', page }
 }

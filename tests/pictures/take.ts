@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright'
 import { openBrowser } from '#tests/world/open-browser.ts'
 import { freshFolder } from '#tests/world/folder.ts'
 import { freePort, serve } from '#tests/world/serve.ts'
+import { type Look, LOOKS, type Pictured, STAFF_PAGES } from './pages.ts'
 
 /** `npm run pictures`: starts the built site with its sample town in a folder of its own, and takes README's pictures. */
 const folder = freshFolder()
@@ -13,19 +14,20 @@ const url = `http://127.0.0.1:${await freePort()}`
 const site = await serve(url, { PORT: new URL(url).port, DATA_DIR: `${folder.path}/data`, LOG_LEVEL: 'silent' })
 const browser = await openBrowser()
 try {
-  await takeReport(await newPage(browser, 360, 780))
-  await takeCase(await newPage(browser, 1280, 590))
-  await takeLetter(await newPage(browser, 1280, 700))
-  await takeTypicalCase(await newPage(browser, 1280, 690))
+  const day = 'light' as const
+  await takeReport(await newPage(browser, { width: 360, height: 780, colorScheme: day }))
+  await takeLetter(await newPage(browser, { width: 1280, height: 700, colorScheme: day }))
+  await takeTypicalCase(await newPage(browser, { width: 1280, height: 690, colorScheme: day }))
+  for (const page of STAFF_PAGES) await takeStaffPage(browser, page)
 } finally {
   await browser.close()
   await site.stop()
   folder.remove()
 }
 
-async function newPage(from: Browser, width: number, height: number): Promise<Page> {
-  const look = { baseURL: url, viewport: { width, height }, locale: 'zh-CN', colorScheme: 'light' as const }
-  return (await from.newContext(look)).newPage()
+async function newPage(from: Browser, { width, height, colorScheme }: Look): Promise<Page> {
+  const context = { baseURL: url, viewport: { width, height }, locale: 'zh-CN', colorScheme }
+  return (await from.newContext(context)).newPage()
 }
 
 async function keep(page: Page, name: string): Promise<void> {
@@ -49,14 +51,24 @@ async function takeReport(page: Page): Promise<void> {
   await keep(page, 'report')
 }
 
-/** A case that two units have answered: the ribbon shows both, and what comes next is open. */
-async function takeCase(page: Page): Promise<void> {
-  await signIn(page, 'liangbo')
-  await page.goto('/desk?state=reviewing')
-  await page.locator('tr[data-row] a').first().click()
-  await page.waitForURL(/\/desk\/cases\//)
-  await page.locator('#acts').waitFor()
-  await keep(page, 'case')
+/** One sign-in a page: a one-time code is good once, so the looks share the session. */
+async function takeStaffPage(from: Browser, { name, as, path, opens }: Pictured): Promise<void> {
+  const context = await from.newContext({ baseURL: url, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await signIn(page, as)
+  for (const { suffix, width, height, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme })
+    await page.goto(path)
+    if (opens) {
+      await page.locator('tr[data-row] a').first().click()
+      await page.locator('#acts').waitFor()
+    }
+    // what only scripts draw is part of the page
+    await page.waitForLoadState('networkidle')
+    await keep(page, `${name}${suffix}`)
+  }
+  await context.close()
 }
 
 async function takeLetter(page: Page): Promise<void> {
