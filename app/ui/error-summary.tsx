@@ -11,8 +11,8 @@ export function ErrorSummary({ mistakes, title }: { mistakes: readonly FieldMist
     <section role="alert" tabIndex={-1} data-focus className="mb-6 rounded-md border-2 border-ink bg-sheet px-4 py-3">
       <h2 className="text-base">{title ?? t('form.mistakes')}</h2>
       <ul className="mt-1">
-        {mistakes.map(({ field, message }) => (
-          <li key={field}>
+        {mistakes.map(({ field, message }, at) => (
+          <li key={`${field} ${at}`}>
             <a href={`#${field}`} className="link">
               {message}
             </a>

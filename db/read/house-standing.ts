@@ -84,3 +84,7 @@ export async function countCasesByKind(db: Database): Promise<Map<string, number
     .execute()
   return new Map(rows.map(({ kind, cases }) => [kind ?? '', Number(cases)]))
 }
+
+/** Every account name that was ever given: none is given twice. */
+export const listLogins = async (db: Database): Promise<string[]> =>
+  (await db.selectFrom('staff').select('login').execute()).map(({ login }) => login)

@@ -112,7 +112,13 @@ export const saidOf = (unit: UnitRow): UnitSaid => ({
   aliases: unit.aliases,
 })
 
-export async function storeNewUnit({ clock }: House, tx: Transaction, by: Staff, said: UnitSaid, id = randomUUID()) {
+export async function storeNewUnit(
+  { clock }: House,
+  tx: Transaction,
+  by: Staff,
+  said: UnitSaid,
+  id: string = randomUUID(),
+) {
   await insertUnit(tx, { id, ...said, aliases: [...said.aliases] })
   const { name, territory_parent, line_parent, line } = said
   const state = { name, territory_parent, line_parent, line }

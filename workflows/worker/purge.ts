@@ -1,11 +1,13 @@
 import { inTransaction } from '#db/transaction.ts'
 import { deleteAnsweredRequests } from '#db/write/answered-requests.ts'
 import { deleteExpiredChallenges } from '#db/write/challenges.ts'
+import { deletePlansBefore } from '#db/write/import-plans.ts'
 import { deleteGonePages } from '#db/write/open-pages.ts'
 import { deleteSpentSessions } from '#db/write/staff.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { goneBefore } from '#workflows/presence/open-pages.ts'
+import { PLAN_KEPT } from '#workflows/settings-desk/imports.ts'
 import { spentBefore } from '#workflows/settings-desk/session-length.ts'
 
 /** A form that is posted again after two days is a new one. */
@@ -17,6 +19,8 @@ export async function runOnce({ db, clock }: House): Promise<void> {
   const { begun, seen } = spentBefore(now)
   await inTransaction(db, async (tx) => {
     await deleteExpiredChallenges(tx, now)
+    // imports that nobody confirmed
+    await deletePlansBefore(tx, new Date(now.getTime() - PLAN_KEPT))
     await deleteSpentSessions(tx, begun, seen)
     await deleteGonePages(tx, goneBefore(now))
     await deleteAnsweredRequests(tx, addDays(dayOf(now), -ANSWERS_KEPT_DAYS))

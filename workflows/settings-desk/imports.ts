@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { listLogins } from '#db/read/house-standing.ts'
+import { listUnits } from '#db/read/units.ts'
+import { type Database, inTransaction, type Transaction } from '#db/transaction.ts'
+import { insertPlan, lockOpenPlan, markPlanDone } from '#db/write/import-plans.ts'
+import { lockSettings } from '#db/write/settings-chain.ts'
+import { LEVELS, UNIT_KINDS } from '#workflows/assignment/tree-rules.ts'
+import { HOUR } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { type ImportSubject, type Line, linesOf } from '#workflows/imports/columns.ts'
+import { type PlannedPerson, planPeople } from '#workflows/imports/plan-people.ts'
+import type { PlannedRow } from '#workflows/imports/planned-row.ts'
+import { type PlannedUnit, planUnits } from '#workflows/imports/plan-units.ts'
+import { readTable, type TableProblem } from '#workflows/imports/read-table.ts'
+import { openText, sealText } from '#workflows/protection/cipher.ts'
+import { hashPassword } from '#workflows/protection/password.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { generatePassphrase } from '#workflows/vault/ceremony.ts'
+import { keepChange } from './keep-change.ts'
+import { keepAccount } from './open-account.ts'
+import { storeNewUnit, storeUnitChange } from './units.ts'
+
+/** A dry run is good for an hour, by the wall clock. */
+export const PLAN_KEPT = HOUR
+/** Each account's first password costs a hash that takes its time. */
+const MOST_PEOPLE = 300
+
+/** What would be done, row by row; nothing of it is. `id` is null where a row is refused, or nothing would change. */
+export type DryRun = { kind: 'planned'; subject: ImportSubject; id: string | null; rows: PlannedRow[] }
+export type NotRead =
+  | { kind: 'notRead'; problem: TableProblem | 'tooManyPeople' }
+  | { kind: 'notRead'; problem: 'columns'; missing: string[] }
+/** A first password and one-time secret, shown this once. */
+export type FirstSecret = { login: string; name: string; password: string; oneTimeSecret: string }
+export type Imported = { kind: 'imported'; opened: number; changed: number; secrets: FirstSecret[] }
+export type NotImported = { kind: 'gone' } | { kind: 'stale'; rows: PlannedRow[] }
+
+type Plan = { subject: 'units'; rows: PlannedUnit[] } | { subject: 'people'; rows: PlannedPerson[] }
+
+/** Reads a table and says what importing it would do. Only the table is kept, sealed, for the word to do it. */
+export async function dryRun(
+  house: House,
+  by: Staff,
+  subject: ImportSubject,
+  bytes: Buffer,
+): Promise<DryRun | NotRead> {
+  const table = await readTable(bytes)
+  if ('problem' in table) return { kind: 'notRead', problem: table.problem }
+  const read = linesOf(table.rows, subject)
+  if ('missing' in read) return { kind: 'notRead', problem: 'columns', missing: read.missing }
+  if (read.lines.length === 0) return { kind: 'notRead', problem: 'empty' }
+  if (subject === 'people' && read.lines.length > MOST_PEOPLE) return { kind: 'notRead', problem: 'tooManyPeople' }
+  const { rows } = await planOf(house.db, subject, read.lines)
+  const works = rows.some(({ does }) => does === 'open' || does === 'change')
+  if (!works || rows.some(({ does }) => does === 'refused')) return { kind: 'planned', subject, id: null, rows }
+  const id = randomUUID()
+  const kept = JSON.stringify({ lines: read.lines, shown: stampOf(rows) })
+  const plan = sealText(keyOf(house), placeOf(id), kept)
+  await inTransaction(house.db, (tx) => insertPlan(tx, { id, subject, by: by.id, made_at: house.clock.wall(), plan }))
+  return { kind: 'planned', subject, id, rows }
+}
+
+const kept = z.object({
+  lines: z.array(z.object({ row: z.number(), cells: z.record(z.string(), z.string()) })),
+  shown: z.string(),
+})
+
+/**
+ * Does what a dry run showed: all of it in one transaction, or nothing. Where it would do something else by now, it
+ * does nothing and says what it would do.
+ */
+export async function importPlan(house: House, by: Staff, id: string): Promise<Imported | NotImported> {
+  if (!z.uuid().safeParse(id).success) return { kind: 'gone' }
+  return inTransaction(house.db, async (tx) => {
+    await lockSettings(tx)
+    const row = await lockOpenPlan(tx, id, by.id)
+    if (!row || row.made_at.getTime() + PLAN_KEPT < house.clock.wall().getTime()) return { kind: 'gone' }
+    const { lines, shown } = kept.parse(JSON.parse(openText(keyOf(house), placeOf(id), row.plan)))
+    const plan = await planOf(tx, row.subject, lines)
+    if (stampOf(plan.rows) !== shown) return { kind: 'stale', rows: plan.rows }
+    const secrets = plan.subject === 'units' ? [] : await storePeople(house, tx, plan.rows)
+    if (plan.subject === 'units') await storeUnits(house, tx, by, plan.rows)
+    await markPlanDone(tx, id)
+    const [opened, changed] = (['open', 'change'] as const).map((does) => keysOf(plan.rows, does))
+    await keepChange(house, tx, by, plan.subject === 'units' ? 'importUnits' : 'importPeople', {
+      subject: plan.subject,
+      before: null,
+      after: { opened, changed },
+    })
+    return { kind: 'imported', opened: opened?.length ?? 0, changed: changed?.length ?? 0, secrets }
+  })
+}
+
+async function planOf(db: Database | Transaction, subject: ImportSubject, lines: readonly Line[]): Promise<Plan> {
+  const units = await listUnits(db)
+  if (subject === 'units') return { subject, rows: planUnits(units, lines, randomUUID) }
+  return { subject, rows: planPeople(units, new Set(await listLogins(db)), lines) }
+}
+
+/** From the top down: a unit is there before those below it. */
+async function storeUnits(house: House, tx: Transaction, by: Staff, rows: readonly PlannedUnit[]): Promise<void> {
+  const place = ({ unit: { level, kind } }: PlannedUnit) => LEVELS.indexOf(level) * 10 + UNIT_KINDS.indexOf(kind)
+  const known = new Map((await listUnits(tx)).map((unit) => [unit.id, unit]))
+  for (const { unit, does } of rows.toSorted((one, other) => place(one) - place(other))) {
+    const { id, ...said } = unit
+    const before = known.get(id)
+    if (does === 'open') await storeNewUnit(house, tx, by, said, id)
+    if (does === 'change' && before) await storeUnitChange(house, tx, by, before, said)
+  }
+}
+
+async function storePeople(house: House, tx: Transaction, rows: readonly PlannedPerson[]): Promise<FirstSecret[]> {
+  const fresh = await Promise.all(
+    rows.map(async ({ login, person }) => {
+      const password = generatePassphrase()
+      return { login, person, password, passwordHash: await hashPassword(password) }
+    }),
+  )
+  const secrets: FirstSecret[] = []
+  for (const { login, person, password, passwordHash } of fresh) {
+    const { oneTimeSecret } = await keepAccount(tx, house.keys, { login, ...person, passwordHash })
+    secrets.push({ login, name: person.name, password, oneTimeSecret })
+  }
+  return secrets
+}
+
+const keysOf = (rows: readonly PlannedRow[], wanted: PlannedRow['does']) =>
+  rows.filter(({ does }) => does === wanted).map(({ key }) => key)
+/** What was shown, without the ids that were made up for it. */
+const stampOf = (rows: readonly PlannedRow[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(rows.map(({ row, key, name, does, faults }) => [row, key, name, does, faults])))
+    .digest('base64url')
+const keyOf = ({ keys }: House) => ({ id: 'staff', bytes: keys.staff })
+const placeOf = (id: string) => ({ table: 'import_plan', column: 'plan', row: id })
