@@ -61,6 +61,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
   const letter = letters.find(({ track }) => track === 'territory')
   const rounds: Record<string, string[]> = {
     hewen: ['/desk', '/desk?state=toSign', '/desk?state=closed', at(fresh), '/desk/cases/nothing'],
+    songjie: ['/desk/search?q=打卡', '/desk/search?q=减&page=1000000', '/desk/search?q=报送&kind=B31'],
     luoping: ['/desk?state=all&urgent=1&page=1000000', '/desk/ledger?state=all', '/desk/views'],
     liangbo: [at(assigning), at(rectifying), at(rating)],
     mazhen: [
