@@ -15,11 +15,12 @@ export const STAFF_PAGES: readonly Pictured[] = [
   { name: 'ledger', as: 'hewen', path: '/desk/ledger?state=all' },
 ]
 
+export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
+
 /** `case.png` is the wide one by day; the others say in which way they differ. */
 export const LOOKS = [
   { suffix: '', width: 1280, height: 660, colorScheme: 'light' },
   { suffix: '-dark', width: 1280, height: 660, colorScheme: 'dark' },
   { suffix: '-360', width: 360, height: 780, colorScheme: 'light' },
   { suffix: '-360-dark', width: 360, height: 780, colorScheme: 'dark' },
-] as const
-export type Look = Omit<(typeof LOOKS)[number], 'suffix'>
+] as const satisfies readonly (Look & { suffix: string })[]
