@@ -64,6 +64,8 @@ const admin = [
     route('kinds', 'admin/kinds.tsx'),
     route('dates', 'admin/dates.tsx'),
     route('holidays', 'admin/holidays.tsx'),
+    route('imports', 'admin/imports.tsx'),
+    route('imports/:file', 'admin/import-blank.ts'),
     route('record', 'admin/record.tsx'),
   ]),
 ]

@@ -11,6 +11,7 @@ import { handling } from './en/handling.ts'
 import { holidays } from './en/holidays.ts'
 import { home } from './en/home.ts'
 import { http } from './en/http.ts'
+import { imports } from './en/imports.ts'
 import { insights } from './en/insights.ts'
 import { keys } from './en/keys.ts'
 import { kinds } from './en/kinds.ts'
@@ -43,6 +44,7 @@ export const en: typeof zhCN = {
   holidays,
   home,
   http,
+  imports,
   insights,
   keys,
   kinds,

@@ -12,6 +12,7 @@ import { handling } from './zh-CN/handling.ts'
 import { holidays } from './zh-CN/holidays.ts'
 import { home } from './zh-CN/home.ts'
 import { http } from './zh-CN/http.ts'
+import { imports } from './zh-CN/imports.ts'
 import { insights } from './zh-CN/insights.ts'
 import { keys } from './zh-CN/keys.ts'
 import { kinds } from './zh-CN/kinds.ts'
@@ -42,6 +43,7 @@ export const zhCN = {
   holidays,
   home,
   http,
+  imports,
   insights,
   keys,
   kinds,
