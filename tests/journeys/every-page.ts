@@ -61,7 +61,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
   const letter = letters.find(({ track }) => track === 'territory')
   const rounds: Record<string, string[]> = {
     hewen: ['/desk', '/desk?state=toSign', '/desk?state=closed', at(fresh), '/desk/cases/nothing'],
-    songjie: ['/desk/search?q=打卡', '/desk/search?q=减&page=1000000', '/desk/search?q=报送&kind=B31'],
+    songjie: ['/desk/search?q=打卡', '/desk/search?q=减&page=1000000', '/desk/search?q=报送&kind=B31', '/account'],
     luoping: ['/desk?state=all&urgent=1&page=1000000', '/desk/ledger?state=all', '/desk/views'],
     liangbo: [at(assigning), at(rectifying), at(rating)],
     mazhen: [
@@ -74,7 +74,6 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/insights/settings',
     ],
     shaoyuan: ['/insights'],
-    songjie: ['/account'],
     tongyue: [
       '/admin/people',
       '/admin/people?q=nobody',
