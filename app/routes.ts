@@ -66,6 +66,9 @@ const admin = [
     route('holidays', 'admin/holidays.tsx'),
     route('imports', 'admin/imports.tsx'),
     route('imports/:file', 'admin/import-blank.ts'),
+    route('templates', 'admin/templates.tsx'),
+    route('templates/new', 'admin/template-new.tsx'),
+    route('templates/:id', 'admin/template.tsx'),
     route('record', 'admin/record.tsx'),
   ]),
 ]

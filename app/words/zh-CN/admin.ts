@@ -1,7 +1,7 @@
 /** The administrator's frame and first page. */
 export const admin = {
   title: '系统管理',
-  lead: '单位、人员、类别、时限、放假安排、范本。每次改动都记入管理记录；这里看不到任何问题线索。',
+  lead: '单位、人员、类别、时限、放假安排、模板。每次改动都记入管理记录；这里看不到任何问题线索。',
   comma: '、',
   parts: {
     label: '系统管理各页',
@@ -10,7 +10,7 @@ export const admin = {
     kinds: '类别',
     dates: '时限',
     holidays: '放假安排',
-    templates: '范本',
+    templates: '模板',
     imports: '导入',
     record: '管理记录',
   },
