@@ -3,32 +3,14 @@ import type { CaseTable, DataKeyTable } from '#db/tables/case.ts'
 import type { Transaction } from '#db/transaction.ts'
 
 export type CaseRow = Selectable<CaseTable>
+export type NewCaseRow = Insertable<CaseTable>
 
 /** Reads the case and holds it until the transaction ends: whoever comes second waits, and then sees what happened. */
 export const lockCase = (tx: Transaction, id: string): Promise<CaseRow | undefined> =>
   tx.selectFrom('case_file').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** Inserts the case, which nobody else sees yet; undefined where its number is taken. */
-export const insertCase = (tx: Transaction, row: Insertable<CaseTable>): Promise<CaseRow | undefined> =>
-  tx
-    .insertInto('case_file')
-    .values(row)
-    .onConflict((c) => c.column('number').doNothing())
-    .returningAll()
-    .executeTakeFirst()
-
 export async function insertDataKey(tx: Transaction, row: Insertable<DataKeyTable>): Promise<void> {
   await tx.insertInto('data_key').values(row).execute()
-}
-
-type Moved = { value: string; context: string; machine_version: number; revision: number; life: string }
-/** Saves the snapshot of a step. Only the engine calls it. */
-export async function markCaseMoved(tx: Transaction, id: string, moved: Moved): Promise<void> {
-  await tx.updateTable('case_file').set(moved).where('id', '=', id).execute()
-}
-
-export async function markCaseDue(tx: Transaction, id: string, due: string | null, name: string | null): Promise<void> {
-  await tx.updateTable('case_file').set({ due_on: due, due_name: name }).where('id', '=', id).execute()
 }
 
 export async function markCaseHeldBy(tx: Transaction, id: string, holder: string | null): Promise<void> {
@@ -90,8 +72,4 @@ export async function markCaseReprisal(tx: Transaction, id: string, reprisal: bo
 
 export async function markCaseUrgent(tx: Transaction, id: string, urgent: boolean): Promise<void> {
   await tx.updateTable('case_file').set({ urgent }).where('id', '=', id).execute()
-}
-
-export async function markCaseClosed(tx: Transaction, id: string, closed_on: string | null): Promise<void> {
-  await tx.updateTable('case_file').set({ closed_on }).where('id', '=', id).execute()
 }

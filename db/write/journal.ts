@@ -3,6 +3,7 @@ import type { JournalTable, RefusalTable } from '#db/tables/engine.ts'
 import type { Transaction } from '#db/transaction.ts'
 
 export type JournalRow = Selectable<JournalTable>
+export type JournalInsert = Insertable<JournalTable>
 
 /** The last row of a subject's chain; the subject is locked, so nobody appends meanwhile. */
 export const findLastJournalRow = (tx: Transaction, subjectId: string) =>
@@ -14,7 +15,7 @@ export const findLastJournalRow = (tx: Transaction, subjectId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-export async function insertJournalRow(tx: Transaction, row: Insertable<JournalTable>): Promise<void> {
+export async function insertJournalRow(tx: Transaction, row: JournalInsert): Promise<void> {
   await tx.insertInto('journal').values(row).execute()
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Act } from '#db/read/journal.ts'
+import type { PastAct as Act } from '#db/read/situation.ts'
 import { listSaidActs } from '#db/read/said-acts.ts'
 import { listColleaguesWithRole } from '#db/read/colleagues.ts'
 import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
-import { findKind } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
@@ -15,7 +14,6 @@ import type { House } from '#workflows/house.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
-import { caseKey } from './case-key.ts'
 import { accusedIn, sidesKeptAway, takesOthersIn } from './dispatch.ts'
 import type { Situation } from './situation.ts'
 
@@ -55,7 +53,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     ),
     lastResort: roles.includes('head') && (await everyReviewerTookPart(tx, acts)),
     dispatchReady: event.type === 'issueLetters' && (await isDispatchReady(moment, today)),
-    assignsToVerify: event.type === 'accept' && (await assignsToVerify(tx, row)),
+    assignsToVerify: event.type === 'accept' && (await assignsToVerify(situation, row)),
     mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
     othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
     mainRefused: event.type === 'appeal' && (await isMainRefused(tx, row)),
@@ -112,18 +110,19 @@ async function everyReviewerTookPart(tx: Transaction, acts: readonly Act[]) {
 }
 
 /** The brief is written, its units may be told, and the reporter's day to object is over. */
-async function isDispatchReady({ house, tx, row, situation }: Moment, today: Day) {
+async function isDispatchReady({ tx, row, situation }: Moment, today: Day) {
   const brief = await situation.brief()
   if (!brief?.territory_unit || !brief.department_unit) return false
   const window = (await situation.dates()).find(({ name }) => name === 'dispatchObjection')
   if (!window || window.due_on >= today) return false
   const sides = { territory: brief.territory_unit, department: brief.department_unit }
-  return (await sidesKeptAway(tx, row, await caseKey(tx, house.keys, row.id), sides)).length === 0
+  return (await sidesKeptAway(tx, row, await situation.key(), sides)).length === 0
 }
 
 /** Whoever is accused does not verify what they are accused of: any accusation is verified by the office first. */
-async function assignsToVerify(tx: Transaction, row: CaseRow) {
-  const kind = row.kind ? await findKind(tx, row.kind) : undefined
+async function assignsToVerify(situation: Situation, row: CaseRow) {
+  const { kinds } = await situation.rules()
+  const kind = kinds.find(({ code }) => code === row.kind)
   return kind?.mode === 'assignToVerify' && accusedIn(row).length === 0
 }
 
@@ -134,12 +133,12 @@ async function isMergeable(tx: Transaction, row: CaseRow, into: string) {
 }
 
 /** Whoever stepped aside does not take it again by themselves; to whom it was handed since, they have been asked back. */
-async function steppedAside({ house, tx, row }: Moment, mine: readonly Act[]) {
+async function steppedAside({ tx, row, situation }: Moment, mine: readonly Act[]) {
   const left = newest(mine, ['stepAside'])
   if (!left) return false
   const handings = (await listSaidActs(tx, row.id, ['handOver'])).filter(({ seq }) => seq > left.seq)
   if (handings.length === 0) return true
-  const key = await caseKey(tx, house.keys, row.id)
+  const key = await situation.key()
   return !handings.some(({ seq, payload }) => {
     const place = { table: 'journal', column: 'payload', row: `${row.id}:${seq}` }
     return payload !== null && handedTo.parse(JSON.parse(openText(key, place, payload))).to === left.actor_id

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { findLastAct } from '#db/read/journal.ts'
-import type { Transaction } from '#db/transaction.ts'
-import { type CaseRow, markCaseDue } from '#db/write/cases.ts'
-import {
-  type DeadlineRow,
-  insertDeadline,
-  listLiveDeadlines,
-  markDeadlineCleared,
-  markDeadlineMoved,
-  markDeadlinePaused,
-  markDeadlineRecounted,
-} from '#db/write/deadlines.ts'
+import type { PastAct } from '#db/read/situation.ts'
+import type { CaseRow } from '#db/write/cases.ts'
+import type { DeadlineRow } from '#db/write/deadlines.ts'
 import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES, LATEST_RECTIFICATION } from '#workflows/deadlines/catalogue.ts'
@@ -20,36 +11,67 @@ import type { Lengths } from './date-lengths.ts'
 
 /** The dates of one locked case, as the machine orders them. Each is a row with the rule and the calendar that set it. */
 export type Dates = {
-  set(name: DeadlineName, track: Track | null): Promise<void>
-  clear(name: DeadlineName, track: Track | null): Promise<void>
-  move(name: DeadlineName, track: Track | null, days: number): Promise<void>
-  pause(name: DeadlineName, track: Track | null): Promise<void>
-  resume(name: DeadlineName, track: Track | null): Promise<void>
+  set(name: DeadlineName, track: Track | null): void
+  clear(name: DeadlineName, track: Track | null): void
+  move(name: DeadlineName, track: Track | null, days: number): void
+  pause(name: DeadlineName, track: Track | null): void
+  resume(name: DeadlineName, track: Track | null): void
+  /** the date is over, and nobody answered */
+  lapse(name: DeadlineName, track: Track | null): void
   /** sets right what was provisional, once the holidays it lies in are stored; other dates stay as they were given */
-  recount(): Promise<void>
-  /** puts the earliest date on the case row, where queues sort by it */
-  settle(): Promise<void>
+  recount(): void
+  /** what is to be stored of all this */
+  written(): WrittenDates
 }
+/** Rows that are new, rows that are no longer what they were, and the earliest that is owed, by which queues sort. */
+export type WrittenDates = { added: DeadlineRow[]; changed: DeadlineRow[]; next: DeadlineRow | undefined }
 
 type Given = { due: Day; provisional: boolean }
+/** What a case's dates are reckoned from. `lengths`: those of today; what was given before keeps its own. */
+export type DatesFrom = {
+  row: Pick<CaseRow, 'id' | 'kind' | 'complexity' | 'accepted_on'>
+  /** every date that still counts */
+  live: readonly DeadlineRow[]
+  acts: readonly Pick<PastAct, 'type' | 'at'>[]
+  rules: { calendar: Calendar; lengths: Lengths }
+  today: Day
+}
 
-/** `lengths`: those of today, for whoever sets a date; what was given before keeps its own. */
-export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengths: Lengths, today: Day): Dates {
-  const live = async (name: DeadlineName, track: Track | null): Promise<DeadlineRow | undefined> =>
-    (await listLiveDeadlines(tx, row.id)).find((each) => each.name === name && each.track === track)
-  const clear = async (name: DeadlineName, track: Track | null) => {
-    const date = await live(name, track)
-    if (date) await markDeadlineCleared(tx, date.id)
+/** Reckons in memory; nothing is stored before `written` is. */
+export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
+  const { calendar } = rules
+  let dates = [...live]
+  const added = new Map<string, DeadlineRow>()
+  const changed = new Map<string, DeadlineRow>()
+  const find = (name: DeadlineName, track: Track | null) =>
+    dates.find((date) => date.name === name && date.track === track)
+  const change = (date: DeadlineRow, to: Partial<DeadlineRow>) => {
+    const after = { ...date, ...to }
+    dates = dates.flatMap((each) => (each.id !== date.id ? [each] : after.state === 'cleared' ? [] : [after]))
+    if (!added.has(date.id)) changed.set(date.id, after)
+    else if (after.state === 'cleared') added.delete(date.id)
+    else added.set(date.id, after)
   }
-  const moved = (date: DeadlineRow, { due, provisional }: Given, rule: string, days: number) =>
-    markDeadlineMoved(tx, date.id, { due_on: due, provisional, rule, days, calendar_version: calendar.version })
+  const clear = (name: DeadlineName, track: Track | null) => {
+    const date = find(name, track)
+    if (date) change(date, { state: 'cleared' })
+  }
+  const moved = (date: DeadlineRow, { due, provisional }: Given, days: number) =>
+    change(date, {
+      due_on: due,
+      provisional,
+      days,
+      calendar_version: calendar.version,
+      state: 'open',
+      paused_on: null,
+    })
   /**
    * However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance, or from the
    * day on which the case was last reopened: what is done again after a look-back has its own time.
    */
-  const capped = async (name: DeadlineName, given: Given, extended: boolean): Promise<Given> => {
+  const capped = (name: DeadlineName, given: Given, extended: boolean): Given => {
     if (name !== 'rectification' || !row.accepted_on) return given
-    const reopened = await findLastAct(tx, row.id, ['rate', 'recordLookBack'])
+    const reopened = acts.findLast(({ type }) => type === 'rate' || type === 'recordLookBack')
     const from = reopened ? dayOf(reopened.at) : row.accepted_on
     const latest = addDays(from, LATEST_RECTIFICATION.calendarDays + (extended ? LATEST_RECTIFICATION.extendedBy : 0))
     return given.due > latest ? { due: latest, provisional: given.provisional } : given
@@ -57,41 +79,43 @@ export function datesOf(tx: Transaction, row: CaseRow, calendar: Calendar, lengt
 
   return {
     clear,
-    set: async (name, track) => {
-      await clear(name, track)
-      const date = newDate({ calendar, lengths }, row, { name, track, today })
-      const { due, provisional } = await capped(name, { due: date.due_on, provisional: date.provisional }, false)
-      await insertDeadline(tx, { ...date, due_on: due, provisional })
+    set: (name, track) => {
+      clear(name, track)
+      const date = newDate(rules, row, { name, track, today })
+      const { due, provisional } = capped(name, { due: date.due_on, provisional: date.provisional }, false)
+      const given = { ...date, due_on: due, provisional }
+      dates.push(given)
+      added.set(given.id, given)
     },
-    move: async (name, track, days) => {
-      const date = await live(name, track)
+    move: (name, track, days) => {
+      const date = find(name, track)
       if (!date) return
-      const given = await capped(name, addWorkingDays(calendar, date.due_on, days), true)
-      await moved(date, { ...given, provisional: given.provisional || date.provisional }, date.rule, date.days + days)
+      const given = capped(name, addWorkingDays(calendar, date.due_on, days), true)
+      moved(date, { ...given, provisional: given.provisional || date.provisional }, date.days + days)
     },
-    pause: async (name, track) => {
-      const date = await live(name, track)
-      if (date?.state === 'open') await markDeadlinePaused(tx, date.id, today)
+    pause: (name, track) => {
+      const date = find(name, track)
+      if (date?.state === 'open') change(date, { state: 'paused', paused_on: today, pauses: date.pauses + 1 })
     },
-    resume: async (name, track) => {
-      const date = await live(name, track)
+    resume: (name, track) => {
+      const date = find(name, track)
       if (date?.state !== 'paused' || !date.paused_on) return
       const stood = workingDaysBetween(calendar, date.paused_on, today)
-      await moved(date, addWorkingDays(calendar, date.due_on, stood), date.rule, date.days)
+      moved(date, addWorkingDays(calendar, date.due_on, stood), date.days)
     },
-    recount: async () => {
-      const extended = (await findLastAct(tx, row.id, ['grantExtension'])) !== undefined
-      for (const date of await listLiveDeadlines(tx, row.id)) {
+    lapse: (name, track) => {
+      const date = find(name, track)
+      if (date?.state === 'open') change(date, { state: 'lapsed' })
+    },
+    recount: () => {
+      const extended = acts.some(({ type }) => type === 'grantExtension')
+      for (const date of dates) {
         if (!date.provisional || date.state === 'lapsed' || !isDeadlineName(date.name)) continue
-        const counted = recounted(calendar, date, today)
-        const { due, provisional } = await capped(date.name, counted, extended)
-        await markDeadlineRecounted(tx, date.id, { due_on: due, provisional, calendar_version: calendar.version })
+        const { due, provisional } = capped(date.name, recounted(calendar, date, today), extended)
+        change(date, { due_on: due, provisional, calendar_version: calendar.version })
       }
     },
-    settle: async () => {
-      const next = earliestOwed(await listLiveDeadlines(tx, row.id))
-      await markCaseDue(tx, row.id, next?.due_on ?? null, next?.name ?? null)
-    },
+    written: () => ({ added: [...added.values()], changed: [...changed.values()], next: earliestOwed(dates) }),
   }
 }
 
@@ -100,7 +124,7 @@ export function newDate(
   { calendar, lengths }: { calendar: Calendar; lengths: Lengths },
   { id, kind, complexity }: Pick<CaseRow, 'id' | 'kind' | 'complexity'>,
   { name, track, today }: { name: DeadlineName; track: Track | null; today: Day },
-) {
+): DeadlineRow {
   const { days, source } = lengths(name, { kind, complexity })
   const { due, provisional } = count(calendar, name, today, days)
   return {
@@ -108,13 +132,16 @@ export function newDate(
     case_id: id,
     name,
     track,
-    state: 'open' as const,
+    state: 'open',
     set_on: today,
     due_on: due,
     days,
     rule: source,
     calendar_version: calendar.version,
     provisional,
+    paused_on: null,
+    pauses: 0,
+    rung: 'none',
   }
 }
 

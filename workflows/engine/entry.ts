@@ -4,7 +4,7 @@ import type { Moment } from './procedure.ts'
 
 /** The journal's word on one step. Of a reporter, only the hour is kept. */
 export function entryOf(
-  { row, event, by, role }: Moment<{ id: string }, { type: string }>,
+  { row, event, by, role }: Omit<Moment<{ id: string }, { type: string }, unknown>, 'situation'>,
   subject: Entry['subject'],
   now: Date,
   from: unknown,

@@ -10,14 +10,16 @@ export type Task = (typeof TASKS)[number]
 export type Errand = { task: Task; key: string; caseId: string | null; payload: Record<string, string | null> }
 
 /**
- * Writes something to be done after this transaction, once per key. What an officer causes is handed to the
- * job queue at once; what a reporter causes waits for the worker's sweep, because the queue stores the
- * instant at which a job was made, and no instant of a reporter is kept.
+ * What an officer causes is handed to the job queue at once; what a reporter causes waits for the worker's sweep,
+ * because the queue stores the instant at which a job was made, and no instant of a reporter is kept.
  */
+export const isQueuedAtOnce = (by: Actor): boolean => by.kind !== 'reporter'
+
+/** Writes something to be done after this transaction, once per key. */
 export async function ask(tx: Transaction, by: Actor, errand: Errand): Promise<void> {
   const row = errandRow(errand)
   const written = await insertErrand(tx, row)
-  if (written && by.kind !== 'reporter') await enqueueErrand(tx, row)
+  if (written && isQueuedAtOnce(by)) await enqueueErrand(tx, row)
 }
 
 /** The errand as its table keeps it. */

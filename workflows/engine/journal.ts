@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Database, Transaction } from '#db/transaction.ts'
-import { findLastJournalRow, insertJournalRow, type JournalRow } from '#db/write/journal.ts'
+import { findLastJournalRow, insertJournalRow, type JournalInsert, type JournalRow } from '#db/write/journal.ts'
 import { listChains, listJournal } from '#db/read/journal.ts'
 import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
 
@@ -19,27 +19,22 @@ export type Entry = {
   payload: unknown
 }
 
-/**
- * Appends a row to the subject's chain. The hash is taken over the payload's ciphertext, so that
- * destroying the key erases the words and keeps the chain.
- */
+/** Appends a row to the subject's chain. */
 export async function appendToJournal(tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> {
-  const row = link(key, entry, await findLastJournalRow(tx, entry.subjectId))
+  const row = journalRow(key, entry, await findLastJournalRow(tx, entry.subjectId))
   await insertJournalRow(tx, row)
   return row.seq
 }
 
-/** The first row of a subject that this transaction has made. */
-export async function beginJournal(tx: Transaction, key: DataKey | null, entry: Entry): Promise<number> {
-  const row = firstJournalRow(key, entry)
-  await insertJournalRow(tx, row)
-  return row.seq
-}
-
-/** The first row of a subject that is only being made. */
-export const firstJournalRow = (key: DataKey | null, entry: Entry) => link(key, entry, undefined)
-
-function link(key: DataKey | null, entry: Entry, last: Pick<JournalRow, 'seq' | 'hash'> | undefined) {
+/**
+ * The row that follows `last` in the subject's chain; undefined: the first. The hash is taken over the payload's
+ * ciphertext, so that destroying the key erases the words and keeps the chain.
+ */
+export function journalRow(
+  key: DataKey | null,
+  entry: Entry,
+  last: Pick<JournalRow, 'seq' | 'hash'> | undefined,
+): JournalInsert {
   const seq = (last?.seq ?? 0) + 1
   const place = { table: 'journal', column: 'payload', row: `${entry.subjectId}:${seq}` }
   const row = {

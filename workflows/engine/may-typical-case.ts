@@ -15,9 +15,9 @@ export async function possibleTypicalCaseActs(house: House, tx: Transaction, row
   for (const [event] of Object.values(TYPICAL_CASE_VARIANTS) as (readonly TypicalCaseEvent[])[]) {
     if (!event) continue
     const senders = typicalCaseProcedure.permissions[event.type] ?? []
-    const standing = await typicalCaseProcedure.standing({ house, tx, row, event, by }, senders)
+    const standing = await typicalCaseProcedure.standing({ house, tx, row, event, by, situation: null }, senders)
     if ('refused' in standing) continue
-    const answer = await typicalCaseProcedure.judge({ house, tx, row, event, by, role: standing.as })
+    const answer = await typicalCaseProcedure.judge({ house, tx, row, event, by, role: standing.as, situation: null })
     if (answer.taken) acts.open.push(event.type)
     else if (answer.code === 'second-person') acts.another.push(event.type)
   }

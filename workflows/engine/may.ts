@@ -16,7 +16,7 @@ export type PossibleAct = { type: CaseEventType; variants: CaseEvent[] }
 /** What this actor may do on this case now, in the machine's words: a page's only way to ask. */
 export async function possibleActs(house: House, tx: Transaction, row: CaseRow, by: Actor): Promise<PossibleAct[]> {
   const snapshot = restoreCase(row.machine_version, row.value, row.context)
-  const situation = situationOf(tx, row)
+  const situation = situationOf(house, tx, row)
   const isOpen = async (event: CaseEvent) => {
     const facts = await caseFacts({ house, tx, row, event, by, situation })
     // which case to merge into is chosen on the form; the engine judges the choice
@@ -28,7 +28,8 @@ export async function possibleActs(house: House, tx: Transaction, row: CaseRow, 
   const stands = (event: CaseEvent, senders: readonly Sender[]) => {
     const place = 'track' in event && senders.includes('territoryHandler') ? event.track : 'case'
     const known = standings.get(place ?? 'case')
-    const asked = known ?? caseProcedure.standing({ house, tx, row, event, by }, senders).then((found) => 'as' in found)
+    const asked =
+      known ?? caseProcedure.standing({ house, tx, row, event, by, situation }, senders).then((found) => 'as' in found)
     standings.set(place ?? 'case', asked)
     return asked
   }

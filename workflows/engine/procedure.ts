@@ -15,22 +15,33 @@ export type Answer =
   | { taken: false; code: RefusalCode }
 
 /** The moment of one act: everything that a procedure needs to judge and to write. */
-export type Moment<Row, Event> = { house: House; tx: Transaction; row: Row; event: Event; by: Actor; role: Sender }
+export type Moment<Row, Event, Situation> = {
+  house: House
+  tx: Transaction
+  row: Row
+  event: Event
+  by: Actor
+  role: Sender
+  situation: Situation
+}
 
 /** What `step` must know of a kind of subject: its row, its events, its rules and its records. */
 export type Procedure<
   Row extends { id: string; revision: number; value: unknown; life: string },
   Event extends { type: string },
+  Situation,
 > = {
   subject: 'case' | 'typicalCase'
   parse(event: unknown): { event: Event } | { issues: Issue[] }
   permissions: Record<string, readonly Sender[]>
   lock(tx: Transaction, id: string): Promise<Row | undefined>
+  /** what is stored beside the locked row, read when asked for */
+  situation(house: House, tx: Transaction, row: Row): Situation
   /** which of the roles that may send the event this actor has here; null when the subject is not theirs to know of */
-  standing(moment: Omit<Moment<Row, Event>, 'role'>, senders: readonly Sender[]): Promise<Standing>
-  judge(moment: Moment<Row, Event>): Promise<Answer>
+  standing(moment: Omit<Moment<Row, Event, Situation>, 'role'>, senders: readonly Sender[]): Promise<Standing>
+  judge(moment: Moment<Row, Event, Situation>): Promise<Answer>
   /** writes what the act says, saves the snapshot, and turns orders into rows */
-  write(moment: Moment<Row, Event>, answer: Extract<Answer, { taken: true }>): Promise<void>
+  write(moment: Moment<Row, Event, Situation>, answer: Extract<Answer, { taken: true }>): Promise<void>
 }
 
 export type Standing = { as: Sender } | { refused: 'unknown' | 'conflict-of-interest' | 'not-your-role' }

@@ -1,21 +1,35 @@
-import { listActs } from '#db/read/journal.ts'
-import { listUnits } from '#db/read/units.ts'
+import { findSituation } from '#db/read/situation.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
-import { listLiveDeadlines } from '#db/write/deadlines.ts'
-import { listLettersInForce } from '#db/write/letters.ts'
 import { findLastBrief } from '#db/write/office.ts'
+import type { House } from '#workflows/house.ts'
+import { type DataKey, unwrapDataKey } from '#workflows/protection/cipher.ts'
+import { knownRules } from './known-rules.ts'
 
 /**
- * What is stored about a case, read when first asked for and then kept: one act asks for little,
+ * What is stored about a locked case, read when first asked for and then kept: one act asks for little,
  * a page that asks the machine about every act asks for the same things many times.
  */
-export function situationOf(tx: Transaction, row: CaseRow) {
+export function situationOf(house: House, tx: Transaction, row: Pick<CaseRow, 'id'>) {
+  const stored = once(() => findSituation(tx, row.id))
+  const rules = once(async () => knownRules(house, { db: tx, settings: (await stored()).settings }))
   return {
-    acts: once(() => listActs(tx, row.id)),
-    letters: once(() => listLettersInForce(tx, row.id)),
-    dates: once(() => listLiveDeadlines(tx, row.id)),
-    units: once(() => listUnits(tx)),
+    acts: async () => (await stored()).acts,
+    letters: async () => (await stored()).letters,
+    dates: async () => (await stored()).dates,
+    /** the end of its journal, which the next row links to */
+    last: async () => {
+      const { acts, hash } = await stored()
+      return hash ? { seq: acts.at(-1)?.seq ?? 0, hash } : undefined
+    },
+    /** Throws where the key was destroyed: the case is erased. */
+    key: once(async (): Promise<DataKey> => {
+      const { wrapped } = await stored()
+      if (!wrapped) throw new Error(`the data key of ${row.id} is gone`)
+      return unwrapDataKey(house.keys, row.id, wrapped)
+    }),
+    rules,
+    units: async () => (await rules()).units,
     brief: once(() => findLastBrief(tx, row.id)),
   }
 }

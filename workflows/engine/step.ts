@@ -35,9 +35,10 @@ export function step(
 async function run<
   Row extends { id: string; revision: number; value: unknown; life: string },
   Event extends { type: string },
+  Situation,
 >(
   house: House,
-  procedure: Procedure<Row, Event>,
+  procedure: Procedure<Row, Event, Situation>,
   id: string,
   said: unknown,
   by: Actor,
@@ -60,13 +61,14 @@ async function run<
 async function pass<
   Row extends { id: string; revision: number; value: unknown; life: string },
   Event extends { type: string },
+  Situation,
 >(
   house: House,
   tx: Transaction,
-  procedure: Procedure<Row, Event>,
+  procedure: Procedure<Row, Event, Situation>,
   id: string,
   said: unknown,
-  parsed: ReturnType<Procedure<Row, Event>['parse']>,
+  parsed: ReturnType<Procedure<Row, Event, Situation>['parse']>,
   by: Actor,
   { seen, request }: Asked,
 ): Promise<Outcome> {
@@ -76,7 +78,8 @@ async function pass<
   const senders = knows(procedure, type) ? (procedure.permissions[type] ?? []) : []
   // an event nobody may send still answers by standing first: a stranger learns nothing from a misspelt act
   const event = 'event' in parsed ? parsed.event : ({ ...Object(said), type } as Event)
-  const standing = await procedure.standing({ house, tx, row, event, by }, senders)
+  const situation = procedure.situation(house, tx, row)
+  const standing = await procedure.standing({ house, tx, row, event, by, situation }, senders)
   if ('refused' in standing) return refused(standing.refused)
   if ('issues' in parsed) return refused('invalid', { issues: parsed.issues })
 
@@ -87,7 +90,7 @@ async function pass<
   if (seen !== undefined && seen !== row.revision)
     return refused('stale', { meanwhile: await listActsSince(tx, row.id, seen) })
 
-  const moment = { house, tx, row, event: parsed.event, by, role: standing.as }
+  const moment = { house, tx, row, event: parsed.event, by, role: standing.as, situation }
   const answer = await procedure.judge(moment)
   if (!answer.taken) return refused(answer.code)
   await procedure.write(moment, answer)

@@ -24,10 +24,11 @@ import { hindrances, isClosed } from './usable-sources.ts'
 
 const MOST_SOURCES = 4
 
-export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent> = {
+export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent, null> = {
   subject: 'typicalCase',
   permissions: TYPICAL_CASE_PERMISSIONS,
   lock: lockTypicalCase,
+  situation: () => null,
 
   parse: (said) => {
     const parsed = typicalCaseEvent.safeParse(normalised(said), { reportInput: true })
@@ -87,7 +88,7 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent> =
   },
 }
 
-type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent>
+type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent, null>
 const judged = (event: TypicalCaseEvent, facts: TypicalCaseFacts) => Object.assign({}, event, { facts })
 
 /** Whether a case it draws on, or is to draw on, accuses whoever is at home in `home`: no part of it is theirs to know. */

@@ -15,7 +15,7 @@ import type { Moment } from '#workflows/engine/procedure.ts'
 import { type DataKey, openText, sealText } from '#workflows/protection/cipher.ts'
 import type { TypicalCaseEvent } from '#workflows/typical-case/events.ts'
 
-type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent>
+type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent, null>
 
 /** What each act on a typical case writes besides its state: texts with their history, sources, who answers for it. */
 export async function recordTypicalCase(moment: TypicalMoment, key: DataKey, now: Date): Promise<void> {
