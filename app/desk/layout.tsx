@@ -5,7 +5,7 @@ import { readFrame } from '#app/session/frame.server.ts'
 import { StaffFrame } from '#app/session/staff-frame.tsx'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { DESK_ROLES } from './desk-roles.ts'
-import { SearchField } from './search-field.tsx'
+import { SearchAnywhere } from './search-field.tsx'
 
 export const handle: PageHandle = { hydrate: true, title: 'desk:title' }
 
@@ -42,7 +42,7 @@ export default function DeskLayout() {
         </nav>
         {!searches && (
           <Form method="get" action={SEARCH} role="search" className="max-sm:w-full">
-            <SearchField small />
+            <SearchAnywhere />
           </Form>
         )}
       </div>

@@ -1,34 +1,54 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_LETTERS } from '#workflows/reading/search-filter.ts'
 
-/** Where the words are typed; the key `/` leads here from any page of the desk. `small`: the one on top of every page. */
-export function SearchField({ typed = '', small = false }: { typed?: string; small?: boolean }) {
+/** Where the words are typed, and beside it what sends them; the key `/` leads here. */
+export function SearchField({ typed, children }: { typed: string; children: ReactNode }) {
   const { t } = useTranslation('search')
-  const id = small ? 'search-anywhere' : 'q'
   return (
-    <div className={small ? 'w-56 max-sm:w-full' : 'min-w-56 grow'}>
-      <label htmlFor={id} className={small ? 'sr-only' : 'mb-1 block font-medium'}>
+    <>
+      <label htmlFor="q" className="mb-1 block font-medium">
         {t('words')}
       </label>
-      <input
-        type="search"
-        id={id}
-        name="q"
-        defaultValue={typed}
-        maxLength={MOST_LETTERS}
-        placeholder={small ? t('words') : undefined}
-        autoComplete="off"
-        enterKeyHint="search"
-        aria-describedby={small ? undefined : 'q-help'}
-        data-key="/"
-        data-key-name={t('title')}
-        className={small ? 'control min-h-8 py-0.5 text-sm' : 'control'}
-      />
-      {!small && (
-        <p id="q-help" className="mt-1 text-sm text-muted">
-          {t('wordsHelp')}
-        </p>
-      )}
-    </div>
+      <div className="flex max-w-2xl flex-wrap gap-2">
+        <div className="min-w-56 grow">
+          <input
+            {...FIELD}
+            id="q"
+            defaultValue={typed}
+            aria-describedby="q-help"
+            data-key-name={t('title')}
+            className="control"
+          />
+        </div>
+        {children}
+      </div>
+      <p id="q-help" className="mt-1 text-sm text-muted">
+        {t('wordsHelp')}
+      </p>
+    </>
   )
 }
+
+/** The same on top of every other page of the desk: Enter sends it. */
+export function SearchAnywhere() {
+  const { t } = useTranslation('search')
+  return (
+    <input
+      {...FIELD}
+      aria-label={t('title')}
+      placeholder={t('title')}
+      data-key-name={t('title')}
+      className="control min-h-8 py-0.5 text-sm sm:w-56"
+    />
+  )
+}
+
+const FIELD = {
+  type: 'search',
+  name: 'q',
+  maxLength: MOST_LETTERS,
+  autoComplete: 'off',
+  enterKeyHint: 'search',
+  'data-key': '/',
+} as const

@@ -25,10 +25,9 @@ export function SearchForm({ typed, taken, choices }: SearchFormProps) {
   return (
     // drawn anew for another address, or a chip that was taken away would stay in the form
     <Form key={JSON.stringify([typed, taken])} method="get" action="/desk/search" role="search" className="mb-5">
-      <div className="flex max-w-2xl flex-wrap items-end gap-2">
-        <SearchField typed={typed} />
+      <SearchField typed={typed}>
         <Button>{t('send')}</Button>
-      </div>
+      </SearchField>
       <div className="mt-3 flex flex-wrap items-start gap-2">
         <SearchChips {...{ typed, taken, choices }} />
         <ChipFold summary={t('filter')} hint={t('filterHint')}>

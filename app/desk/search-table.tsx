@@ -5,7 +5,7 @@ import { formatDay } from '#app/ui/day-words.ts'
 import type { Hit } from '#workflows/reading/search.ts'
 import { useCaseWord } from './use-case-word.ts'
 
-const FLAGS = ['reprisal', 'urgent', 'merged'] as const
+const FLAGS = ['reprisal', 'urgent'] as const
 
 /** A line a case: what it is, and the sentence it was found by. */
 export function SearchTable({ hits }: { hits: Hit[] }) {
@@ -25,7 +25,7 @@ export function SearchTable({ hits }: { hits: Hit[] }) {
         <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
           {word('states', hit.life)}
           {FLAGS.filter((flag) => hit[flag]).map((flag) => (
-            <Badge key={flag} strong={flag !== 'merged'}>
+            <Badge key={flag} strong>
               {t(`desk:flags.${flag}`)}
             </Badge>
           ))}

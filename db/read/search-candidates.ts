@@ -132,7 +132,7 @@ const narrowed = (db: Database, { away, filter }: Pick<SearchAsked, 'away' | 'fi
     .selectFrom('case_file')
     .leftJoin('unit', 'unit.id', 'case_file.place_unit')
     .leftJoin('kind', 'kind.code', 'case_file.kind')
-    .select(['case_file.id', 'number', 'life', 'case_file.received_on', 'reprisal', 'urgent', 'main_case'])
+    .select(['case_file.id', 'number', 'life', 'case_file.received_on', 'reprisal', 'urgent'])
     .select(['case_file.kind', 'kind.name_zh', 'kind.name_en', 'unit.name as place'])
     .select(['accused', 'accused_provisional'])
     .where(mayKnow(away))

@@ -112,7 +112,7 @@ test('a case that came in a moment ago is found by its whole number, before it i
 
 test('what was merged is found under its own case', async () => {
   const { hits } = await search(clerk(), '塘湾村')
-  expect(hits.map(({ merged }) => merged)).toEqual([true])
+  expect(hits.map(({ life }) => life)).toEqual(['merged'])
 })
 
 test('filters narrow what words find: kind, state, place with all in it, unit, days', async () => {

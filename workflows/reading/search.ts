@@ -106,6 +106,5 @@ const hit = (row: Candidate, passages: Passage[]) => ({
   receivedOn: row.received_on,
   reprisal: row.reprisal,
   urgent: row.urgent,
-  merged: row.main_case !== null,
   passages,
 })
