@@ -28,7 +28,6 @@ export const desk: typeof zh = {
       toSign: 'Nothing waits for your signature.',
     },
     narrow: 'Filters',
-    chips: { mine: 'In my hands', free: 'In nobody’s hands', late: 'Overdue' },
     keys: 'Keys: j and k move, Enter opens, x selects, ? shows them all',
   },
   flags: {

@@ -22,7 +22,6 @@ export const desk = {
     first: '回到开头',
     empty: { title: '这里没有线索', advice: '换一个状态，或者去掉上面的筛选。', toSign: '没有等您签的事项。' },
     narrow: '筛选',
-    chips: { mine: '我经手的', free: '没人接手的', late: '已超期的' },
     keys: '键盘：j、k 上下，回车打开，x 选中，? 看全部按键',
   },
   flags: {
