@@ -83,7 +83,7 @@ export default function Holidays() {
           ) : (
             <ul className="text-sm sm:columns-2">
               {days.map(({ day, working, name }) => (
-                <li key={day} className="flex items-baseline gap-2 border-b border-line py-0.5">
+                <li key={day} className="flex break-inside-avoid items-baseline gap-2 border-b border-line py-0.5">
                   <span className="tabular-nums">{formatDay(day, i18n.language)}</span>
                   <Badge strong={working}>{t(working ? 'holidays:worked' : 'holidays:off')}</Badge>
                   {!working && <span lang="zh-CN">{name}</span>}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { visitors } from '#tests/world/visitor.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import type { EveryState } from './every-state.ts'
 
 type People = ReturnType<typeof visitors>
@@ -75,6 +76,16 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
     ],
     shaoyuan: ['/insights'],
     tongyue: [
+      '/admin',
+      '/admin/units',
+      '/admin/units?q=民政',
+      '/admin/units/new',
+      `/admin/units/${unitId('990301')}`,
+      '/admin/kinds',
+      '/admin/dates',
+      '/admin/holidays',
+      '/admin/imports',
+      '/admin/record',
       '/admin/people',
       '/admin/people?q=nobody',
       '/admin/people/new',

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { findLastInstant, findServerVersion } from '#db/read/health.ts'
 import { countIndexed, countWaitingToBeIndexed } from '#db/read/search-index.ts'
 import { listCalendarYears, listKinds } from '#db/read/units.ts'
@@ -6,6 +6,7 @@ import { dayOf, HOUR } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { canReachMail } from '#workflows/notices/can-reach-mail.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
+import { type Concern, readStanding } from '#workflows/reading/house-standing.ts'
 import { rebuilding } from '#workflows/reading/rebuilding.ts'
 
 /** What was looked at, whether the house can work with it as it is, and what there is to say. */
@@ -14,19 +15,45 @@ export type Finding = { check: string; ok: boolean; says: string }
 /** Looks at everything the house stands on. Changes nothing. */
 export async function examine(house: House): Promise<Finding[]> {
   return [
-    keysOf(house),
+    await keysOf(house),
     await database(house),
     await mail(house),
     await clock(house),
     await disk(house),
     await calendar(house),
     await searchIndex(house),
+    await people(house),
   ]
 }
 
-function keysOf({ keys }: House): Finding {
+/** Readable by their owner alone. */
+const KEYS_MODE = 0o600
+
+async function keysOf({ keys, settings }: House): Promise<Finding> {
+  const mode = await stat(settings.keysFile).then(
+    (file) => file.mode & 0o777,
+    () => KEYS_MODE,
+  )
+  if (mode !== KEYS_MODE)
+    return { check: 'keys', ok: false, says: `the keys file has mode ${mode.toString(8)}, not 600` }
   const vault = vaultPublicKey(keys) ? 'with a vault' : 'without a vault: nobody can leave a contact'
   return { check: 'keys', ok: true, says: `master key version ${keys.master.current}, ${vault}` }
+}
+
+/** What would leave cases with nobody; the administrator's first page says the same. */
+const SPOKEN: { readonly [about in Concern['about']]?: (concern: Concern) => string } = {
+  noUnits: () => 'no units but the office',
+  unitsWithoutPeople: ({ count }) => `${count} units get letters and have nobody to answer them`,
+  rolesWithoutPeople: ({ roles = [] }) => `nobody is ${roles.join(', ')}`,
+  heldByNobodyActive: ({ count }) => `${count} open cases are held by a closed account`,
+  provisional: ({ count }) => `${count} dates are provisional`,
+}
+
+async function people(house: House): Promise<Finding> {
+  const { concerns, people: active } = await readStanding(house)
+  const says = concerns.flatMap((concern) => SPOKEN[concern.about]?.(concern) ?? [])
+  const stranded = concerns.some(({ about }) => about === 'heldByNobodyActive')
+  return { check: 'people', ok: !stranded, says: [`${active} active`, ...says].join('; ') }
 }
 
 async function database({ db }: House): Promise<Finding> {
