@@ -47,7 +47,7 @@ export default function Attention() {
         <CaseLines lines={reprisal.lines} today={today} />
       </Section>
       <Section name="toSign" of={toSign} more="/desk?state=toSign">
-        <CaseLines lines={toSign.lines} today={today} />
+        <CaseLines lines={toSign.lines} today={today} toSign />
       </Section>
       <Section name="late" of={late} more="/desk?state=all&due=late">
         <CaseLines lines={late.lines} today={today} byDate />

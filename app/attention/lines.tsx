@@ -8,8 +8,17 @@ import type { DraftLine, LetterLine } from '#workflows/reading/attention-papers.
 
 type Named = CaseLine & { caseId?: string; answer?: string; writer?: string | null }
 
-/** Cases, a line each: which, what is asked, by when. `byDate`: the date itself is what is asked. */
-export function CaseLines({ lines, today, byDate }: { lines: readonly Named[]; today: string; byDate?: boolean }) {
+type CaseLinesProps = {
+  lines: readonly Named[]
+  today: string
+  /** the date itself is what is asked */
+  byDate?: boolean
+  /** a signature is asked, or a ruling on what a unit asked for */
+  toSign?: boolean
+}
+
+/** Cases, a line each: which, what is asked, by when. */
+export function CaseLines({ lines, today, byDate, toSign }: CaseLinesProps) {
   const { t, i18n } = useTranslation(['attention', 'case', 'desk'])
   const word = (group: string, name: string) => String(t(`case:${group}.${name}` as never))
   return (
@@ -26,7 +35,9 @@ export function CaseLines({ lines, today, byDate }: { lines: readonly Named[]; t
                 ? t('attention:named', { by: line.writer })
                 : byDate && line.due?.name
                   ? word('deadlines', line.due.name)
-                  : word('states', line.life)
+                  : toSign && line.life === 'rectifying'
+                    ? t('attention:toRule')
+                    : word('states', line.life)
           }
           about={[line.kind && (i18n.language === 'en' ? line.kind.en : line.kind.zh), line.place]}
           flags={

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { visitors } from '#tests/world/visitor.ts'
+import { firstTemplateId } from '#workflows/settings-desk/first-templates.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import type { EveryState } from './every-state.ts'
 
@@ -61,7 +62,15 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
   const at = ({ caseId }: { caseId: string }) => `/desk/cases/${caseId}`
   const letter = letters.find(({ track }) => track === 'territory')
   const rounds: Record<string, string[]> = {
-    hewen: ['/desk', '/desk?state=toSign', '/desk?state=closed', at(fresh), '/desk/cases/nothing'],
+    hewen: [
+      '/attention',
+      '/attention?notices=all',
+      '/desk',
+      '/desk?state=toSign',
+      '/desk?state=closed',
+      at(fresh),
+      '/desk/cases/nothing',
+    ],
     songjie: ['/desk/search?q=打卡', '/desk/search?q=减&page=1000000', '/desk/search?q=报送&kind=B31', '/account'],
     luoping: ['/desk?state=all&urgent=1&page=1000000', '/desk/ledger?state=all', '/desk/views'],
     liangbo: [at(assigning), at(rectifying), at(rating)],
@@ -86,15 +95,19 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/admin/holidays',
       '/admin/imports',
       '/admin/record',
+      '/attention',
+      '/admin/templates?purpose=letter',
+      '/admin/templates/new?purpose=letter',
+      `/admin/templates/${firstTemplateId('reply partly')}`,
       '/admin/people',
       '/admin/people?q=nobody',
       '/admin/people/new',
       `/admin/people/${officer}`,
       `/admin/people/${officer}/leave`,
     ],
-    [handlers.territory]: ['/handling', `/handling/letters/${letter?.id}`, '/desk'],
+    [handlers.territory]: ['/attention', '/handling', `/handling/letters/${letter?.id}`, '/desk'],
     baiyu: ['/newsroom', '/newsroom/new', `/newsroom/${typical.draft}`, `/newsroom/${typical.published}`],
-    luming: ['/newsroom?shelf=published', `/newsroom/${typical.draft}`],
+    luming: ['/attention', '/newsroom?shelf=published', `/newsroom/${typical.draft}`],
   }
   for (const [login, paths] of Object.entries(rounds)) {
     const { page } = await people.asOfficer(login)

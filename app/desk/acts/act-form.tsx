@@ -62,7 +62,7 @@ export function ActForm({ type, track, choices, seen, then, asked = [], typed, i
   const fields = fieldsOf(type, choices.mode)
   return (
     <>
-      {slots.length > 0 && <AskAnew id={anew} act={type} track={track} />}
+      {slots.length > 0 && <AskAnew id={anew} track={track} />}
       <Form
         method="post"
         preventScrollReset
@@ -89,6 +89,7 @@ export function ActForm({ type, track, choices, seen, then, asked = [], typed, i
                   id={`${idOf(field.name)}-template`}
                   {...{ slot, templates: choices.templates }}
                   begun={typed ? undefined : beginsWith(slot, choices.templates, asked)?.id}
+                  act={type}
                   askedIn={anew}
                 />
               ))}

@@ -1,15 +1,17 @@
 import { useSearchParams } from '@remix-run/react'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import type { Track } from '#workflows/case/names.ts'
-import type { DeskAct } from './act-fields.ts'
 
-/** Without scripts a template is chosen by asking for the page again: `?act=…&template=…`. Nothing of it is sent to anybody. */
-export function AskAnew({ id, act, track }: { id: string; act: DeskAct; track: Track | null }) {
+/**
+ * Without scripts a template is chosen by asking for the page again: `?act=…&template=…`, the act said by the button that
+ * asks. Nothing is sent to anybody.
+ */
+export function AskAnew({ id, track }: { id: string; track: Track | null }) {
   const [search] = useSearchParams()
   const kept = [...search].filter(([name]) => !['act', 'track', 'template', 'done'].includes(name))
   return (
     <form id={id} method="get" hidden>
-      <HiddenInputs values={{ ...Object.fromEntries(kept), act, track }} />
+      <HiddenInputs values={{ ...Object.fromEntries(kept), track }} />
     </form>
   )
 }

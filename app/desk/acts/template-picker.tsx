@@ -1,11 +1,13 @@
 import { type ChangeEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilledTemplate } from '#workflows/reading/case-templates.ts'
+import type { DeskAct } from './act-fields.ts'
 import { fillIn, type Words } from './fill-in.ts'
 import { fitting, type Slot, wordsInto } from './template-slots.ts'
 
 type TemplatePickerProps = {
   id: string
+  act: DeskAct
   slot: Slot
   templates: readonly FilledTemplate[]
   /** the template whose words the form began with */
@@ -15,7 +17,7 @@ type TemplatePickerProps = {
 }
 
 /** Which text to begin from: chosen, it stands in the fields to be read and changed, and can be taken back. */
-export function TemplatePicker({ id, slot, templates, begun, askedIn }: TemplatePickerProps) {
+export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: TemplatePickerProps) {
   const { t } = useTranslation(['templates', 'case'])
   const [before, setBefore] = useState<Words | null>(null)
   const fit = fitting(slot, templates)
@@ -47,7 +49,7 @@ export function TemplatePicker({ id, slot, templates, begun, askedIn }: Template
         ))}
       </select>
       <noscript>
-        <button form={askedIn} className="link min-h-8">
+        <button form={askedIn} name="act" value={act} className="link min-h-8">
           {t('templates:picker.fill')}
         </button>
       </noscript>

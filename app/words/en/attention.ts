@@ -17,6 +17,7 @@ export const attention = {
   more: 'There are more: see the list',
   came: '{{act}}',
   named: '{{by}} named you',
+  toRule: 'A unit objects or asks for time: to be ruled on',
   nobodys: 'nobody has it',
   returned: 'Returned, to be revised',
   queues: {

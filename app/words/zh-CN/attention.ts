@@ -17,6 +17,7 @@ export const attention = {
   more: '还有更多，到列表里看',
   came: '{{act}}',
   named: '{{by}}提到您',
+  toRule: '单位提出异议或申请延期，待裁定',
   nobodys: '没人接手',
   returned: '被退回，待修改',
   queues: {
