@@ -39,7 +39,13 @@ export function RecordTable({ rows }: { rows: readonly Row[] }) {
             })}
           </span>
         ) : (
-          term('acts', row.type)
+          [
+            row.deadline && term('deadlines', row.deadline),
+            term('acts', row.type),
+            row.track && term('tracks', row.track),
+          ]
+            .filter(Boolean)
+            .join(' · ')
         ),
     },
     {

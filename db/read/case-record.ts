@@ -21,12 +21,13 @@ export const findNumbered = (db: Database, number: string, away: readonly string
     .where(mayKnow(away))
     .executeTakeFirst()
 
-/** Every row of a case's chain, oldest first, with the officer's name. What was said stays sealed. */
+/** Every row of a case's chain, oldest first, with the officer's name. What was said is sealed. */
 export const listRecordRows = (db: Database, caseId: string) =>
   db
     .selectFrom('journal')
     .leftJoin('staff', 'staff.id', 'journal.actor_id')
     .select(['seq', 'at', 'actor_kind', 'actor_role', 'type', 'from_value', 'to_value', 'hash', 'staff.name'])
+    .select('journal.payload')
     .where('subject_id', '=', caseId)
     .orderBy('seq')
     .execute()

@@ -44,6 +44,7 @@ test('the record shows every step and every look in order, and not a word of wha
     expect.arrayContaining(['何雯', '宋洁']),
   )
   expect(rows[0]).toMatchObject({ what: 'step', type: 'opened', by: null, exact: false, to: 'triage.open' })
+  expect(rows.some((row) => row.what === 'step' && row.type === 'classify')).toBe(true)
   expect(dates.map(({ name }) => name)).toContain('triage')
   expect(JSON.stringify(rows)).not.toContain('打卡')
 })

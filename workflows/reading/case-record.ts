@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { findNumbered, listEveryDate, listLooks, listRecordRows } from '#db/read/case-record.ts'
+import type { Sealed } from '#db/tables/sealed.ts'
+import { DEADLINE_NAMES, TRACKS } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { type Cells, cellsOf } from './cells.ts'
 import { keptFrom, recordLook } from './known.ts'
 
 const NUMBER = /^\d{4}-\d{4}-\d{4,12}$/
@@ -22,11 +25,13 @@ const HASH_SHOWN = 12
  * where this auditor may not know of it.
  */
 export async function readCaseRecord(house: House, by: Staff, number: string) {
-  const { db, clock } = house
+  const { db, keys, clock } = house
   const row = isCaseNumber(number) ? await findNumbered(db, number, await keptFrom(house, by)) : undefined
   if (!row) return null
   await recordLook(house, by, row.id, 'record')
+  const cells = (await cellsOf(db, keys, [row.id]))(row.id)
   const steps = (await listRecordRows(db, row.id)).map((step) => ({
+    ...which(cells, row.id, step),
     what: 'step' as const,
     key: `step-${step.seq}`,
     seq: step.seq,
@@ -86,6 +91,17 @@ function interleaved<Step extends { at: Date }, Look extends { at: Date }>(steps
     rows.push(step)
   }
   return [...rows, ...rest]
+}
+
+/** Of what an act said, only the closed names of its date and its side: free words stay where they are. */
+const named = z.looseObject({
+  deadline: z.enum(DEADLINE_NAMES).nullish().catch(null),
+  track: z.enum(TRACKS).nullish().catch(null),
+})
+function which(cells: Cells, caseId: string, { seq, payload }: { seq: number; payload: Sealed | null }) {
+  const said = payload ? cells.open('journal', 'payload', `${caseId}:${seq}`, payload) : ''
+  const { deadline = null, track = null } = said === '' ? {} : named.parse(JSON.parse(said))
+  return { deadline: deadline ?? null, track: track ?? null }
 }
 
 const inner = z.union([z.string(), z.record(z.string(), z.unknown())])

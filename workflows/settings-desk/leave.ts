@@ -50,7 +50,7 @@ export function leave(
     await keepChange(house, tx, by, 'leave', {
       subject: id,
       before: { roles: leaver.roles },
-      after: { left_on: today, held, absences, drafts, successors: to },
+      after: { left_on: today, held, absences, drafts, casesTo: to.cases, draftsTo: to.drafts, lettersTo: to.letters },
     })
     await ask(tx, by, {
       task: 'move-work',

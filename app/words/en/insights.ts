@@ -70,7 +70,7 @@ export const insights: typeof zh = {
     state: 'Came to',
     own: 'the mechanism’s own',
     provisional: ' (holidays not published, counted as weekdays)',
-    states: { open: 'running', paused: 'paused', lapsed: 'passed', cleared: 'met' },
+    states: { open: 'running', paused: 'paused', lapsed: 'passed', cleared: 'done with' },
     none: 'No dates.',
   },
   looks: {

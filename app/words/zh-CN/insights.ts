@@ -68,7 +68,7 @@ export const insights = {
     state: '结果',
     own: '本机制的规定',
     provisional: '（节假日未公布，暂按平日计）',
-    states: { open: '在走', paused: '暂停', lapsed: '已过期', cleared: '按时了结' },
+    states: { open: '在走', paused: '暂停', lapsed: '已过期', cleared: '已了结' },
     none: '没有时限。',
   },
   looks: {
