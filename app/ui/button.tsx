@@ -25,7 +25,10 @@ export function Button({ look = 'primary', small, busy, busyLabel, letter, child
     >
       {busy && busyLabel ? busyLabel : children}
       {letter && (
-        <kbd className="rounded-sm border border-current px-1 font-mono text-xs leading-tight uppercase opacity-80">
+        <kbd
+          aria-hidden="true"
+          className="rounded-sm border border-current px-1 font-mono text-xs leading-tight font-normal opacity-80 max-md:hidden print:hidden [@media(scripting:none)]:hidden"
+        >
           {letter}
         </kbd>
       )}

@@ -9,7 +9,7 @@ const TAKEN = ['j', 'k', 'J', 'K', 'g', 'o', 'x', 'X', '?', '/']
 
 /** What may come beside whatever else a place offers, by what happened there before. */
 const BESIDE: DeskAct[] = [
-  ...(['take', 'handOver', 'stepAside', 'note', 'markUrgent', 'refer', 'issueOrder', 'settleOrder'] as const),
+  ...(['take', 'handOver', 'stepAside', 'note', 'refer', 'issueOrder', 'settleOrder'] as const),
   ...(['vindicate', 'declineVindication', 'answerReprisal'] as const),
 ]
 

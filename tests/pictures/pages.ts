@@ -13,6 +13,7 @@ export const STAFF_PAGES: readonly Pictured[] = [
   // two units have answered: the ribbon shows both, and what comes next is open
   { name: 'case', as: 'liangbo', path: '/desk?state=reviewing', opens: true },
   { name: 'ledger', as: 'hewen', path: '/desk/ledger?state=all' },
+  { name: 'attention', as: 'liangbo', path: '/attention' },
 ]
 
 export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
