@@ -1,4 +1,5 @@
 import { initialTransition } from 'xstate'
+import { findTownValue } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { insertArrival } from '#db/write/arrival.ts'
 import { type CaseRow, insertDataKey } from '#db/write/cases.ts'
@@ -20,7 +21,8 @@ export async function openSplit(
   by: Staff,
   { first, kind, role }: { first: CaseRow; kind: string; role: string },
 ): Promise<{ id: string; key: DataKey }> {
-  const { settings, ...rules } = await knownRules(house, { db: tx })
+  const settings = Number((await findTownValue(tx, 'settingsRevision')) ?? 0)
+  const rules = await knownRules(house, { db: tx, settings })
   const { id, key, rows } = newCase(house, rules, {
     at: house.clock.town(),
     entry: { actor: { kind: 'staff', id: by.id, role }, payload: { splitFrom: first.id } },
@@ -36,7 +38,7 @@ export async function openSplit(
     },
   })
   const numbers = caseNumbers(first.received_on)
-  await insertArrival(tx, { used_challenge: [], report: [], ...rows }, { numbers, settings })
+  await insertArrival(tx, { used_challenge: [], report: [], ...rows }, { numbers, settings: rules.settings })
   return { id, key }
 }
 
