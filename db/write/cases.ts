@@ -17,21 +17,9 @@ export async function markCaseHeldBy(tx: Transaction, id: string, holder: string
   await tx.updateTable('case_file').set({ holder }).where('id', '=', id).execute()
 }
 
-export async function markCaseClassified(
-  tx: Transaction,
-  id: string,
-  classified: Pick<CaseRow, 'kind' | 'complexity' | 'place_unit'>,
-): Promise<void> {
-  await tx.updateTable('case_file').set(classified).where('id', '=', id).execute()
-}
-
 /** A clerk has read the report: their word replaces what the text alone suggested. */
 export async function markCaseAccused(tx: Transaction, id: string, accused: string[]): Promise<void> {
   await tx.updateTable('case_file').set({ accused, accused_provisional: [] }).where('id', '=', id).execute()
-}
-
-export async function markCaseAccepted(tx: Transaction, id: string, accepted_on: string): Promise<void> {
-  await tx.updateTable('case_file').set({ accepted_on }).where('id', '=', id).execute()
 }
 
 export async function markCaseMerged(tx: Transaction, id: string, main_case: string | null): Promise<void> {

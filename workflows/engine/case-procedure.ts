@@ -95,7 +95,9 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const revision = row.revision + 1
     const orders = answer.orders.filter(({ type }) => type !== 'notice')
     // what the act wrote may count for its dates: of what kind the case is, when it was accepted
-    const standing = (record && orders.length > 0 && (await lockCase(tx, row.id))) || row
+    const standing = written?.row
+      ? { ...row, ...written.row }
+      : (record && orders.length > 0 && (await lockCase(tx, row.id))) || row
     const from = { live: await situation.dates(), acts: await situation.acts(), rules: await situation.rules() }
     const dates = datesOf({ row: standing, ...from, today: act.today })
     if (event.type === 'deadline.lapsed') dates.lapse(event.deadline, event.track ?? null)
@@ -111,6 +113,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
         machine_version: answer.version,
         revision,
         life: answer.life,
+        ...written?.row,
         ...changed?.row,
         ...(orders.length > 0 ? { due_on: next?.due_on ?? null, due_name: next?.name ?? null } : {}),
       },

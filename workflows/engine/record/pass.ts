@@ -25,8 +25,12 @@ export type Act = {
 }
 /** The same, with all that this act carries. */
 export type Pass<T extends CaseEventType> = Act & { event: Extract<CaseEvent, { type: T }> }
-/** `days`: by how many working days the act moves its date, where the act says so. */
-export type Written = { days: number }
+/**
+ * `days`: by how many working days the act moves its date, where the act says so. `row`: what it changes of the case,
+ * which the engine stores with the step itself.
+ */
+export type Written = { days?: number; row?: Partial<Pick<CaseRow, Changing>> }
+type Changing = 'kind' | 'complexity' | 'place_unit' | 'accepted_on'
 export type Recorder<T extends CaseEventType> = (pass: Pass<T>) => Promise<Written | undefined | void>
 export type Recorders = { [T in CaseEventType]?: Recorder<T> }
 

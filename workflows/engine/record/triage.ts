@@ -2,15 +2,7 @@ import { listActs } from '#db/read/journal.ts'
 import { findNewestNote } from '#db/read/notes.ts'
 import { listRoles } from '#db/read/staff.ts'
 import { findKind, listUnits } from '#db/read/units.ts'
-import {
-  lockCase,
-  markCaseAccepted,
-  markCaseAccused,
-  markCaseClassified,
-  markCaseHeldBy,
-  markCaseMerged,
-  markCaseTakesOn,
-} from '#db/write/cases.ts'
+import { lockCase, markCaseAccused, markCaseHeldBy, markCaseMerged, markCaseTakesOn } from '#db/write/cases.ts'
 import { listLettersInForce } from '#db/write/letters.ts'
 import { lockOpenAccount } from '#db/write/people.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
@@ -54,14 +46,14 @@ export const triage: Recorders = {
     // a retired kind is kept by the cases that have it, and given to none
     if (!kind || (kind.retired && kind.code !== row.kind)) wrong('kind')
     if (event.place && !(await listUnits(tx)).some(({ id }) => id === event.place)) wrong('place')
-    await markCaseClassified(tx, row.id, { kind: event.kind, complexity: event.complexity, place_unit: event.place })
+    return { row: { kind: event.kind, complexity: event.complexity, place_unit: event.place } }
   },
   nameAccused: async ({ tx, row, event }) => {
     const known = new Set((await listUnits(tx)).map(({ id }) => id))
     if (event.units.some((unit) => !known.has(unit))) wrong('units')
     await markCaseAccused(tx, row.id, [...new Set(event.units)])
   },
-  accept: ({ tx, row, today }) => markCaseAccepted(tx, row.id, today),
+  accept: async ({ today }) => ({ row: { accepted_on: today } }),
   askForMore: (pass) => tellReporter(pass, 'question', pass.event.question),
   proposeRefusal: (pass) => keepNote(pass, `${pass.event.reason}\n${pass.event.text}`),
   confirmRefusal: async (pass) => {
