@@ -13,10 +13,12 @@ export function PlannedRows({ rows }: { rows: PlannedRow[] }) {
     (one, other) => ORDER.indexOf(one.does) - ORDER.indexOf(other.does) || one.row - other.row,
   )
   const count = (does: PlannedRow['does']) => rows.filter((row) => row.does === does).length
+  const fieldOf = (field: string) =>
+    i18n.exists(`imports:fields.${field}`) ? t(`fields.${field}` as 'fields.code') : field
   const say = ({ field, problem, with: other }: PlannedRow['faults'][number]) => {
     const known = i18n.exists(`imports:problems.${problem}`)
     return t(`problems.${known ? problem : 'wrong'}` as 'problems.wrong', {
-      field: i18n.exists(`imports:fields.${field}`) ? t(`fields.${field}` as 'fields.code') : field,
+      field: fieldOf(field),
       other: other ?? '',
     })
   }
@@ -29,7 +31,12 @@ export function PlannedRows({ rows }: { rows: PlannedRow[] }) {
       head: t('does'),
       cell: ({ does }) => <Badge strong={does === 'refused'}>{t(`doing.${does}`)}</Badge>,
     },
-    { key: 'why', head: t('why'), cell: ({ faults }) => faults.map(say).join('；') },
+    {
+      key: 'why',
+      head: t('why'),
+      cell: ({ faults, changed = [] }) =>
+        [...faults.map(say), changed.map(fieldOf).join('、')].filter(Boolean).join('；'),
+    },
   ]
   return (
     <section aria-label={t('wouldDo')} className="mb-6">

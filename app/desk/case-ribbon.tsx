@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Callout } from '#app/ui/callout.tsx'
 import { formatShortDay } from '#app/ui/day-words.ts'
 import type { Lane, Stop } from '#app/ui/track-lane.tsx'
 import { TrackRibbon } from '#app/ui/track-ribbon.tsx'
@@ -41,12 +42,19 @@ export function CaseRibbon({ page }: { page: CasePage }) {
   }
   const reached = page.life !== 'rectifying' && page.letters.some(({ results }) => results.length > 0)
   return (
-    <TrackRibbon
-      label={t('case.ribbon.label')}
-      split={{ title: t('case.ribbon.split'), on: short(first.issuedOn) }}
-      territory={lane('territory')}
-      department={lane('department')}
-      join={{ title: reached ? t('case.ribbon.joined') : t('case.ribbon.notJoined'), reached }}
-    />
+    <>
+      {page.outOfPlace.map(({ track, unit, why }) => (
+        <Callout key={track} tone="warn">
+          {t(`case.ribbon.outOfPlace.${why}`, { unit, track: word('tracks', track) })}
+        </Callout>
+      ))}
+      <TrackRibbon
+        label={t('case.ribbon.label')}
+        split={{ title: t('case.ribbon.split'), on: short(first.issuedOn) }}
+        territory={lane('territory')}
+        department={lane('department')}
+        join={{ title: reached ? t('case.ribbon.joined') : t('case.ribbon.notJoined'), reached }}
+      />
+    </>
   )
 }

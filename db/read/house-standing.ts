@@ -88,3 +88,20 @@ export async function countCasesByKind(db: Database): Promise<Map<string, number
 /** Every account name that was ever given: none is given twice. */
 export const listLogins = async (db: Database): Promise<string[]> =>
   (await db.selectFrom('staff').select('login').execute()).map(({ login }) => login)
+
+/** Open cases that accuse somebody and are in somebody's hands, with where the holder is at home. */
+export async function listHeldCases(db: Database): Promise<{ id: string; unit: string; accused: string[] }[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .innerJoin('staff', 'staff.id', 'case_file.holder')
+    .select(['case_file.id', 'staff.unit_id', 'accused', 'accused_provisional'])
+    .where('closed_on', 'is', null)
+    .execute()
+  return rows
+    .map(({ id, unit_id, accused, accused_provisional }) => ({
+      id,
+      unit: unit_id,
+      accused: [...accused, ...accused_provisional],
+    }))
+    .filter(({ accused }) => accused.length > 0)
+}

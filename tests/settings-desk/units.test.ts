@@ -4,6 +4,7 @@ import { aTown, type Town } from '#tests/world/town.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { readInbox } from '#workflows/reading/inbox.ts'
+import { readCasePage } from '#workflows/reading/case-page.ts'
 import { keptFrom } from '#workflows/reading/known.ts'
 import { readUnit } from '#workflows/reading/unit-page.ts'
 import { readUnits } from '#workflows/reading/units-tree.ts'
@@ -134,6 +135,31 @@ test('a unit that moves to another county while it holds a letter keeps the lett
   expect((await readUnit(town.house, held))?.letters).toBe(1)
   expect((await readInbox(town.house, handler, { open: true, after: null })).rows).toHaveLength(1)
   expect(await keptFrom(town.house, handler)).toContain(OTHER_COUNTY)
+  expect((await readCasePage(town.house, town.officer('liangbo'), caseId))?.outOfPlace).toEqual([
+    { track: 'territory', unit: (await unitOf(held)).name, why: 'conflict' },
+  ])
+})
+
+test('whoever comes to answer to the accused lets go of the case, which waits for another', async () => {
+  const supervision = unitId('990300-supervision')
+  const accused = unitId('990304')
+  const { caseId } = await town.report()
+  await town.as('hewen').step(caseId, { type: 'nameAccused', units: [accused] })
+  const holder = town.officer('xielan')
+  await town.db
+    .updateTable('staff')
+    .set({ unit_id: unitId('990304001') })
+    .where('id', '=', holder.id)
+    .execute()
+  await town.db
+    .updateTable('unit')
+    .set({ territory_parent: OTHER_COUNTY })
+    .where('id', '=', unitId('990304001'))
+    .execute()
+  await town.db.updateTable('case_file').set({ holder: holder.id }).where('id', '=', caseId).execute()
+  await change(unitId('990304001'), { territory_parent: accused })
+  expect((await town.row(caseId)).holder).toBeNull()
+  await town.db.updateTable('staff').set({ unit_id: supervision }).where('id', '=', holder.id).execute()
 })
 
 test('the record of all that verifies', async () => {

@@ -52,5 +52,18 @@ export function inConflict(units: readonly UnitNode[], home: string, accused: re
   return keptAway(units, home).some((id) => accused.includes(id))
 }
 
+/**
+ * Why a unit that has a letter should not have it any more: since then it was closed, or moved below one the case accuses.
+ * It keeps the letter until the office gives it to another.
+ */
+export function outOfPlace(
+  units: readonly UnitNode[],
+  holds: string,
+  accused: readonly string[],
+): 'closed' | 'conflict' | null {
+  if (inConflict(units, holds, accused)) return 'conflict'
+  return units.some(({ id, closed_on }) => id === holds && closed_on !== null) ? 'closed' : null
+}
+
 const parentsOf = (unit: UnitNode | undefined): string[] =>
   unit ? [unit.kind === 'discipline' ? null : unit.territory_parent, unit.line_parent].filter((id) => id !== null) : []

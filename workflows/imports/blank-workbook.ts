@@ -1,10 +1,10 @@
 import writeExcelFile from 'write-excel-file/node'
 import { columnsOf, type ImportSubject } from './columns.ts'
 
-/** A made-up line, so that the columns speak for themselves; to be written over. */
+/** A made-up line, so that the columns speak for themselves. Left in the table, it is refused and changes nothing. */
 const EXAMPLE: Record<ImportSubject, Record<string, string>> = {
   units: {
-    code: '990301-civilAffairs',
+    code: '示例：990301-civilAffairs',
     name: '某县民政局',
     kind: '部门',
     level: '县级',
@@ -13,7 +13,13 @@ const EXAMPLE: Record<ImportSubject, Record<string, string>> = {
     line_parent: '990300-civilAffairs',
     aliases: '县民政局、民政局',
   },
-  people: { login: 'zhangsan', name: '张三', unit: '990301', roles: '属地承办人', email: 'zhangsan@example.test' },
+  people: {
+    login: '示例：zhangsan',
+    name: '张三',
+    unit: '990301',
+    roles: '属地承办人',
+    email: 'zhangsan@example.test',
+  },
 }
 const WIDTH = 22
 

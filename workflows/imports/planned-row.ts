@@ -7,4 +7,6 @@ export type PlannedRow = {
   name: string
   does: 'open' | 'change' | 'unchanged' | 'refused'
   faults: RowFault[]
+  /** the fields that a change moves */
+  changed?: readonly string[]
 }

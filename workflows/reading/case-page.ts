@@ -2,7 +2,7 @@ import { listAwayOn } from '#db/read/absences.ts'
 import { type CaseFile, findCaseFile, listBoundCases, listDates, listSplitCases } from '#db/read/case-file.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
-import { keptAway } from '#workflows/assignment/answers.ts'
+import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
@@ -56,6 +56,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
   const standing = standingOf(file.value, file.context)
   const letters = await readLetters(tx, cells(file.id), file.id)
   const today = dayOf(house.clock.town())
+  const accused = [...file.accused, ...file.accused_provisional]
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
   return {
     id: file.id,
@@ -111,6 +112,11 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     /** the units that briefs and overrides name by id */
     unitNames: Object.fromEntries(unitsIn(work).map((unit) => [unit, nameOf(unit).name])),
     letters,
+    // a unit may have been closed or moved since it got its letter
+    outOfPlace: letters.flatMap(({ track, unit, superseded }) => {
+      const why = !superseded && file.closed_on === null && outOfPlace(units, unit.id, accused)
+      return why ? [{ track, unit: unit.name, why }] : []
+    }),
     moments: await readMoments(tx, cells(file.id), file.id),
     dates: (await listDates(tx, file.id)).map(date),
     acts,

@@ -19,6 +19,7 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 import { keepChange } from './keep-change.ts'
 import { keepAccount } from './open-account.ts'
+import { releaseHolders } from './release-holders.ts'
 import { storeNewUnit, storeUnitChange } from './units.ts'
 
 /** A dry run is good for an hour, by the wall clock. */
@@ -72,7 +73,7 @@ const kept = z.object({
  */
 export async function importPlan(house: House, by: Staff, id: string): Promise<Imported | NotImported> {
   if (!z.uuid().safeParse(id).success) return { kind: 'gone' }
-  return inTransaction(house.db, async (tx) => {
+  const outcome = await inTransaction(house.db, async (tx): Promise<Imported | NotImported> => {
     await lockSettings(tx)
     const row = await lockOpenPlan(tx, id, by.id)
     if (!row || row.made_at.getTime() + PLAN_KEPT < house.clock.wall().getTime()) return { kind: 'gone' }
@@ -90,6 +91,8 @@ export async function importPlan(house: House, by: Staff, id: string): Promise<I
     })
     return { kind: 'imported', opened: opened?.length ?? 0, changed: changed?.length ?? 0, secrets }
   })
+  if (outcome.kind === 'imported') await releaseHolders(house)
+  return outcome
 }
 
 async function planOf(db: Database | Transaction, subject: ImportSubject, lines: readonly Line[]): Promise<Plan> {

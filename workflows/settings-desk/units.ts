@@ -19,6 +19,7 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import { type ChangeOutcome, changeSettings, invalid, unknown } from './change.ts'
 import { keepChange } from './keep-change.ts'
 import { changedSince } from './meanwhile.ts'
+import { releaseHolders } from './release-holders.ts'
 
 const orNull = z
   .string()
@@ -59,15 +60,15 @@ export function openUnit(house: House, by: Staff, said: unknown, { request }: As
   })
 }
 
-/** Renames or moves a unit from today on. Kind, level and code stay. */
-export function changeUnit(
+/** Renames or moves a unit from today on. Kind, level and code stay. Whoever must keep away now lets go of their cases. */
+export async function changeUnit(
   house: House,
   by: Staff,
   id: string,
   said: unknown,
   { seen, request }: Asked,
 ): Promise<ChangeOutcome> {
-  return changeSettings(house, by, { request, said: [id, said] }, async (tx) => {
+  const outcome = await changeSettings<ChangeOutcome>(house, by, { request, said: [id, said] }, async (tx) => {
     const units = await listUnits(tx)
     const unit = units.find((each) => each.id === id)
     if (!unit || unit.closed_on !== null) return unknown
@@ -82,6 +83,8 @@ export function changeUnit(
     await keepChange(house, tx, by, 'changeUnit', { subject: id, before, after: parsed.data })
     return { kind: 'changed', id, revision: unit.revision + 1 }
   })
+  if (outcome.kind === 'changed') await releaseHolders(house)
+  return outcome
 }
 
 /** Closes a unit from today on: it gets no new letters, and keeps those it has until they are answered or reassigned. */

@@ -115,6 +115,12 @@ export const desk: typeof zh = {
       split: 'Assigned',
       joined: 'Both results are in',
       notJoined: 'Waiting for both results',
+      outOfPlace: {
+        conflict:
+          '{{unit}} ({{track}}) answers to an accused unit since the unit tree changed. Letter and dates stand as they are: have it object and reassign the letter, or verify in another way.',
+        closed:
+          '{{unit}} ({{track}}) was closed. Letter and dates stand as they are: see that it is answered, or reassign it on its objection.',
+      },
       issued: '{{number}} issued',
       acknowledged: 'Acknowledged',
       notAcknowledged: 'To be acknowledged',

@@ -20,7 +20,7 @@ export const imports: typeof zh = {
   key: 'Code or account',
   name: 'Name',
   does: 'Would',
-  why: 'Why',
+  why: 'Why, or what changes',
   doing: { open: 'open', change: 'change', unchanged: 'unchanged', refused: 'refused' },
   more: 'Only the first {{count}} rows are listed.',
   imported: 'Imported: opened {{opened}}, changed {{changed}}.',

@@ -103,6 +103,11 @@ export const desk = {
       split: '交办',
       joined: '两边结果已齐',
       notJoined: '等两边结果',
+      outOfPlace: {
+        conflict:
+          '{{track}}的{{unit}}现在隶属于被反映的单位（单位有过调整）。交办函和时限没有变；请联系该单位提出异议后改派，或者另行核实。',
+        closed: '{{track}}的{{unit}}已经撤销。交办函和时限没有变；请盯住办结，或者在它提出异议后改派。',
+      },
       issued: '{{number}} 发出',
       acknowledged: '签收',
       notAcknowledged: '待签收',

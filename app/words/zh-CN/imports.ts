@@ -18,7 +18,7 @@ export const imports = {
   key: '编码或账号',
   name: '名称或姓名',
   does: '会',
-  why: '原因',
+  why: '原因或改动',
   doing: { open: '新设', change: '改动', unchanged: '不变', refused: '不行' },
   more: '只列出前{{count}}行。',
   imported: '已导入：新设{{opened}}，改动{{changed}}。',
