@@ -14,6 +14,19 @@ const NOTICE = `一、元旦：1月1日（周五）至3日（周日）放假调�
 六、中秋节：9月15日（周三）放假，共1天。
 七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`
 
+const SURE = {
+  id: '7d0c3f0e-5a41-4a7e-9d53-0f6a3f1b2c4d',
+  name: 'reprisal',
+  track: null,
+  state: 'open',
+  set_on: '2026-12-30',
+  due_on: '2027-01-01',
+  days: 2,
+  rule: 'default',
+  calendar_version: 1,
+  provisional: false,
+} as const
+
 let town: Town
 let crossing: string
 let firm: string
@@ -22,6 +35,11 @@ beforeAll(async () => {
   crossing = (await town.report()).caseId
   firm = (await town.report()).caseId
   await town.db.updateTable('deadline').set({ provisional: false }).where('case_id', '=', firm).execute()
+  // and on the case that is counted again, a date that is certain
+  await town.db
+    .insertInto('deadline')
+    .values({ ...SURE, case_id: crossing })
+    .execute()
 })
 afterAll(() => town.close())
 
@@ -71,8 +89,10 @@ test('stored, the provisional date is set right on record, and one that was give
   expect(await store(NOTICE)).toMatchObject({ kind: 'changed' })
   expect(await dateOf(crossing)).toEqual({ due_on: '2027-01-04', provisional: false, calendar_version: 2 })
   expect((await dateOf(firm)).due_on).toBe('2027-01-01')
+  const sure = town.db.selectFrom('deadline').select(['due_on', 'calendar_version']).where('id', '=', SURE.id)
+  expect(await sure.executeTakeFirst()).toEqual({ due_on: '2027-01-01', calendar_version: 1 })
   const after = await town.row(crossing)
-  expect(after).toMatchObject({ revision: before.revision + 1, due_on: '2027-01-04', life: before.life })
+  expect(after).toMatchObject({ revision: before.revision + 1, due_on: '2027-01-01', life: before.life })
   expect((await settingsRecord(town)).at(-1)).toMatchObject({ type: 'importCalendar' })
   expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
 })
