@@ -4,7 +4,7 @@ import type { LedgerRow } from '#db/read/ledger-rows.ts'
 import { countQueues, listQueue, type QueueFilter } from '#db/read/queues.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
-import { calendarAround } from '#workflows/engine/calendar.ts'
+import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { CASE_WORKERS } from '#workflows/roles/stand-in.ts'
@@ -24,7 +24,7 @@ export async function readAttention(house: House, by: Staff) {
   const { db, clock } = house
   const away = await keptFrom(house, by)
   const today = dayOf(clock.town())
-  const soon = addWorkingDays(await calendarAround(db, today), today, SOON).due
+  const soon = addWorkingDays((await knownRules(house)).calendar, today, SOON).due
   const holders = [by.id, ...(await listStoodInFor(db, today, by.id)).map(({ id }) => id)]
   const worksOnCases = by.roles.some((role) => CASE_WORKERS.includes(role))
   const shown = new Set<string>()

@@ -122,7 +122,14 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     acts,
     choices: await readChoices(tx, by, file, { acts, units, away, today }),
     /** what the open acts may begin with */
-    templates: await readCaseTemplates(tx, file, { ...standing, acts, units, briefs: work.briefs, letters, today }),
+    templates: await readCaseTemplates(house, tx, file, {
+      ...standing,
+      acts,
+      units,
+      briefs: work.briefs,
+      letters,
+      today,
+    }),
     today,
   }
 }

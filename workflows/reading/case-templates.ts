@@ -1,12 +1,13 @@
 import type { CaseFile } from '#db/read/case-file.ts'
 import { listUsableTemplates, type TemplateRow } from '#db/read/templates.ts'
-import { findKind, type UnitRow } from '#db/read/units.ts'
+import type { UnitRow } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import type { CaseEventType } from '#workflows/case/events.ts'
 import { type Finding, type Track, TRACKS } from '#workflows/case/names.ts'
 import type { Day } from '#workflows/clock.ts'
-import { calendarAround } from '#workflows/engine/calendar.ts'
+import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { PossibleAct } from '#workflows/engine/may.ts'
+import type { House } from '#workflows/house.ts'
 import { bestFirst } from '#workflows/templates/best-first.ts'
 import { fill } from '#workflows/templates/blanks.ts'
 import { BRINGS_OUTCOME, letterOutcome, type Parts, type Purpose } from '#workflows/templates/purposes.ts'
@@ -46,11 +47,16 @@ type Work = {
 }
 
 /** What the open acts may begin with, the best for each first. Nothing is read where no open act writes to anybody. */
-export async function readCaseTemplates(db: Database, file: CaseFile, work: Work): Promise<FilledTemplate[]> {
+export async function readCaseTemplates(
+  house: House,
+  db: Database,
+  file: CaseFile,
+  work: Work,
+): Promise<FilledTemplate[]> {
   const purposes = [...new Set(work.acts.flatMap(({ type }) => WRITES[type] ?? []))]
   if (purposes.length === 0) return []
   const rows = await listUsableTemplates(db, purposes, file.kind)
-  const known = await knownOf(db, file, work)
+  const known = await knownOf(house, db, file, work)
   return purposes.flatMap((purpose) => {
     const ofPurpose = rows.filter((row) => row.purpose === purpose)
     return sidesOf(purpose).flatMap((track) =>
@@ -84,13 +90,19 @@ function filled(row: TemplateRow, track: Track | null, known: Known): FilledTemp
   }
 }
 
-async function knownOf(db: Database, file: CaseFile, { units, briefs, letters, finding, today }: Work): Promise<Known> {
+async function knownOf(
+  house: House,
+  db: Database,
+  file: CaseFile,
+  { units, briefs, letters, finding, today }: Work,
+): Promise<Known> {
+  const { kinds, calendar, lengths } = await knownRules(house, { db })
   const nameOf = (id: string | null | undefined) => units.find((unit) => unit.id === id)?.name ?? null
   const inForce = (track: Track) => letters.find((letter) => letter.track === track && !letter.superseded)
   const [brief] = briefs
   const bySide = <Value>(of: (track: Track) => Value) => ({ territory: of('territory'), department: of('department') })
   return {
-    kind: (file.kind !== null && (await findKind(db, file.kind))) || null,
+    kind: kinds.find(({ code }) => code === file.kind) ?? null,
     complexity: file.complexity,
     place: nameOf(file.place_unit),
     office: units.find(({ kind, level }) => kind === 'office' && level === 'city')?.name ?? null,
@@ -98,6 +110,7 @@ async function knownOf(db: Database, file: CaseFile, { units, briefs, letters, f
     units: bySide((track) => inForce(track)?.unit.name ?? nameOf(brief?.[track])),
     results: bySide((track) => inForce(track)?.results.findLast(({ returned }) => returned === null) ?? null),
     today,
-    calendar: await calendarAround(db, today),
+    calendar,
+    lengths,
   }
 }

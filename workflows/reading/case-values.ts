@@ -1,8 +1,8 @@
 import type { KindRow } from '#db/read/units.ts'
 import type { Complexity, DeadlineName, Finding, RefusalReason, Track } from '#workflows/case/names.ts'
 import type { Day } from '#workflows/clock.ts'
-import { lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { addWorkingDays, type Calendar } from '#workflows/deadlines/working-days.ts'
+import type { Lengths } from '#workflows/engine/date-lengths.ts'
 import type { Spoken, Values } from '#workflows/templates/blanks.ts'
 import type { Purpose } from '#workflows/templates/purposes.ts'
 import { CHANNEL_WORDS, daySpoken, FINDING_WORDS, workingDaysSpoken } from '#workflows/templates/spoken.ts'
@@ -20,6 +20,7 @@ export type Known = {
   results: Record<Track, { measures: string; effect: string; upkeep: string | null } | null>
   today: Day
   calendar: Calendar
+  lengths: Lengths
 }
 
 /** How long whoever reads the text has. */
@@ -33,7 +34,7 @@ const READERS_DATE: { readonly [purpose in Purpose]?: DeadlineName } = {
 export function valuesFor(known: Known, purpose: Purpose, track: Track | null, outcome: string | null): Values {
   const { kind, today, units, results } = known
   const date = READERS_DATE[purpose]
-  const days = date && lengthOf(date, known.complexity ?? 'standard')
+  const days = date && known.lengths(date, { kind: kind?.code ?? null, complexity: known.complexity }).days
   const other = track === 'territory' ? 'department' : 'territory'
   return {
     kind: kind ? { zh: kind.name_zh, en: kind.name_en } : undefined,
