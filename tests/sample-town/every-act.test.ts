@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
+import { step } from '#workflows/engine/step.ts'
 import { OFFICE_TEXTS } from '#workflows/sample-town/data/stories/office-texts.ts'
 import { PLOTS } from '#workflows/sample-town/history.ts'
 import { bothAnswered, drafted, lookedBack, passed, REVIEWER, sorted, TO } from '#workflows/sample-town/phases.ts'
@@ -186,6 +187,14 @@ test('a case that accuses the office is read by discipline inspection alone, and
   expect(await town.as('clerk').step(caseId, { type: 'take' })).toMatchObject({ code: 'conflict-of-interest' })
   await town.play(caseId, [by('jiangtao', { type: 'handUp', text })])
   expect((await town.row(caseId)).life).toBe('handedUp')
+})
+
+test('a case hears that a year’s holidays are known, and keeps a date that was firm', async () => {
+  const { caseId } = await town.report()
+  const { due_on, revision } = await town.row(caseId)
+  const heard = await step(town.house, 'case', caseId, { type: 'calendar.published' }, { kind: 'clock' })
+  expect(heard).toMatchObject({ kind: 'moved', revision: revision + 1 })
+  expect((await town.row(caseId)).due_on).toBe(due_on)
 })
 
 test('between the sample town and these detours every act was done, and every journal holds', async () => {
