@@ -98,9 +98,12 @@ it('shows who else has the case open, until they leave', async () => {
   await clerk.page.getByText('宋洁也开着').waitFor()
   await one.open('/desk')
   await expect
-    .poll(async () => {
-      await clerk.page.reload()
-      return clerk.page.getByText('宋洁也开着').count()
-    })
+    .poll(
+      async () => {
+        await clerk.page.reload()
+        return clerk.page.getByText('宋洁也开着').count()
+      },
+      { timeout: 60_000 },
+    )
     .toBe(0)
 })

@@ -23,7 +23,6 @@ type Elsewhere =
   | 'answerOrder'
   | 'deadline.lapsed'
   | 'calendar.published'
-  | 'calendar.published'
 export type DeskAct = Exclude<CaseEventType, Elsewhere>
 
 const OFFICE = 10_000
