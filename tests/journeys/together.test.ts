@@ -55,7 +55,7 @@ it('puts forty duplicates of one meeting together in two sendings, and takes one
   await merged.first().check()
   await page.getByRole('button', { name: word('together:merged.unmerge') }).click()
   await page.getByText(word('several:outcomes.title')).waitFor()
-  await expect.poll(() => merged.count()).toBe(count - 1)
+  await expect.poll(() => merged.count(), { timeout: 20_000 }).toBe(count - 1)
 })
 
 it('splits a report of two matters; its reporter follows both with the one code', async () => {
