@@ -4,9 +4,15 @@ import { mayKnow } from './may-know.ts'
 
 /**
  * Whose notices, and what they may still know of. `unitNames`: the notices that go to a unit about a letter of its own,
- * of which it knows whatever the case accuses.
+ * of which it knows whatever the case accuses. `may`: what notices may be about, as their roles are now.
  */
-export type NoticesOf = { staff: string; unit: string; away: readonly string[]; unitNames: readonly string[] }
+export type NoticesOf = {
+  staff: string
+  unit: string
+  away: readonly string[]
+  unitNames: readonly string[]
+  may: { cases: boolean; letters: boolean }
+}
 
 /** An officer's notices, the newest first, each with where it leads. Clear columns only. */
 export const listNotices = (db: Database, asked: NoticesOf & { unread: boolean; most: number }) =>
@@ -41,7 +47,7 @@ export async function countUnread(db: Database, asked: NoticesOf & { most: numbe
   return Number(notices)
 }
 
-const known = (db: Database, { staff, unit, away, unitNames }: NoticesOf) =>
+const known = (db: Database, { staff, unit, away, unitNames, may }: NoticesOf) =>
   db
     .selectFrom('notice')
     .innerJoin('errand', 'errand.id', 'notice.errand_id')
@@ -51,9 +57,9 @@ const known = (db: Database, { staff, unit, away, unitNames }: NoticesOf) =>
       eb
         .case()
         .when('notice.name', 'in', unitNames)
-        .then(sql<boolean>`${letterOf('id', unit)} is not null`)
+        .then(sql<boolean>`${may.letters} and ${letterOf('id', unit)} is not null`)
         .when('errand.case_id', 'is not', null)
-        .then(mayKnow(away))
+        .then(sql<boolean>`${may.cases} and ${mayKnow(away)}`)
         .else(
           eb.not(
             eb.exists(

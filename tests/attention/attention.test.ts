@@ -132,6 +132,27 @@ describe('notices', () => {
   })
 })
 
+describe('whoever works on cases no more', () => {
+  it('is told of none, though a note named them and notices came to them', async () => {
+    const named = await newcomer(town.house, ['clerk'])
+    await town.as('hewen').step(triage.caseId, { type: 'note', text: '请看。', mentions: [named.id] })
+    await town.drain()
+    const told = async (by: Staff) =>
+      JSON.stringify([await of(by), await readNotices(town.house, by, { unread: false, most: 50 })])
+    expect(await told(named)).toContain(triage.caseId)
+    const { territory } = town.handlers(rectifying.caseId)
+    const { number } = await town.row(triage.caseId)
+    for (const roles of [['administrator'], ['leader'], ['administrator', 'leader'], ['editor']] as const) {
+      const since = { ...named, roles }
+      for (const secret of [number, triage.caseId]) expect(await told(since)).not.toContain(secret)
+      expect(await countUnreadNotices(town.house, since)).toBe(0)
+      expect(await readNotices(town.house, { ...town.officer(territory), roles }, { unread: false, most: 50 })).toEqual(
+        [],
+      )
+    }
+  })
+})
+
 describe('whom a case comes to accuse', () => {
   it('sees nothing of it any more: no line, no notice, no count', async () => {
     const officers = ['hewen', 'luoping', 'songjie', 'liangbo', 'fangmin', 'qinyue', 'xielan'].map(town.officer)

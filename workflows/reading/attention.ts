@@ -7,7 +7,7 @@ import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
 import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
-import { CASE_WORKERS } from '#workflows/roles/stand-in.ts'
+import { CASE_READERS, CASE_WORKERS } from '#workflows/roles/stand-in.ts'
 import { ANSWERS, LIVES_AT_WORK, livesInChargeOf, ownLives, waitsForOthers } from './attention-lives.ts'
 import { readDraftLines, readLetterLines } from './attention-papers.ts'
 import { keptFrom } from './known.ts'
@@ -51,7 +51,8 @@ export async function readAttention(house: House, by: Staff) {
   const asked = { away, holders, lives: livesInChargeOf(by.roles), types: ANSWERS, most: MOST_LINES + 1 + shown.size }
   const answers = worksOnCases ? await listAnswered(db, asked) : []
   const answered = once(answers.map((row) => ({ ...caseLine(row), answer: row.answer })))
-  const mentions = await listMentions(db, { staff: by.id, away, most: MOST_LINES + 1 })
+  const readsCases = by.roles.some((role) => CASE_READERS.includes(role))
+  const mentions = readsCases ? await listMentions(db, { staff: by.id, away, most: MOST_LINES + 1 }) : []
   return {
     today,
     reprisal,

@@ -2,6 +2,7 @@ import { countUnread, listNotices, type NoticesOf } from '#db/read/notices.ts'
 import type { House } from '#workflows/house.ts'
 import { TO_LETTERS_UNIT } from '#workflows/notices/catalogue.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { CASE_READERS, HANDLERS } from '#workflows/roles/stand-in.ts'
 import { keptFrom } from './known.ts'
 
 /** Counting stops where the page says 99+. */
@@ -32,6 +33,11 @@ const noticesOf = async (house: House, by: Staff): Promise<NoticesOf> => ({
   unit: by.unit,
   away: await keptFrom(house, by),
   unitNames: TO_LETTERS_UNIT,
+  // what came to somebody in another office of theirs is not theirs to read in this one
+  may: {
+    cases: by.roles.some((role) => CASE_READERS.includes(role)),
+    letters: by.roles.some((role) => HANDLERS.includes(role)),
+  },
 })
 
 function subjectOf(row: Awaited<ReturnType<typeof listNotices>>[number]): NoticeSubject | null {

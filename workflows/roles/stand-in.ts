@@ -2,6 +2,8 @@ import type { Role } from './roles.ts'
 
 /** Who may have a case in hand. */
 export const CASE_WORKERS: readonly Role[] = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor']
+/** Whose work lets them know that there is a case: those, and who answer for and examine what the office does. */
+export const CASE_READERS: readonly Role[] = [...CASE_WORKERS, 'disciplineLiaison', 'auditor']
 export const HANDLERS: readonly Role[] = ['territoryHandler', 'departmentHandler']
 const PUBLICISTS: readonly Role[] = ['editor', 'approver']
 
