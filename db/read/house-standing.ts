@@ -89,19 +89,27 @@ export async function countCasesByKind(db: Database): Promise<Map<string, number
 export const listLogins = async (db: Database): Promise<string[]> =>
   (await db.selectFrom('staff').select('login').execute()).map(({ login }) => login)
 
-/** Open cases that accuse somebody and are in somebody's hands, with where the holder is at home. */
-export async function listHeldCases(db: Database): Promise<{ id: string; unit: string; accused: string[] }[]> {
+/** Open cases that are in somebody's hands, with where the holder is at home and what they may do. */
+export async function listHeldCases(
+  db: Database,
+): Promise<{ id: string; unit: string; roles: string[]; accused: string[] }[]> {
   const rows = await db
     .selectFrom('case_file')
     .innerJoin('staff', 'staff.id', 'case_file.holder')
     .select(['case_file.id', 'staff.unit_id', 'accused', 'accused_provisional'])
+    .select((from) =>
+      from
+        .selectFrom('staff_role')
+        .whereRef('staff_role.staff_id', '=', 'staff.id')
+        .select((held) => held.fn<string[]>('array_agg', ['role']).as('roles'))
+        .as('roles'),
+    )
     .where('closed_on', 'is', null)
     .execute()
-  return rows
-    .map(({ id, unit_id, accused, accused_provisional }) => ({
-      id,
-      unit: unit_id,
-      accused: [...accused, ...accused_provisional],
-    }))
-    .filter(({ accused }) => accused.length > 0)
+  return rows.map(({ id, unit_id, roles, accused, accused_provisional }) => ({
+    id,
+    unit: unit_id,
+    roles: roles ?? [],
+    accused: [...accused, ...accused_provisional],
+  }))
 }

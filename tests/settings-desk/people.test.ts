@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findPerson } from '#db/read/people.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
+import { step } from '#workflows/engine/step.ts'
 import { currentOneTime } from '#workflows/protection/one-time.ts'
+import { ROLES } from '#workflows/roles/roles.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { changePassword } from '#workflows/settings-desk/change-password.ts'
 import { changePerson } from '#workflows/settings-desk/change-person.ts'
@@ -102,6 +104,40 @@ test('when what somebody may do changes, everything they have open ends; a corre
   expect(await findSessionHolder(town.house, session.token)).toMatchObject({ name: '夏荷' })
   expect(await change('夏荷', ['clerk', 'verifier'])).toMatchObject({ kind: 'changed' })
   expect(await findSessionHolder(town.house, session.token)).toBeNull()
+})
+
+test('a case leaves the hands of whoever works on cases no more, or comes to answer to the accused', async () => {
+  const [supervision, accused] = [unitId('990300-supervision'), unitId('990300-civilAffairs')]
+  const hold = async (typed: { unit: string; roles: string[] }) => {
+    const { id } = await opened(typed)
+    const { caseId } = await town.report()
+    await town.as('hewen').step(caseId, { type: 'nameAccused', units: [accused] })
+    const by = {
+      kind: 'staff',
+      id,
+      unit: typed.unit,
+      roles: ROLES.filter((role) => typed.roles.includes(role)),
+    } as const
+    expect(await step(town.house, 'case', caseId, { type: 'take' }, by)).toMatchObject({ kind: 'moved' })
+    const become = async (unit: string, roles: string[]) =>
+      changePerson(
+        town.house,
+        administrator(),
+        id,
+        { name: '夏禾', email: '', unit, roles },
+        { seen: await revisionOf(id) },
+      )
+    return { id, become, holder: async () => (await town.row(caseId)).holder }
+  }
+  const clerk = await hold({ unit: OFFICE, roles: ['clerk'] })
+  expect(await clerk.become(OFFICE, ['clerk', 'verifier'])).toMatchObject({ kind: 'changed' })
+  expect(await clerk.holder()).toBe(clerk.id)
+  expect(await clerk.become(OFFICE, ['leader'])).toMatchObject({ kind: 'changed' })
+  expect(await clerk.holder()).toBeNull()
+
+  const supervisor = await hold({ unit: supervision, roles: ['supervisor'] })
+  expect(await supervisor.become(accused, ['supervisor'])).toMatchObject({ kind: 'changed' })
+  expect(await supervisor.holder()).toBeNull()
 })
 
 test('of two administrators who change the same account the second is told, and nothing of theirs is stored', async () => {
