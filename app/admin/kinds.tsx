@@ -13,7 +13,7 @@ import { answerNotChanged } from './not-changed.server.ts'
 
 export const handle = { title: 'kinds:title' }
 
-export const loader = forStaff(ADMIN_ROLES, async ({ house }) => readKinds(house))
+export const loader = forStaff(ADMIN_ROLES, async ({ house, by }) => readKinds(house, by))
 
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
   const form = await request.formData()

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listKinds } from '#db/read/units.ts'
+import { newcomer } from '#tests/engine/people.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
+import { readKinds } from '#workflows/reading/kinds.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { changeKind, raiseKind, retireKind } from '#workflows/settings-desk/change-kind.ts'
 
 let town: Town
@@ -36,6 +40,17 @@ test('a kind is renamed and says so from now on; its code stays', async () => {
   })
 })
 
+test('an administrator who answers to the accused cannot tell from a count that there is a case', async () => {
+  const accused = unitId('990300-civilAffairs')
+  const { caseId } = await town.report()
+  await town.as('hewen').step(caseId, { ...classify, kind: 'B22' })
+  await town.as('hewen').step(caseId, { type: 'nameAccused', units: [accused] })
+  const counted = async (reader: Staff) =>
+    (await readKinds(town.house, reader)).kinds.find(({ code }) => code === 'B22')?.cases
+  expect(await counted(by())).toBe(1)
+  expect(await counted(await newcomer(town.house, ['administrator'], accused))).toBe(0)
+})
+
 test('a name of nothing, a line that is none and a way that is none are refused by their fields', async () => {
   expect(await change('B31', { name_en: ' ', lines: 'DROP TABLE', mode: 'quickly' })).toMatchObject({
     code: 'invalid',
@@ -57,6 +72,11 @@ test('a retired kind cannot be chosen, but whoever has it keeps it', async () =>
   expect(await retireKind(town.house, by(), 'B12', true, { seen: revision })).toMatchObject({ kind: 'changed' })
   const other = (await town.report()).caseId
   expect(await clerk.step(other, { ...classify, kind: 'B12' })).toMatchObject({ kind: 'refused', code: 'invalid' })
+  expect(await clerk.step(other, { type: 'split', kind: 'B12', text: '还有一件事。' })).toMatchObject({
+    kind: 'refused',
+    code: 'invalid',
+    issues: [{ field: 'kind' }],
+  })
   expect(await clerk.step(caseId, { ...classify, kind: 'B12', complexity: 'complex' })).toMatchObject({ kind: 'moved' })
   expect(await retireKind(town.house, by(), 'OUT', true, { seen: 1 })).toMatchObject({ code: 'invalid' })
 })

@@ -18,7 +18,9 @@ const AROUND = ['place', 'unit', 'happened'] as const
 export const split: Recorders = {
   split: async ({ house, tx, row, key, event, by }) => {
     if (by.kind !== 'staff') throw new Error('only an officer splits a report')
-    if (!(await findKind(tx, event.kind))) wrong('kind')
+    const kind = await findKind(tx, event.kind)
+    // a retired kind is kept by the cases that have it
+    if (!kind || (kind.retired && kind.code !== row.kind)) wrong('kind')
     const [report] = await listReports(tx, row.id)
     if (!report) throw new Error('a case without its report')
     const role = by.roles.find((each) => each === 'clerk' || each === 'verifier') ?? 'clerk'
