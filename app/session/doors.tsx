@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PageHandle } from '#app/http/drawn-with.ts'
+import { buttonLook } from '#app/ui/button-look.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { readFrame } from './frame.server.ts'
 import { StaffFrame } from './staff-frame.tsx'
@@ -22,10 +22,12 @@ export default function Doors() {
       <Empty title={t('doorsPage.nothing')}>
         <p>{t('doorsPage.read')}</p>
         <p className="mt-4 flex flex-wrap gap-3">
-          <LinkButton to="/cases">{t('doorsPage.cases')}</LinkButton>
-          <LinkButton to="/figures" look="quiet">
+          <a href="/cases" className={buttonLook('quiet')}>
+            {t('doorsPage.cases')}
+          </a>
+          <a href="/figures" className={buttonLook('quiet')}>
             {t('doorsPage.figures')}
-          </LinkButton>
+          </a>
         </p>
       </Empty>
     </StaffFrame>

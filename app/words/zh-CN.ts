@@ -1,62 +1,16 @@
-/** Contents page of the words: one line per door. */
+/** Contents page of the words: those of officers' pages, and one line per door of the public. */
 import { about } from './zh-CN/about.ts'
-import { acts } from './zh-CN/acts.ts'
-import { admin } from './zh-CN/admin.ts'
-import { attention } from './zh-CN/attention.ts'
-import { caseWords } from './zh-CN/case.ts'
-import { dates } from './zh-CN/dates.ts'
-import { desk } from './zh-CN/desk.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
-import { handling } from './zh-CN/handling.ts'
-import { holidays } from './zh-CN/holidays.ts'
 import { home } from './zh-CN/home.ts'
-import { http } from './zh-CN/http.ts'
-import { imports } from './zh-CN/imports.ts'
-import { insights } from './zh-CN/insights.ts'
-import { keys } from './zh-CN/keys.ts'
-import { kinds } from './zh-CN/kinds.ts'
-import { newsroom } from './zh-CN/newsroom.ts'
-import { people } from './zh-CN/people.ts'
-import { queues } from './zh-CN/queues.ts'
-import { record } from './zh-CN/record.ts'
 import { register } from './zh-CN/register.ts'
-import { search } from './zh-CN/search.ts'
-import { session } from './zh-CN/session.ts'
-import { several } from './zh-CN/several.ts'
-import { site } from './zh-CN/site.ts'
-import { templates } from './zh-CN/templates.ts'
-import { together } from './zh-CN/together.ts'
-import { units } from './zh-CN/units.ts'
+import { zhCNOfficers } from './zh-CN-officers.ts'
 
 export const zhCN = {
+  ...zhCNOfficers,
   about,
-  acts,
-  admin,
-  attention,
-  case: caseWords,
-  dates,
-  desk,
   followUp,
   frontDesk,
-  handling,
-  holidays,
   home,
-  http,
-  imports,
-  insights,
-  keys,
-  kinds,
-  newsroom,
-  people,
-  queues,
-  record,
   register,
-  search,
-  session,
-  several,
-  site,
-  templates,
-  together,
-  units,
 }
