@@ -31,7 +31,7 @@ export function CaseHead({ page, others }: { page: CasePage; others: readonly Ot
           <strong>{word('states', page.life)}</strong>
           {due && (
             <span>
-              {due.name && word('deadlines', due.name)} <DueDate day={due.day} today={page.today} near={1} />
+              {due.name && word('deadlines', due.name)} <DueDate day={due.day} today={page.today} />
             </span>
           )}
           {page.holder?.deputy && (

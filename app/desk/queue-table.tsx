@@ -59,7 +59,7 @@ export function QueueTable({
     {
       key: 'due',
       head: t('queue.due'),
-      cell: ({ due }) => (due ? <DueDate day={due.day} today={today} near={1} /> : <Muted>{t('queue.noDate')}</Muted>),
+      cell: ({ due }) => (due ? <DueDate day={due.day} today={today} /> : <Muted>{t('queue.noDate')}</Muted>),
     },
     {
       key: 'holder',

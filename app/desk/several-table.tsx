@@ -27,7 +27,7 @@ export function SeveralTable({ cases, from }: { cases: SeveralCases; from: strin
     {
       key: 'due',
       head: t('desk:queue.due'),
-      cell: ({ due }) => (due ? <DueDate day={due} today={cases.today} near={1} /> : t('desk:queue.noDate')),
+      cell: ({ due }) => (due ? <DueDate day={due} today={cases.today} /> : t('desk:queue.noDate')),
     },
     {
       key: 'holder',

@@ -28,7 +28,7 @@ const SHAPES: Record<Standing, string> = {
 }
 
 /** A date something is due: the day in full, then how far away it is by word, shape and colour. */
-export function DueDate({ day, today, word, near = 2, provisional }: DueDateProps) {
+export function DueDate({ day, today, word, near = 1, provisional }: DueDateProps) {
   const { t, i18n } = useTranslation('site')
   const days = daysFrom(today, day)
   const standing: Standing = days < 0 ? 'late' : days <= near ? 'near' : 'far'

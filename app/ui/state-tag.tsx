@@ -9,7 +9,7 @@ type StateTagProps = {
 /** Where a case stands, in the words of the reader; the small mark before it is decoration, the word says it all. */
 export function StateTag({ children, phase = 'moves' }: StateTagProps) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-qing">
+    <span className="inline-flex items-baseline gap-1.5 text-qing">
       <svg viewBox="0 0 12 12" className="size-2.5 shrink-0" aria-hidden="true">
         <circle
           cx="6"
