@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 describe.each(LOOKS)('in $locale, $width pixels wide', (look) => {
-  it('every page of every door can be read and used by everybody', { timeout: 4 * MINUTE }, async () => {
+  it('every page of every door can be read and used by everybody', { timeout: 8 * MINUTE }, async () => {
     const people = visitors(site, browser, look)
     const found: string[] = []
     for await (const { name, page } of everyPage(people, brought)) found.push(...(await faultsOf(name, page)))
