@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { StaffSessionTable, StaffTable } from '#db/tables/staff.ts'
 import type { Transaction } from '#db/transaction.ts'
 
@@ -10,12 +10,22 @@ export async function insertStaffRole(tx: Transaction, row: { staff_id: string; 
   await tx.insertInto('staff_role').values(row).execute()
 }
 
-/** Uses up a one-time step; false where it, or a later one, was used in between. */
-export async function markOneTimeStep(tx: Transaction, staffId: string, step: number): Promise<boolean> {
+/**
+ * Uses up a one-time step; false where it, or a later one, was used in between, and where the account was closed or got
+ * other secrets since it was read: whoever ended its sessions ended this one too.
+ */
+export async function markOneTimeStep(
+  tx: Transaction,
+  { id, password_hash, totp_secret }: Pick<Selectable<StaffTable>, 'id' | 'password_hash' | 'totp_secret'>,
+  step: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('staff')
     .set({ totp_step: step })
-    .where('id', '=', staffId)
+    .where('id', '=', id)
+    .where('disabled', '=', false)
+    .where('password_hash', '=', password_hash)
+    .where('totp_secret', '=', totp_secret)
     .where('totp_step', '<', step)
     .executeTakeFirst()
   return numUpdatedRows === 1n

@@ -193,6 +193,50 @@ test('a lost phone or a forgotten password: a new one works, the old one no more
   expect(record).not.toContain(oneTimeSecret)
 })
 
+test('whoever signs in while the secrets they type are replaced comes too late', async () => {
+  const account = await opened()
+  const resetMeanwhile = async (which: 'password' | 'oneTime') => {
+    const outcome = await resetSecret(town.house, administrator(), account.id, which, await revisionOf(account.id))
+    if (outcome.kind !== 'changed') throw new Error(outcome.kind)
+    return outcome
+  }
+  const signInDuring = async (typed: typeof account, which: 'password' | 'oneTime') => {
+    town.clock.advance(60_000)
+    const oneTime = currentOneTime(typed.oneTimeSecret, town.clock.wall())
+    let reset: Promise<Awaited<ReturnType<typeof resetMeanwhile>>> | undefined
+    // asked when the old secrets were found right: what is stored next finds the new ones
+    const afterReset = (transaction: ReturnType<typeof town.db.transaction>): typeof transaction =>
+      new Proxy(transaction, {
+        get: (begun, name) => {
+          if (name === 'setIsolationLevel')
+            return (...level: Parameters<typeof begun.setIsolationLevel>) =>
+              afterReset(begun.setIsolationLevel(...level))
+          return async (work: Parameters<typeof begun.execute>[0]) => {
+            await reset
+            return begun.execute(work)
+          }
+        },
+      })
+    const db = new Proxy(town.db, {
+      get: (target, name) => {
+        if (name === 'transaction') return () => afterReset(target.transaction())
+        const found: unknown = Reflect.get(target, name, target)
+        return typeof found === 'function' ? found.bind(target) : found
+      },
+    })
+    const outcome = await signIn({ ...town.house, db }, { ...typed, oneTime }, () => {
+      reset = resetMeanwhile(which)
+      return true
+    })
+    return { outcome, fresh: await reset }
+  }
+  const { outcome, fresh } = await signInDuring(account, 'password')
+  expect(outcome).toMatchObject({ kind: 'refused' })
+  const known = { ...account, password: fresh?.password ?? '' }
+  expect(await signedIn(known)).toMatchObject({ kind: 'signedIn' })
+  expect((await signInDuring(known, 'oneTime')).outcome).toMatchObject({ kind: 'refused' })
+})
+
 test('an officer changes their own password with the old one, and stays signed in here alone', async () => {
   const account = await opened()
   const [here, elsewhere] = [await signedIn(account), await signedIn(account)]

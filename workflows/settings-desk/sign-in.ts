@@ -36,7 +36,7 @@ export async function signIn(
   if (step === null) return { kind: 'refused', why: 'wrong-code' }
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const opened = await inTransaction(db, async (tx) => {
-    if (!(await markOneTimeStep(tx, account.id, step))) return false
+    if (!(await markOneTimeStep(tx, account, step))) return false
     const { begun, seen } = spentBefore(now)
     await deleteSpentSessions(tx, begun, seen)
     await insertSession(tx, { token_hash: hashToken(token), staff_id: account.id, begun_at: now, seen_at: now })
