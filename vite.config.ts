@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
@@ -9,6 +12,34 @@ const oneServerBundle: Plugin = {
   config: (config, { isSsrBuild, command }) => {
     if (command === 'build' && isSsrBuild && config.build?.rollupOptions)
       config.build.rollupOptions.input = 'app/server.ts'
+  },
+}
+
+/** Few files instead of many small ones: each costs a request and its headers. What one door alone draws stays its own. */
+const SHARED: readonly (readonly [string, RegExp])[] = [
+  [
+    'library',
+    /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|i18next|react-i18next|lucide-react|html-parse-stringify|void-elements)\//,
+  ],
+  ['look', /\/app\/(ui|http)\//],
+]
+const fewFiles: Plugin = {
+  name: 'few-files',
+  config: (_config, { isSsrBuild, command }) => {
+    if (command !== 'build' || isSsrBuild) return {}
+    const manualChunks = (file: string) => SHARED.find(([, holds]) => holds.test(file))?.[0]
+    return { build: { rollupOptions: { output: { manualChunks } } } }
+  },
+}
+
+/** Beside each file for browsers its copy by brotli at its best, which takes too long while somebody waits. */
+const packedBeside: Plugin = {
+  name: 'packed-beside',
+  writeBundle({ dir }, bundle) {
+    if (!dir?.endsWith('client')) return
+    for (const name of Object.keys(bundle))
+      if (/\.(js|css)$/.test(name))
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(readFileSync(join(dir, name))))
   },
 }
 
@@ -27,6 +58,8 @@ export default defineConfig({
       },
     }),
     oneServerBundle,
+    fewFiles,
+    packedBeside,
     declareWhoMay,
   ],
   build: { target: 'es2020', cssTarget: 'chrome99', assetsInlineLimit: 0, reportCompressedSize: false },

@@ -15,6 +15,7 @@ import type { RequestContext } from './context.ts'
 import { withHeaders } from './headers.ts'
 import { createLimits, prefixOf } from './limits.ts'
 import { operations } from './operations.ts'
+import { packed } from './packed.ts'
 import type { Problem } from './problem.ts'
 
 /** The whole site as one express application: headers, static files, what operations ask, then the pages. */
@@ -47,6 +48,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
   site.use(compression())
   site.use(
     '/assets',
+    packed(`${files}/assets`),
     express.static(`${files}/assets`, { immutable: true, maxAge: '1y', fallthrough: false, index: false }),
   )
   site.use(express.static(files, { maxAge: '1h', index: false, redirect: false, etag: true }))
