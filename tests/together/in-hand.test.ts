@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { newcomer } from '#tests/engine/people.ts'
+import { step } from '#workflows/engine/step.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { readThread } from '#workflows/reading/thread.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
@@ -46,6 +47,24 @@ describe('what is urgent', () => {
     await town.as('hewen').step(alone, { type: 'markUrgent' })
     await town.drive(alone, 'closed')
     expect((await town.row(alone)).urgent).toBe(false)
+  })
+})
+
+describe('a case in the hands of somebody whom it comes to accuse', () => {
+  test('waits for another, however it came to accuse them', async () => {
+    const department = unitId('990300-civilAffairs')
+    const theirs = await newcomer(town.house, ['supervisor'], department)
+    const [named, main, other] = [await arrived(), await arrived(), await arrived()]
+    for (const caseId of [named, main])
+      expect(await step(town.house, 'case', caseId, { type: 'take' }, theirs)).toMatchObject({ kind: 'moved' })
+    const accuse = async (caseId: string, unit: string) =>
+      town.as('hewen').step(caseId, { type: 'nameAccused', units: [unit] })
+    await accuse(named, unitId('990303'))
+    expect((await town.row(named)).holder).toBe(theirs.id)
+    await accuse(named, department)
+    await accuse(other, department)
+    expect(await town.as('hewen').step(other, { type: 'merge', into: main })).toMatchObject({ kind: 'moved' })
+    expect([(await town.row(named)).holder, (await town.row(main)).holder]).toEqual([null, null])
   })
 })
 

@@ -1,7 +1,8 @@
+import { findActiveColleague } from '#db/read/colleagues.ts'
 import { listActs } from '#db/read/journal.ts'
 import { findNewestNote } from '#db/read/notes.ts'
 import { listRoles } from '#db/read/staff.ts'
-import { findKind, listUnits } from '#db/read/units.ts'
+import { findKind, listUnits, type UnitRow } from '#db/read/units.ts'
 import { lockCase, markCaseAccused, markCaseHeldBy, markCaseMerged, markCaseTakesOn } from '#db/write/cases.ts'
 import { listLettersInForce } from '#db/write/letters.ts'
 import { lockOpenAccount } from '#db/write/people.ts'
@@ -49,9 +50,11 @@ export const triage: Recorders = {
     return { row: { kind: event.kind, complexity: event.complexity, place_unit: event.place } }
   },
   nameAccused: async ({ tx, row, event }) => {
-    const known = new Set((await listUnits(tx)).map(({ id }) => id))
+    const units = await listUnits(tx)
+    const known = new Set(units.map(({ id }) => id))
     if (event.units.some((unit) => !known.has(unit))) wrong('units')
     await markCaseAccused(tx, row.id, [...new Set(event.units)])
+    await releaseFrom(tx, row, units, event.units)
   },
   accept: async ({ today }) => ({ row: { accepted_on: today } }),
   askForMore: (pass) => tellReporter(pass, 'question', pass.event.question),
@@ -77,6 +80,7 @@ export const triage: Recorders = {
     if (letters.some(({ unit_id }) => inConflict(units, unit_id, accusedIn(row)))) wrong('into')
     await markCaseMerged(tx, row.id, main.id)
     await markCaseTakesOn(tx, main.id, row)
+    await releaseFrom(tx, main, units, accusedIn(row))
   },
   unmerge: async (pass) => {
     if (pass.event.text) await keepNote(pass, pass.event.text)
@@ -87,6 +91,12 @@ export const triage: Recorders = {
     if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
     await tellReporter(pass, 'handedUp', pass.event.text)
   },
+}
+
+/** Whoever comes to answer to the accused does not see the case any more: it waits for somebody who may. */
+async function releaseFrom(tx: Act['tx'], row: Act['row'], units: readonly UnitRow[], accused: readonly string[]) {
+  const holder = row.holder === null ? undefined : await findActiveColleague(tx, row.holder)
+  if (holder && inConflict(units, holder.unit_id, accused)) await markCaseHeldBy(tx, row.id, null)
 }
 
 /** Whether the newest thing somebody did about having the case in hand is that they stepped aside. */
