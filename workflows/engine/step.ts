@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { listActsSince } from '#db/read/journal.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { isOutdated } from '#db/write/arrival.ts'
 import { findAnsweredRequest, insertAnsweredRequest, insertRefusal } from '#db/write/journal.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
@@ -48,8 +49,9 @@ async function run<
   const parsed = procedure.parse(said)
   const attempt = () => inTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked))
   const outcome = await attempt()
-    // two merges in opposite directions wait for each other: the database ends one, which then sees what the other did
-    .catch((error: unknown) => (isDeadlock(error) ? attempt() : Promise.reject(error)))
+    // two merges in opposite directions wait for each other: the database ends one, which then sees what the other did;
+    // and a case split off by rules that an administrator changed meanwhile is split off by the new ones
+    .catch((error: unknown) => (isDeadlock(error) || isOutdated(error) ? attempt() : Promise.reject(error)))
     .catch((error: unknown) => {
       if (error instanceof RefusedInside) return error.outcome
       throw error
