@@ -41,7 +41,11 @@ export default function Templates() {
       cell: ({ on, by, version }) =>
         `${t('form.version', { version })} · ${t('list.by', { day: formatDay(on, i18n.language), by: by ?? t('list.shipped') })}`,
     },
-    { key: 'state', head: t('list.state'), cell: ({ retired }) => retired && <Badge>{t('list.retired')}</Badge> },
+    {
+      key: 'state',
+      head: t('list.state'),
+      cell: ({ retired }) => (retired ? <Badge>{t('list.retired')}</Badge> : t('list.live')),
+    },
   ]
   return (
     <>

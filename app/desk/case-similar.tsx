@@ -104,7 +104,7 @@ function Why({ alike: { tenths, why } }: { alike: Alike }) {
         <p className="break-words text-muted">
           {t('similar.why.phrases')}
           {why.phrases.map((phrase) => (
-            <q key={phrase} className="ml-1 text-ink before:content-['「'] after:content-['」']">
+            <q key={phrase} className="ml-1 text-ink before:content-['“'] after:content-['”']">
               {phrase}
             </q>
           ))}

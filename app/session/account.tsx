@@ -6,6 +6,7 @@ import { askedBy, typedInto, valuesOf } from '#app/http/form-values.ts'
 import { problem } from '#app/http/problem.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { SizeChoice } from '#app/ui/reading-choices.tsx'
 import { readOwnAccount } from '#workflows/reading/own-account.ts'
 import { endAbsence, setAbsence } from '#workflows/settings-desk/absence.ts'
 import { changePassword, SHORTEST_PASSWORD } from '#workflows/settings-desk/change-password.ts'
@@ -81,6 +82,9 @@ export default function Account() {
         title={t('account.title')}
         lead={t('account.lead', { login, roles: frame.roles.map((role) => t(`roles.${role}`)).join(comma) })}
       />
+      <div className="mb-6">
+        <SizeChoice />
+      </div>
       {done === 'changePassword' && <Callout>{t('account.changed')}</Callout>}
       {done === 'setAbsence' && <Callout>{t('absence.wasSet')}</Callout>}
       {done === 'endAbsence' && <Callout>{t('absence.wasEnded')}</Callout>}

@@ -40,8 +40,8 @@ export function LanguageChoice() {
   )
 }
 
-/** Which size is set is what the page's frame was drawn with. */
-function SizeChoice() {
+/** The letter size alone. Which is set is what the page's frame was drawn with. */
+export function SizeChoice() {
   const { t } = useTranslation('site')
   const chosen = useRouteLoaderData<{ letterSize: string }>('root')?.letterSize ?? 'standard'
   return (

@@ -4,7 +4,9 @@ import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
+import { DEADLINE_NAMES } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
+import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
@@ -156,6 +158,9 @@ const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
   setOn: row.set_on,
   dueOn: row.due_on,
   days: row.days,
+  counted: DEADLINE_NAMES.find((name) => name === row.name && DEADLINES[name].unit === 'calendarDays')
+    ? ('calendarDays' as const)
+    : ('workingDays' as const),
   rule: row.rule,
   provisional: row.provisional,
 })

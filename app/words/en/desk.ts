@@ -159,7 +159,10 @@ export const desk: typeof zh = {
       supervision: 'Supervision',
     },
     noDates: 'No date is running.',
-    dateDays: '{{days}} days · from {{day}}',
+    dateDays: {
+      workingDays: 'working days: {{days}} · from {{day}}',
+      calendarDays: 'calendar days: {{days}} · from {{day}}',
+    },
     rule: { default: 'the mechanism’s own rule' },
     paused: 'paused',
     lapsed: 'gone by',

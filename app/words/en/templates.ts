@@ -26,6 +26,7 @@ export const templates = {
     changed: 'Newest version',
     state: 'State',
     retired: 'Retired',
+    live: 'in use',
     shipped: 'came with the software',
     by: '{{day}} · {{by}}',
     empty: 'No template for this yet',

@@ -146,7 +146,10 @@ export const desk = {
       supervision: '督办',
     },
     noDates: '没有正在走的时限。',
-    dateDays: '{{days}} 天 · 自 {{day}} 起',
+    dateDays: {
+      workingDays: '{{days}} 个工作日 · 自 {{day}} 起',
+      calendarDays: '{{days}} 个自然日 · 自 {{day}} 起',
+    },
     rule: { default: '本机制的规定' },
     paused: '暂停',
     lapsed: '已过',

@@ -11,7 +11,7 @@ export const search = {
   wordsHelp: '汉字两个以上，字母和数字三个以上，编号或编号的一段也行。几个词用空格隔开，要都有。',
   send: '查找',
   filter: '筛选',
-  filterHint: '选好后点「查看」，地址栏里就是这次查找，可以发给同事；同事只看得到自己能看的。',
+  filterHint: '选好后点“查看”，地址栏里就是这次查找，可以发给同事；同事只看得到自己能看的。',
   apply: '查看',
   any: '不限',
   filters: {
@@ -33,7 +33,7 @@ export const search = {
     due: '{{value}}前到期',
   },
   narrowed: '已有的筛选',
-  remove: '去掉「{{name}}」',
+  remove: '去掉“{{name}}”',
   clear: '全部去掉',
   results: '查到的线索',
   caption: '查到的线索，新的在前',

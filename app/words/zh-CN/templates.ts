@@ -20,6 +20,7 @@ export const templates = {
     changed: '最近一稿',
     state: '状态',
     retired: '已停用',
+    live: '在用',
     shipped: '随软件',
     by: '{{day}} · {{by}}',
     empty: '这个用途还没有模板',
