@@ -58,7 +58,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
             </ul>
           </nav>
           <p>
-            <span className="sr-only">{t('staff.who')}: </span>
+            <span className="sr-only">{t('staff.who')} </span>
             <Link to="/account" className="font-medium text-ink no-underline hover:underline">
               {who.name}
             </Link>{' '}

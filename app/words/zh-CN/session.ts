@@ -11,7 +11,7 @@ export const session = {
     sending: '正在登录…',
     wrong: '没有登录。账号、密码或动态验证码有误，或者验证码已经用过。请核对后，等出现新的验证码再试。',
     tooOften: '尝试的次数太多。请过几分钟再试。',
-    signedInAs: '您已登录:{{name}}。',
+    signedInAs: '您已登录：{{name}}。',
   },
   sample: {
     title: '示例城市的账号',
