@@ -58,9 +58,12 @@ async function timed(name: string, work: () => Promise<Count>) {
   console.log(`── ${name}: ${passed} passed, ${failed} failed, ${Math.round((performance.now() - before) / 1000)} s`)
 }
 
+/** The site is built as `npm start` builds it: for development it would be other pages. */
+const environment = (words: readonly string[]) => (words.includes('vite:build') ? 'production' : 'test')
 const run = (command: string, words: string[]): Promise<number> =>
   new Promise((done) => {
-    const child = spawn(command, words, { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } })
+    const env = { ...process.env, NODE_ENV: environment(words) } as const
+    const child = spawn(command, words, { stdio: 'inherit', env })
     child.on('error', () => done(1))
     child.on('exit', (code) => done(code ?? 1))
   })

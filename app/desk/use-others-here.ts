@@ -39,7 +39,8 @@ export function useOthersHere(caseId: string, loaded: readonly OtherHere[]): rea
     addEventListener('pagehide', onLeave)
     return () => {
       removeEventListener('pagehide', onLeave)
-      onLeave()
+      // drawn anew at the same address is not left
+      setTimeout(() => location.pathname === pageOf(caseId) || onLeave())
     }
   }, [caseId])
 
@@ -47,5 +48,6 @@ export function useOthersHere(caseId: string, loaded: readonly OtherHere[]): rea
   return heard?.since === loaded ? heard.others : loaded
 }
 
-const addressOf = (caseId: string) => `/desk/cases/${caseId}/open`
+const pageOf = (caseId: string) => `/desk/cases/${caseId}`
+const addressOf = (caseId: string) => `${pageOf(caseId)}/open`
 const said = (form: string, more: Record<string, string> = {}) => new URLSearchParams({ form, ...more })
