@@ -51,7 +51,7 @@ export const ROOMS = [
     why: 'a policy is a pure catalogue: its data comes as arguments',
   },
   {
-    files: ['workflows/protection/**', 'workflows/notices/mailer.ts', 'workflows/channels/web/**'],
+    files: ['workflows/protection/**', 'workflows/notices/mailer.ts', 'workflows/channels/{web,mailbox,hotline}/**'],
     never: '^(#app/|#db/|#tests/|#workflows/(engine|reading|worker)|kysely|pg$)',
     why: 'speaks to its library, and knows neither rows nor pages',
   },
