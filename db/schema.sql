@@ -101,12 +101,20 @@ CREATE INDEX case_file_queue ON public.case_file USING btree (life, urgency, due
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
 CREATE INDEX case_file_slow_lane ON public.case_file USING btree (life) WHERE slow_lane;
 
+create table public.column_mapping (
+  headings bytea not null,
+  mapping jsonb not null,
+  changed_by uuid not null,
+  changed_on date not null,
+  PRIMARY KEY (headings)
+);
+
 create table public.data_key (
   id uuid not null,
   purpose text not null,
   wrapped bytea not null,
   PRIMARY KEY (id),
-  CHECK ((purpose = ANY (ARRAY['case'::text, 'typicalCase'::text])))
+  CHECK ((purpose = ANY (ARRAY['case'::text, 'typicalCase'::text, 'quarantine'::text, 'import'::text])))
 );
 
 create table public.deadline (
@@ -211,6 +219,42 @@ create table public.handed_case (
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+create table public.hotline_call (
+  report_id uuid not null,
+  mark bytea not null,
+  order_number bytea,
+  source text not null,
+  received_on date not null,
+  answered_on date,
+  PRIMARY KEY (report_id),
+  UNIQUE (mark),
+  CHECK ((source = ANY (ARRAY['switchboard'::text, 'import'::text, 'push'::text])))
+);
+CREATE INDEX hotline_call_unanswered ON public.hotline_call USING btree (received_on) WHERE (answered_on IS NULL);
+
+create table public.hotline_import (
+  id uuid not null,
+  by uuid not null,
+  made_at timestamp with time zone not null,
+  calls integer not null,
+  state text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (by) REFERENCES staff(id),
+  CHECK ((state = ANY (ARRAY['previewed'::text, 'running'::text, 'done'::text, 'dropped'::text])))
+);
+
+create table public.hotline_import_row (
+  import_id uuid not null,
+  "position" integer not null,
+  sealed bytea,
+  outcome text not null,
+  reason text,
+  report_id uuid,
+  PRIMARY KEY (import_id, "position"),
+  FOREIGN KEY (import_id) REFERENCES hotline_import(id),
+  CHECK ((outcome = ANY (ARRAY['waiting'::text, 'report'::text, 'duplicate'::text, 'refused'::text])))
+);
+
 create table public.import_plan (
   id uuid not null,
   subject text not null,
@@ -302,6 +346,32 @@ create table public.look (
 CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
 CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
 
+create table public.mail (
+  id uuid not null,
+  mark bytea not null,
+  outcome text not null,
+  reason text,
+  report_id uuid,
+  received_on date not null,
+  PRIMARY KEY (id),
+  UNIQUE (mark),
+  CHECK ((outcome = ANY (ARRAY['report'::text, 'supplement'::text, 'quarantined'::text, 'ignored'::text])))
+);
+
+create table public.mail_domain (
+  domain text not null,
+  unit_id uuid not null,
+  PRIMARY KEY (domain),
+  FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table public.mail_link (
+  report_id uuid not null,
+  expires_on date not null,
+  used boolean not null default false,
+  PRIMARY KEY (report_id)
+);
+
 create table public.mention (
   note_id uuid not null,
   case_id uuid not null,
@@ -381,6 +451,52 @@ create unlogged table public.open_page (
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+create table public.outgoing_mail (
+  id uuid not null,
+  report_id uuid not null,
+  about text not null,
+  key text not null,
+  message_id text not null,
+  created_on date not null,
+  sent boolean not null default false,
+  attempts integer not null default 0,
+  PRIMARY KEY (id),
+  CHECK ((about = ANY (ARRAY['acknowledgement'::text, 'news'::text]))),
+  UNIQUE (key)
+);
+CREATE INDEX outgoing_mail_unsent ON public.outgoing_mail USING btree (created_on) WHERE (NOT sent);
+
+create table public.postbox (
+  report_id uuid not null,
+  sealed bytea not null,
+  PRIMARY KEY (report_id)
+);
+
+create table public.quarantine (
+  mail_id uuid not null,
+  received_on date not null,
+  size integer not null,
+  chunks integer not null,
+  accused uuid[] not null,
+  state text not null,
+  revision integer not null default 1,
+  decided_by uuid,
+  decided_on date,
+  grounds bytea,
+  PRIMARY KEY (mail_id),
+  FOREIGN KEY (mail_id) REFERENCES mail(id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'rejected'::text])))
+);
+CREATE INDEX quarantine_waiting ON public.quarantine USING btree (received_on, mail_id) WHERE (state = 'waiting'::text);
+
+create table public.quarantine_chunk (
+  mail_id uuid not null,
+  "position" integer not null,
+  bytes bytea not null,
+  PRIMARY KEY (mail_id, "position"),
+  FOREIGN KEY (mail_id) REFERENCES quarantine(mail_id)
+);
+
 create table public.rating (
   id uuid not null,
   case_id uuid not null,
@@ -432,6 +548,8 @@ create table public.report (
   shown integer not null default 1,
   used boolean not null default false,
   split_from uuid,
+  folded bytea,
+  unanswered text,
   PRIMARY KEY (id),
   CHECK ((channel = ANY (ARRAY['web'::text, 'mailbox'::text, 'hotline'::text]))),
   UNIQUE (receipt_mac)
@@ -639,6 +757,13 @@ create table vault.sealed_contact (
   PRIMARY KEY (id)
 );
 
+create table vault.sealed_original (
+  id uuid not null,
+  report_id uuid not null,
+  sealed bytea not null,
+  PRIMARY KEY (id)
+);
+
 CREATE OR REPLACE FUNCTION engine.enqueue(task text, payload json, key text)
  RETURNS void
  LANGUAGE plpgsql
@@ -659,6 +784,7 @@ grant insert, select, update (territory_unit, department_unit, lead) on public.b
 grant delete, insert, select, update on public.calendar_day to huiyin_app;
 grant insert, select, update on public.calendar_year to huiyin_app;
 grant insert, select, update on public.case_file to huiyin_app;
+grant insert, select, update on public.column_mapping to huiyin_app;
 grant insert, select on public.data_key to huiyin_app;
 grant insert, select, update on public.deadline to huiyin_app;
 grant insert, select, update (ended_on) on public.deadline_rule to huiyin_app;
@@ -667,17 +793,27 @@ grant insert, select, update (granted, ruled_by, ruling_grounds) on public.exten
 grant insert, select on public.file to huiyin_app;
 grant insert, select on public.file_chunk to huiyin_app;
 grant insert, select, update (fate) on public.handed_case to huiyin_app;
+grant insert, select, update (answered_on) on public.hotline_call to huiyin_app;
+grant insert, select, update (state) on public.hotline_import to huiyin_app;
+grant insert, select, update (sealed, outcome, reason, report_id) on public.hotline_import_row to huiyin_app;
 grant delete, insert, select, update (done) on public.import_plan to huiyin_app;
 grant insert, select on public.journal to huiyin_app;
 grant insert, select, update on public.kind to huiyin_app;
 grant insert, select, update on public.letter to huiyin_app;
 grant insert, select on public.look to huiyin_app;
+grant insert, select, update (outcome, reason, report_id) on public.mail to huiyin_app;
+grant delete, insert, select, update (unit_id) on public.mail_domain to huiyin_app;
+grant insert, select, update (used) on public.mail_link to huiyin_app;
 grant insert, select on public.mention to huiyin_app;
 grant insert, select on public.message to huiyin_app;
 grant insert, select on public.note to huiyin_app;
 grant insert, select, update on public.notice to huiyin_app;
 grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.objection to huiyin_app;
 grant delete, insert, select, update on public.open_page to huiyin_app;
+grant insert, select, update (sent, attempts) on public.outgoing_mail to huiyin_app;
+grant delete, insert, select, update (sealed) on public.postbox to huiyin_app;
+grant insert, select, update (state, revision, decided_by, decided_on, grounds) on public.quarantine to huiyin_app;
+grant insert, select on public.quarantine_chunk to huiyin_app;
 grant insert, select on public.rating to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
@@ -699,6 +835,8 @@ grant delete, insert, select on public.used_challenge to huiyin_app;
 grant delete, insert, select, update on search.likeness to huiyin_app;
 grant delete, insert, select, update on search.search_tokens to huiyin_app;
 grant insert on vault.sealed_contact to huiyin_app;
+grant insert on vault.sealed_original to huiyin_app;
 grant execute on function engine.enqueue(text,json,text) to huiyin_app;
 grant usage on schema vault to huiyin_vault;
 grant select on vault.sealed_contact to huiyin_vault;
+grant select on vault.sealed_original to huiyin_vault;

@@ -13,6 +13,21 @@ import type {
   UsedChallengeTable,
 } from './tables/engine.ts'
 import type {
+  ColumnMappingTable,
+  HotlineCallTable,
+  HotlineImportRowTable,
+  HotlineImportTable,
+} from './tables/hotline.ts'
+import type {
+  MailDomainTable,
+  MailLinkTable,
+  MailTable,
+  OutgoingMailTable,
+  PostboxTable,
+  QuarantineChunkTable,
+  QuarantineTable,
+} from './tables/mailbox.ts'
+import type {
   BriefTable,
   ExtensionTable,
   LetterTable,
@@ -79,6 +94,17 @@ export interface Tables {
   template_version: TemplateVersionTable
   import_plan: ImportPlanTable
   handed_case: HandedCaseTable
+  mail: MailTable
+  quarantine: QuarantineTable
+  quarantine_chunk: QuarantineChunkTable
+  postbox: PostboxTable
+  mail_link: MailLinkTable
+  outgoing_mail: OutgoingMailTable
+  mail_domain: MailDomainTable
+  hotline_call: HotlineCallTable
+  hotline_import: HotlineImportTable
+  hotline_import_row: HotlineImportRowTable
+  column_mapping: ColumnMappingTable
   'search.search_tokens': SearchTokensTable
   'search.likeness': LikenessTable
 }

@@ -4,7 +4,7 @@ import type { DayColumn, DayColumnOrNull, SealedColumn, SealedColumnOrNull } fro
 /** A data key, wrapped by the master key. Destroying the row erases what it sealed, in every backup. */
 export interface DataKeyTable {
   id: string
-  purpose: 'case' | 'typicalCase'
+  purpose: 'case' | 'typicalCase' | 'quarantine' | 'import'
   wrapped: Buffer
 }
 
@@ -61,6 +61,10 @@ export interface ReportTable {
   happened: SealedColumnOrNull
   no_dispatch: boolean
   has_contact: boolean
+  /** of a mail: what came with its own words (quotes, forwards, cards, footers), as stretches in JSON */
+  folded: SealedColumnOrNull
+  /** of a mail: why nothing is sent to whoever wrote it */
+  unanswered: ColumnType<string | null, string | null | undefined, never>
   /** how often the code was shown for the same form, three times at most */
   shown: Generated<number>
   /** the report, in another case, whose code opens this thread as well */

@@ -1,14 +1,18 @@
 import { CompiledQuery, type Insertable } from 'kysely'
 import { PREPARED } from '#db/prepared.ts'
 import type { Tables } from '#db/tables.ts'
+import type { VaultTables } from '#db/tables/vault.ts'
 import type { Database } from '#db/transaction.ts'
 
 /** Whose rows a report brings with it. */
 type Bringing = 'used_challenge' | 'data_key' | 'case_file' | 'report' | 'deadline' | 'journal' | 'errand'
+/** What one channel writes beside its report. */
+type Beside = 'mail' | 'postbox' | 'mail_link' | 'outgoing_mail' | 'hotline_call'
+export type BesideRows = { [Table in Beside]?: readonly Insertable<Tables[Table]>[] }
 /** The rows of one table have the same columns. Of the `numbers`, the case gets the first that is free. */
 export type ArrivalRows = { [Table in Exclude<Bringing, 'case_file'>]: readonly Insertable<Tables[Table]>[] } & {
   case_file: readonly Omit<Insertable<Tables['case_file']>, 'number'>[]
-}
+} & BesideRows & { [Table in keyof VaultTables]?: readonly Insertable<VaultTables[Table]>[] }
 
 const FIRST_FREE = `(
   select number from unnest($1::text[]) with ordinality as wished (number, place)
@@ -33,7 +37,7 @@ export async function insertArrival(
     const tuples = list.map((row) => columns.map((column) => `$${values.push(row[column])}`).join(', '))
     const [number, first] = table === 'case_file' ? [', number', `, ${FIRST_FREE}`] : ['', '']
     const each = tuples.map((tuple) => `(${tuple}${first})`).join(', ')
-    return `new_${table} as (insert into ${table} (${columns.join(', ')}${number}) values ${each})`
+    return `new_${table.replace('.', '_')} as (insert into ${table} (${columns.join(', ')}${number}) values ${each})`
   }
   const inserts = Object.entries(rows).flatMap(([table, list]) => (list.length > 0 ? [insert(table, list)] : []))
   await db.executeQuery(CompiledQuery.raw(`${PREPARED} with ${inserts.join(', ')} ${SAME_SETTINGS}`, values))

@@ -6,7 +6,7 @@ import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { receiptCode, receiptMac } from '#workflows/protection/receipt-code.ts'
-import type { Report } from './report.ts'
+import type { Beside, Report } from './report.ts'
 import { keepSecondThought, requestOf } from './second-thought.ts'
 import { storeReport } from './store-report.ts'
 
@@ -19,13 +19,14 @@ export type Accepted = { code: string | null; again: boolean }
 /**
  * The only way in. Stores a report with its case, its files and its sealed contact in one transaction, or nothing.
  * A second post of the same form finds the first: the same text shows the same code, another text is a supplement.
+ * Throws what `beside` meets in its tables, such as a mail that came before.
  */
-export async function accept(house: House, said: Report): Promise<Accepted> {
+export async function accept(house: House, said: Report, beside?: Beside): Promise<Accepted> {
   const report = await normalReport(house, said)
   const code = receiptCode(house.keys, report.submission)
   const mac = receiptMac(house.keys, code)
   // most forms come once: storing is tried first, and the table itself knows a form that was there before
-  if (await storeReport(house, report, mac)) return { code, again: false }
+  if (await storeReport(house, report, mac, beside)) return { code, again: false }
   const earlier = await inTransaction(house.db, (tx) => again(house, tx, report, mac))
   // where the brief is announced already, this takes it back; anywhere else the mark alone is enough
   if (report.noDispatch) await step(house, 'case', earlier.caseId, { type: 'noDispatch' }, earlier.by)

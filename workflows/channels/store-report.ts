@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, inTransaction } from '#db/transaction.ts'
 import { insertArrival, isOutdated } from '#db/write/arrival.ts'
-import { insertSealedContact } from '#db/write/reports.ts'
 import { unitsNamed } from '#workflows/assignment/recognise.ts'
 import { dayOf, HOUR, hourOf } from '#workflows/clock.ts'
 import { arrivingCase } from '#workflows/engine/arriving-case.ts'
@@ -10,42 +9,42 @@ import { forgetRules, knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import { sealText } from '#workflows/protection/cipher.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
-import { sealContact } from '#workflows/vault/seal.ts'
-import type { Report } from './report.ts'
+import { sealContact, sealOriginal } from '#workflows/vault/seal.ts'
+import type { Beside, Report } from './report.ts'
 import { storeFile } from './store-file.ts'
 
 /**
  * Stores the report, or finds (false) that its form was posted before, or twice at the same moment. What stands in the
  * way is left for the tables to tell, for it hardly ever does.
  */
-export async function storeReport(house: House, report: Report, mac: Buffer): Promise<boolean> {
+export async function storeReport(house: House, report: Report, mac: Buffer, beside?: Beside): Promise<boolean> {
   try {
-    await store(house, report, mac)
+    await store(house, report, mac, beside)
     return true
   } catch (error) {
     const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null
     if (constraint === 'report_receipt_mac_key') return false
     // a challenge is taken once: the same answer under another form is no proof of anything
     if (constraint === 'used_challenge_pkey')
-      return storeReport(house, { ...report, challenge: undefined, lane: 'slow' }, mac)
+      return storeReport(house, { ...report, challenge: undefined, lane: 'slow' }, mac, beside)
     // another took the number at the same moment
-    if (constraint === 'case_file_number_key') return storeReport(house, report, mac)
+    if (constraint === 'case_file_number_key') return storeReport(house, report, mac, beside)
     if (!isOutdated(error)) throw error
     forgetRules(house)
-    return storeReport(house, report, mac)
+    return storeReport(house, report, mac, beside)
   }
 }
 
 /** All that the report brings with it: in one statement, and where it has files or a contact, these in its transaction. */
-async function store(house: House, report: Report, mac: Buffer): Promise<void> {
-  const id = randomUUID()
+async function store(house: House, report: Report, mac: Buffer, beside: Beside = () => ({})): Promise<void> {
+  const id = report.id ?? randomUUID()
   const { units, settings, ...rules } = await knownRules(house)
   const everything = [report.place, report.unit, report.text].filter(Boolean).join('\n')
   const accused = [...new Set([...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)])]
   const now = house.clock.town()
   const arrival = { accused, noDispatch: report.noDispatch, slowLane: report.lane === 'slow', report: id }
   const { id: caseId, key, rows } = arrivingCase(house, rules, arrival)
-  const seal = (column: 'body' | 'place' | 'unit' | 'happened', text: string | undefined) =>
+  const seal = (column: 'body' | 'place' | 'unit' | 'happened' | 'folded', text: string | undefined) =>
     text === undefined ? null : sealText(key, { table: 'report', column, row: id }, text)
   const vault = vaultPublicKey(house.keys)
   const said = {
@@ -60,17 +59,37 @@ async function store(house: House, report: Report, mac: Buffer): Promise<void> {
     happened: seal('happened', report.happened),
     no_dispatch: report.noDispatch,
     has_contact: Boolean(report.contact && vault),
+    folded: seal('folded', report.folded),
+    unanswered: report.unanswered ?? null,
   }
   const used_challenge = report.challenge ? [coarsely(report.challenge)] : []
   const insert = (db: Database) =>
-    insertArrival(db, { used_challenge, report: [said], ...rows }, { numbers: caseNumbers(dayOf(now)), settings })
-  if (!said.has_contact && report.files.length === 0) return insert(house.db)
+    insertArrival(
+      db,
+      {
+        used_challenge,
+        report: [said],
+        ...rows,
+        ...beside({ caseId, report: id, key }),
+        ...inVault(vault, id, report),
+      },
+      { numbers: caseNumbers(dayOf(now)), settings },
+    )
+  if (report.files.length === 0) return insert(house.db)
   await inTransaction(house.db, async (tx) => {
     await insert(tx)
-    if (report.contact && vault)
-      await insertSealedContact(tx, { id: randomUUID(), report_id: id, sealed: sealContact(vault, report.contact, id) })
     for (const file of report.files) await storeFile(tx, key, { caseId, owner: 'report', ownerId: id }, file)
   })
+}
+
+/** What the server can put in and cannot take out; without a vault it is not kept at all. */
+function inVault(vault: Buffer | null, report_id: string, { contact, original }: Report) {
+  if (!vault) return {}
+  const row = (sealed: Buffer) => ({ id: randomUUID(), report_id, sealed })
+  return {
+    'vault.sealed_contact': contact ? [row(sealContact(vault, contact, report_id))] : [],
+    'vault.sealed_original': original ? [row(sealOriginal(vault, original, report_id))] : [],
+  }
 }
 
 /** Remembered until the end of an hour: the minute would tell when the form was opened. */

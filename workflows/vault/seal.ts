@@ -12,7 +12,15 @@ export function sealContact(publicKey: Buffer, contact: string, report: string):
   const content = Buffer.from(JSON.stringify({ report, contact }))
   const padded = Buffer.alloc(Math.ceil(content.length / BLOCK) * BLOCK, ' ')
   content.copy(padded)
-  const sealed = Buffer.alloc(padded.length + sodium.crypto_box_SEALBYTES)
-  sodium.crypto_box_seal(sealed, padded, publicKey)
+  return seal(publicKey, padded)
+}
+
+/** Seals a mail as it came, behind the report's id: 36 letters, and the rest is the mail. */
+export const sealOriginal = (publicKey: Buffer, original: Buffer, report: string): Buffer =>
+  seal(publicKey, Buffer.concat([Buffer.from(report), original]))
+
+function seal(publicKey: Buffer, content: Buffer): Buffer {
+  const sealed = Buffer.alloc(content.length + sodium.crypto_box_SEALBYTES)
+  sodium.crypto_box_seal(sealed, content, publicKey)
   return sealed
 }
