@@ -1,5 +1,5 @@
 import { AlreadyRunningError } from '#db/embedded/claim.ts'
-import { KeyFileError } from '#workflows/protection/keys.ts'
+import { KeyFileError } from '#workflows/protection/private-file.ts'
 import { SettingError } from '#workflows/settings.ts'
 
 /** Says in one line what stops the start, and leaves with 1; what nobody foresaw is thrown on. */

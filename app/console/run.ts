@@ -1,5 +1,5 @@
 import { AlreadyRunningError } from '#db/embedded/claim.ts'
-import { KeyFileError } from '#workflows/protection/keys.ts'
+import { KeyFileError } from '#workflows/protection/private-file.ts'
 import { SettingError } from '#workflows/settings.ts'
 import { type Command, Refusal, type Say, WrongWords } from './command.ts'
 

@@ -1,7 +1,8 @@
 import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createKeys, databasePassword, KeyFileError, loadKeys, vaultPublicKey } from '#workflows/protection/keys.ts'
+import { createKeys, databasePassword, loadKeys, vaultPublicKey } from '#workflows/protection/keys.ts'
+import { KeyFileError } from '#workflows/protection/private-file.ts'
 import { freshKeys, inFolder } from './fresh-keys.ts'
 
 test('the keys read back are the keys that were made', () =>

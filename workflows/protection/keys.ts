@@ -1,10 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { link, mkdir, open, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { z } from 'zod'
 import { holdCeremony, type Passphrases, vaultBlock } from '#workflows/vault/ceremony.ts'
 import { keyBytes } from './key-bytes.ts'
+import { KeyFileError, readPrivately, writePrivately } from './private-file.ts'
 
 const LENGTH = 32
 
@@ -29,9 +27,6 @@ const keyFile = z.strictObject({
 /** Every secret of the house, by name. Lives in one file outside the database, never in its backup. */
 export type Keys = z.infer<typeof keyFile>
 
-/** The key file cannot be made, read or trusted; `message` is the one line to show to the operator. */
-export class KeyFileError extends Error {}
-
 /**
  * Makes a fresh key file, readable by its owner alone. `custodians`: one passphrase for each of the three,
  * or null for a town without a vault yet, where no contact can be left.
@@ -50,13 +45,13 @@ export async function createKeys(file: string, { custodians }: { custodians: Pas
     database: fresh(),
     vault: custodians && (await holdCeremony(custodians)),
   }
-  await writeOnce(file, `${JSON.stringify(z.encode(keyFile, keys), null, 2)}\n`)
+  await writePrivately(file, z.encode(keyFile, keys))
   return keys
 }
 
 /** Reads the key file. Throws KeyFileError if it is missing, readable by group or world, or damaged. */
 export function loadKeys(file: string): Keys {
-  const parsed = keyFile.safeParse(parseJson(file, readPrivately(file)))
+  const parsed = keyFile.safeParse(readPrivately(file))
   if (parsed.success) return parsed.data
   const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the whole file').join(', ')
   throw new KeyFileError(`The key file ${file} is damaged or not of this version: ${where}.`)
@@ -68,56 +63,3 @@ export const databasePassword = (keys: Pick<Keys, 'database'>, role: 'app' | 'va
 
 /** The key contacts are sealed to; null where no ceremony was held, and the form then asks for no contact. */
 export const vaultPublicKey = (keys: Keys): Buffer | null => keys.vault?.publicKey ?? null
-
-/** Complete or absent, also after a power cut: written aside, flushed, then linked under its name, which fails if taken. */
-async function writeOnce(file: string, text: string) {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const draft = `${file}.${randomBytes(6).toString('hex')}`
-  const handle = await open(draft, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-    await link(draft, file)
-  } catch (error) {
-    throw isCode(error, 'EEXIST') ? new KeyFileError(`The key file ${file} exists and is not overwritten.`) : error
-  } finally {
-    await handle.close()
-    await unlink(draft)
-  }
-}
-
-function readPrivately(file: string): string {
-  const handle = openIfThere(file)
-  try {
-    const mode = fstatSync(handle).mode & 0o777
-    if ((mode & 0o077) !== 0)
-      throw new KeyFileError(
-        `The key file ${file} can be read by others (mode ${mode.toString(8).padStart(4, '0')}): chmod 600 ${file}`,
-      )
-    return readFileSync(handle, 'utf8')
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function openIfThere(file: string): number {
-  try {
-    return openSync(file, 'r')
-  } catch (error) {
-    throw new KeyFileError(
-      isCode(error, 'ENOENT') ? `There is no key file ${file}.` : `The key file ${file} cannot be read.`,
-      { cause: error },
-    )
-  }
-}
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // without the cause: its message quotes what it read, and that may be half a key
-    throw new KeyFileError(`The key file ${file} is damaged: it is not JSON.`)
-  }
-}
-
-const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
