@@ -43,3 +43,7 @@ const threadKey = ({ receipt }: Pick<Keys, 'receipt'>) => ({
   id: 'thread',
   bytes: createHmac('sha256', receipt).update('thread').digest(),
 })
+
+/** A fresh Message-ID for a mail to this report's sender, fixed before it is sent: sent again, it is the same mail. */
+export const messageIdFor = (keys: Pick<Keys, 'receipt'>, publicUrl: string, report: string): string =>
+  `<${mintThreadToken(keys, report)}@${new URL(publicUrl).hostname}>`

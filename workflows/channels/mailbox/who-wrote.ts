@@ -35,7 +35,8 @@ export function answerTo(mail: Pick<Mail, 'headers' | 'senders'>): { mailbox: st
   const said = mail.headers.get('from') ?? []
   if (from.length > 1 || said.length > 1) return { none: 'severalSenders' }
   const [mailbox] = from
-  if (!mailbox || !PLAIN_MAILBOX.test(mailbox) || /["()\\]|:.*;/.test(addressPart(said[0] ?? '')))
+  // what stands there is this address and nothing more: no group, no comment, no second reading of it
+  if (!mailbox || !PLAIN_MAILBOX.test(mailbox) || addressPart(said[0] ?? '').toLowerCase() !== mailbox)
     return { none: 'noSender' }
   if (replyTo.some((other) => other !== mailbox)) return { none: 'otherReplyTo' }
   if (mail.headers.has('list-id') || mail.headers.has('list-unsubscribe')) return { none: 'list' }
@@ -44,4 +45,4 @@ export function answerTo(mail: Pick<Mail, 'headers' | 'senders'>): { mailbox: st
 }
 
 /** What stands in the angle brackets, or all of it where there are none. */
-const addressPart = (from: string): string => /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from.replace(/^.*\s/, '')
+const addressPart = (from: string): string => /<([^<>]*)>\s*$/.exec(from)?.[1]?.trim() ?? from.replace(/^.*\s/, '')
