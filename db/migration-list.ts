@@ -8,6 +8,7 @@ import * as typicalCases from './migrations/20261122000600_typical_cases.ts'
 import * as workingTogether from './migrations/20261122000700_working_together.ts'
 import * as settings from './migrations/20261122000800_settings.ts'
 import * as mailboxAndHotline from './migrations/20261122000900_mailbox_and_hotline.ts'
+import * as ladder from './migrations/20261122001100_ladder.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122000700_working_together': workingTogether,
   '20261122000800_settings': settings,
   '20261122000900_mailbox_and_hotline': mailboxAndHotline,
+  '20261122001100_ladder': ladder,
 }

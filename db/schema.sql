@@ -132,12 +132,17 @@ create table public.deadline (
   paused_on date,
   pauses integer not null default 0,
   rung text not null default 'none'::text,
+  ladder jsonb,
+  next_rung text,
+  rings_on date,
   PRIMARY KEY (id),
   CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'lapsed'::text, 'cleared'::text]))),
   CHECK ((track = ANY (ARRAY['territory'::text, 'department'::text])))
 );
 CREATE INDEX deadline_due ON public.deadline USING btree (due_on, id) WHERE (state = 'open'::text);
+CREATE INDEX deadline_late ON public.deadline USING btree (due_on, id) WHERE (state = 'lapsed'::text);
 CREATE UNIQUE INDEX deadline_live ON public.deadline USING btree (case_id, name, COALESCE(track, ''::text)) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text, 'lapsed'::text]));
+CREATE INDEX deadline_ringing ON public.deadline USING btree (rings_on, id) WHERE (rings_on IS NOT NULL);
 
 create table public.deadline_rule (
   id uuid not null,
@@ -149,10 +154,18 @@ create table public.deadline_rule (
   ended_on date,
   source text not null,
   by uuid not null,
+  reminder integer,
+  yellow integer,
+  supervision integer,
+  leader integer,
   PRIMARY KEY (id),
   CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
   CHECK ((days > 0)),
-  FOREIGN KEY (kind) REFERENCES kind(code)
+  FOREIGN KEY (kind) REFERENCES kind(code),
+  CHECK ((leader >= 0)),
+  CHECK ((reminder >= 0)),
+  CHECK ((supervision >= 0)),
+  CHECK ((yellow >= 0))
 );
 CREATE INDEX deadline_rule_by_name ON public.deadline_rule USING btree (name, valid_from);
 

@@ -36,8 +36,13 @@ export interface DeadlineTable {
   paused_on: DayColumnOrNull
   /** already paused once for a dispute */
   pauses: Generated<number>
-  /** reserved for the ladder: reminder, yellow, red … */
+  /** the last rung that rang: none, reminder, yellow, red, order, leader */
   rung: Generated<string>
+  /** working days before and after, as the rule of the day gave them; null: nobody is late by this date */
+  ladder: ColumnType<unknown, unknown, unknown>
+  /** the next rung and the day on which it rings; null while the date stands still or is answered */
+  next_rung: string | null
+  rings_on: DayColumnOrNull
 }
 /** Something a step asks to be done later, written in the same transaction. */
 export interface ErrandTable {

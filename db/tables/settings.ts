@@ -25,6 +25,11 @@ export interface DeadlineRuleTable {
   kind: string | null
   complexity: 'easy' | 'standard' | 'complex' | null
   days: number
+  /** working days before and after the date; null: as the catalogue says */
+  reminder: number | null
+  yellow: number | null
+  supervision: number | null
+  leader: number | null
   valid_from: DayColumn
   ended_on: DayColumnOrNull
   /** the document it rests on */

@@ -16,9 +16,20 @@ export type StoredStep = {
   journal: Insertable<JournalTable>
 }
 
-const CHANGING = ['state', 'due_on', 'days', 'provisional', 'calendar_version', 'paused_on', 'pauses']
+const CHANGING = [
+  'state',
+  'due_on',
+  'days',
+  'provisional',
+  'calendar_version',
+  'paused_on',
+  'pauses',
+  'rung',
+  'next_rung',
+  'rings_on',
+]
 const DATE =
-  'id, case_id, name, track, state, set_on, due_on, days, rule, calendar_version, provisional, paused_on, pauses, rung'
+  'id, case_id, name, track, state, set_on, due_on, days, rule, calendar_version, provisional, paused_on, pauses, rung, ladder, next_rung, rings_on'
 const ERRAND = 'id, task, key, case_id, payload, queued'
 
 /** Stores a step in one statement. The case is locked; asking twice for an errand of the same key leaves one. */

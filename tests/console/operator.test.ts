@@ -20,7 +20,7 @@ test('when the clock is moved on by weeks, each date rings on its own day', asyn
   const { caseId } = await arrive(house, { text: '每天三次拍照打卡。' })
   const { due_on } = await town.row(caseId)
   const { town: now, rung } = await advanceTown(house, 21 * DAY)
-  expect(rung).toBe(1)
+  expect(rung).toBe(3)
   expect(dayOf(now)).toBe(addDays(dayOf(house.clock.town()), 21))
   const lapsed = await house.db
     .selectFrom('journal')

@@ -69,7 +69,7 @@ describe('the two tracks', () => {
 
   test('an unanswered letter is late without moving the case', () => {
     const late = step(play(arrived(), ...TO_RECTIFYING), lapse('acknowledgement', 'territory'))
-    expect(late.rows).toEqual(['notice deadlineLapsed'])
+    expect(late.rows).toEqual(['notice redCard/territory', 'notice deadlineLapsed'])
     const window = step(late.snapshot, lapse('objectionWindow', 'territory'))
     expect(window.rows).toEqual(['clearDeadline objectionWindow/territory'])
   })

@@ -8,6 +8,10 @@ const rule = (more: Partial<DateRule>): DateRule => ({
   kind: null,
   complexity: null,
   days: 9,
+  reminder: null,
+  yellow: null,
+  supervision: null,
+  leader: null,
   valid_from: '2026-01-01',
   ended_on: null,
   source: '云办发〔2026〕3号',
@@ -18,7 +22,7 @@ const daysBy = (...rules: DateRule[]) => lengthOn(rules, TODAY, 'rectification',
 
 describe('the length of a date given today', () => {
   test('is the catalogue’s, where nobody set another', () => {
-    expect(lengthOn([], TODAY, 'rectification', matter)).toEqual({ days: 30, source: '省级政务服务热线办理规则' })
+    expect(lengthOn([], TODAY, 'rectification', matter)).toMatchObject({ days: 30, source: '省级政务服务热线办理规则' })
     expect(daysBy(rule({ name: 'triage' }))).toBe(30)
   })
   test('is that of the most exact rule: kind and complexity, kind, complexity, all', () => {

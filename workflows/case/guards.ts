@@ -1,6 +1,6 @@
 /** Every condition the case machine asks, by a name that reads aloud. Who may act at all is not asked here: `roles/permissions.ts`. */
 import { type CaseContext, type Entry, isBurden, lettersIssued } from './context.ts'
-import type { DeadlineName, Finding, Track } from './names.ts'
+import { type DeadlineName, type Finding, type Track, UNIT_DATES } from './names.ts'
 import type { Facts } from './facts.ts'
 import type { JudgedEvent } from './judged.ts'
 
@@ -32,6 +32,9 @@ export const guards = {
   lapsed: ({ event }: Asked, { deadline }: { deadline: DeadlineName }) => lapsed(event, deadline),
   lapsedOnTrack: ({ event }: Asked, { deadline, track }: { deadline: DeadlineName; track: Track }) =>
     lapsed(event, deadline) && concerns(event, track),
+
+  unitIsLate: ({ event }: Asked, { track }: { track: Track }) =>
+    UNIT_DATES.some((deadline) => lapsed(event, deadline)) && concerns(event, track),
 
   // triage and verification
   mayAssignAtOnce: ({ context, event }: Asked) => context.complexity !== null && event.facts.assignsToVerify,

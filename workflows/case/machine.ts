@@ -12,7 +12,7 @@ import { referral, supervision, vindication } from './beside.ts'
 import { closed, lookBack, struckOff } from './closure.ts'
 import { NEW_CASE } from './context.ts'
 import { handedUp, merged, needsInfo, notAccepted, triage } from './intake.ts'
-import { clearDate, setDate, tell } from './rows.ts'
+import { clearDate, lateUnit, setDate, tell } from './rows.ts'
 import { caseSetup } from './setup.ts'
 import { unsubstantiated, unverifiable, verifying } from './verification.ts'
 
@@ -30,7 +30,7 @@ export const caseMachine = caseSetup.createMachine({
       { actions: ['markReprisal', setDate('reprisal'), tell('reprisalReported')] },
     ],
     answerReprisal: { guard: 'reprisalOpen', actions: ['markReprisalAnswered', clearDate('reprisal')] },
-    'deadline.lapsed': { actions: tell('deadlineLapsed') },
+    'deadline.lapsed': [lateUnit('territory'), lateUnit('department'), { actions: tell('deadlineLapsed') }],
     'calendar.published': { actions: 'recountDeadlines' },
   },
   states: {

@@ -37,6 +37,8 @@ export const TRACK_DEADLINES = [
   'extensionRuling',
   'orderAnswer',
 ] as const
+/** The dates that a unit answers for by its letter; every other is the office's own, or the reporter's. */
+export const UNIT_DATES = ['acknowledgement', 'rectification', 'orderAnswer'] as const
 /** Every date a case can carry; the lengths and sources are in `deadlines/catalogue.ts`. */
 export const DEADLINE_NAMES = [
   'triage',
@@ -93,6 +95,7 @@ export const NOTICE_NAMES = [
   'caseHandedOver',
   'steppedAside',
   'mentioned',
+  'redCard',
   'deadlineLapsed',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]

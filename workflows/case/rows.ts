@@ -30,3 +30,9 @@ export const under = (deadline: DeadlineName, ...notices: NoticeName[]) => ({
   entry: [setDate(deadline), ...notices.map((notice) => tell(notice))],
   exit: [clearDate(deadline)],
 })
+
+/** A unit that lets its date pass has its red card, and whoever is in charge of the case hears of it. */
+export const lateUnit = (track: Track) => ({
+  guard: { type: 'unitIsLate' as const, params: { track } },
+  actions: [tell('redCard', track), tell('deadlineLapsed')],
+})

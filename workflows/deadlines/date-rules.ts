@@ -1,6 +1,7 @@
 import { COMPLEXITIES, type Complexity, DEADLINE_NAMES, type DeadlineName } from '#workflows/case/names.ts'
 import type { Day } from '#workflows/clock.ts'
 import { DEADLINES, lengthOf } from './catalogue.ts'
+import { type Ladder, ladderOf } from './ladder.ts'
 
 /** A length that stands in place of the catalogue's, for dates given from a day on. `ended_on` is the first day without it. */
 export type DateRule = {
@@ -10,13 +11,18 @@ export type DateRule = {
   kind: string | null
   complexity: Complexity | null
   days: number
+  /** null: as the catalogue has it */
+  reminder: number | null
+  yellow: number | null
+  supervision: number | null
+  leader: number | null
   valid_from: Day
   ended_on: Day | null
   source: string
 }
 
-/** What a date is given by: how long, and on whose word. */
-export type Length = { days: number; source: string }
+/** What a date is given by: how long, on whose word, and what is done about it. */
+export type Length = { days: number; source: string; ladder: Ladder | null }
 
 /**
  * The length of a date given on `today`. The most exact rule wins: of this kind and complexity, of this kind, of this
@@ -36,8 +42,19 @@ export function lengthOn(
       (rule.complexity === null || rule.complexity === matter.complexity),
   )
   const [rule] = fitting.toSorted((one, other) => exactness(other) - exactness(one) || later(one, other))
-  return rule ?? { days: lengthOf(name, matter.complexity), source: DEADLINES[name].source }
+  const { days, source } = rule ?? { days: lengthOf(name, matter.complexity), source: DEADLINES[name].source }
+  const usual = ladderOf(name, days)
+  const ladder = usual && rule ? { ...usual, ...said(rule) } : usual
+  return { days, source, ladder }
 }
+
+/** The rungs that a rule names itself; 0 days takes a rung away. */
+const said = ({ reminder, yellow, supervision: order, leader }: DateRule): Partial<Ladder> =>
+  Object.fromEntries(
+    Object.entries({ reminder, yellow, order, leader }).flatMap(([rung, days]) =>
+      days === null ? [] : [[rung, days === 0 ? null : days]],
+    ),
+  )
 
 export const isInForce = ({ valid_from, ended_on }: Pick<DateRule, 'valid_from' | 'ended_on'>, today: Day): boolean =>
   valid_from <= today && (ended_on === null || today < ended_on)

@@ -7,6 +7,7 @@ import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES, LATEST_RECTIFICATION } from '#workflows/deadlines/catalogue.ts'
 import { recounted } from '#workflows/deadlines/recount.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
+import { climbing } from './climb.ts'
 import type { Lengths } from './date-lengths.ts'
 
 /** The dates of one locked case, as the machine orders them. Each is a row with the rule and the calendar that set it. */
@@ -46,7 +47,9 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
   const find = (name: DeadlineName, track: Track | null) =>
     dates.find((date) => date.name === name && date.track === track)
   const change = (date: DeadlineRow, to: Partial<DeadlineRow>) => {
-    const after = { ...date, ...to }
+    const became = { ...date, ...to }
+    // what stands before the date rings from today on; what stands after it, from the lapse on
+    const after = { ...became, ...climbing(calendar, became, became.state === 'lapsed' ? became.due_on : today) }
     dates = dates.flatMap((each) => (each.id !== date.id ? [each] : after.state === 'cleared' ? [] : [after]))
     if (!added.has(date.id)) changed.set(date.id, after)
     else if (after.state === 'cleared') added.delete(date.id)
@@ -64,6 +67,7 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
       calendar_version: calendar.version,
       state: 'open',
       paused_on: null,
+      rung: 'none',
     })
   /**
    * However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance, or from the
@@ -83,7 +87,8 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
       clear(name, track)
       const date = newDate(rules, row, { name, track, today })
       const { due, provisional } = capped(name, { due: date.due_on, provisional: date.provisional }, false)
-      const given = { ...date, due_on: due, provisional }
+      const dated = { ...date, due_on: due, provisional }
+      const given = { ...dated, ...climbing(calendar, dated, today) }
       dates.push(given)
       added.set(given.id, given)
     },
@@ -105,7 +110,7 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
     },
     lapse: (name, track) => {
       const date = find(name, track)
-      if (date?.state === 'open') change(date, { state: 'lapsed' })
+      if (date?.state === 'open') change(date, { state: 'lapsed', rung: 'red' })
     },
     recount: () => {
       const extended = acts.some(({ type }) => type === 'grantExtension')
@@ -125,7 +130,7 @@ export function newDate(
   { id, kind, complexity }: Pick<CaseRow, 'id' | 'kind' | 'complexity'>,
   { name, track, today }: { name: DeadlineName; track: Track | null; today: Day },
 ): DeadlineRow {
-  const { days, source } = lengths(name, { kind, complexity })
+  const { days, source, ladder } = lengths(name, { kind, complexity })
   const { due, provisional } = count(calendar, name, today, days)
   return {
     id: randomUUID(),
@@ -142,6 +147,9 @@ export function newDate(
     paused_on: null,
     pauses: 0,
     rung: 'none',
+    ladder,
+    next_rung: null,
+    rings_on: null,
   }
 }
 

@@ -1,6 +1,7 @@
 /** Every message to staff: who must act on it, and so who gets it. A new name without a row here does not compile. */
 import type { CaseEventType } from '#workflows/case/events.ts'
 import type { NoticeName } from '#workflows/case/names.ts'
+import type { RingingRung } from '#workflows/deadlines/ladder.ts'
 import { PERMISSIONS, SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
 import type { TypicalCaseNoticeName } from '#workflows/typical-case/events.ts'
@@ -66,7 +67,36 @@ export const NOTICES: Record<NoticeName, Audience> = {
   caseHandedOver: holder(),
   steppedAside: { to: 'roles', roles: 'inCharge' },
   mentioned: { to: 'mentioned', roles: [] },
+  redCard: lettersUnit,
   deadlineLapsed: { ...holderOrInCharge, also: ['head'] },
+}
+
+/** What a rung tells, and whom: of a date that a unit answers for, and of one of the office's own. */
+export const RUNG_NOTICE_NAMES = [
+  'letterReminder',
+  'yellowCard',
+  'orderDue',
+  'leaderTold',
+  'dateReminder',
+  'dateNear',
+] as const
+export type RungNoticeName = (typeof RUNG_NOTICE_NAMES)[number]
+
+export const RUNG_NOTICES: Record<RungNoticeName, Audience> = {
+  letterReminder: lettersUnit,
+  yellowCard: lettersUnit,
+  orderDue: roles('supervisor'),
+  leaderTold: roles('leader'),
+  dateReminder: holderOrInCharge,
+  dateNear: holderOrInCharge,
+}
+
+/** What is told at each rung. An order is a unit's to answer; the office's own dates know none. */
+export const NOTICE_OF_RUNG: Record<RingingRung, { unit: RungNoticeName; office: RungNoticeName }> = {
+  reminder: { unit: 'letterReminder', office: 'dateReminder' },
+  yellow: { unit: 'yellowCard', office: 'dateNear' },
+  order: { unit: 'orderDue', office: 'leaderTold' },
+  leader: { unit: 'leaderTold', office: 'leaderTold' },
 }
 
 export const TYPICAL_CASE_NOTICES: Record<TypicalCaseNoticeName, Audience> = {
@@ -124,7 +154,7 @@ export const EMERGENCIES: readonly string[] = namesWhere(({ emergency }) => emer
 export const TO_LETTERS_UNIT: readonly string[] = namesWhere(({ to }) => to === 'lettersUnit')
 
 function namesWhere(holds: (audience: Audience) => boolean): string[] {
-  return Object.entries({ ...NOTICES, ...TYPICAL_CASE_NOTICES })
+  return Object.entries({ ...NOTICES, ...RUNG_NOTICES, ...TYPICAL_CASE_NOTICES })
     .filter(([, audience]) => holds(audience))
     .map(([name]) => name)
 }

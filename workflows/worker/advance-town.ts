@@ -1,7 +1,8 @@
-import { listDue } from '#db/read/due.ts'
+import { findNextDay } from '#db/read/due.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { putTownValue } from '#db/write/town.ts'
 import { addDays, dayOf, MINUTE, startOf, wallClock } from '#workflows/clock.ts'
+import { ringRungs } from '#workflows/engine/ring.ts'
 import type { House } from '#workflows/house.ts'
 import { drain } from './drain.ts'
 import { runOnce as ringDeadlines } from './ring-deadlines.ts'
@@ -22,12 +23,13 @@ export async function advanceTown(house: House, length: number): Promise<{ town:
     offset = moved
     await inTransaction(house.db, (tx) => putTownValue(tx, 'clockOffset', offset))
     rung += await ringDeadlines(there)
+    rung += await ringRungs(there)
     await drain(there)
   }
   for (;;) {
-    const [next] = await listDue(house.db, dayOf(new Date(goal)), { limit: 1 })
+    const next = await findNextDay(house.db, dayOf(new Date(goal)))
     if (!next) break
-    const ringsAt = startOf(addDays(next.due_on, 1)).getTime() + MINUTE
+    const ringsAt = startOf(next).getTime() + MINUTE
     // a date that cannot be rung does not hold up the days after it
     const tomorrow = startOf(addDays(dayOf(clock.town()), 1)).getTime() + MINUTE
     const instant = Math.max(ringsAt, tomorrow)

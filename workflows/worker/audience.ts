@@ -15,15 +15,30 @@ import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase } from '#db/write/typical-cases.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
-import { NOTICE_NAMES, TRACKS } from '#workflows/case/names.ts'
+import { DEADLINE_NAMES, NOTICE_NAMES, TRACKS } from '#workflows/case/names.ts'
 import type { Day } from '#workflows/clock.ts'
-import { type Audience, inCharge, NOTICES, secondPerson, TYPICAL_CASE_NOTICES } from '#workflows/notices/catalogue.ts'
+import { isUnitDate, RUNGS } from '#workflows/deadlines/ladder.ts'
+import {
+  type Audience,
+  inCharge,
+  NOTICE_OF_RUNG,
+  NOTICES,
+  RUNG_NOTICES,
+  secondPerson,
+  TYPICAL_CASE_NOTICES,
+} from '#workflows/notices/catalogue.ts'
 import type { Role } from '#workflows/roles/roles.ts'
 import { TYPICAL_CASE_NOTICE_NAMES } from '#workflows/typical-case/events.ts'
 
 const aboutCase = z.object({ notice: z.enum(NOTICE_NAMES), track: z.enum(TRACKS).nullable(), case: z.uuid() })
 const aboutTypicalCase = z.object({ notice: z.enum(TYPICAL_CASE_NOTICE_NAMES), typicalCase: z.uuid() })
-const payload = z.union([aboutCase, aboutTypicalCase])
+const aboutRung = z.object({
+  rung: z.enum(RUNGS).exclude(['red']),
+  deadline: z.enum(DEADLINE_NAMES),
+  track: z.enum(TRACKS).nullable(),
+  case: z.uuid(),
+})
+const payload = z.union([aboutRung, aboutCase, aboutTypicalCase])
 
 /** Who gets a notice, and whether it may wait for working hours. */
 export type Addressed = { name: string; officers: string[]; emergency: boolean }
@@ -39,6 +54,7 @@ export async function addressed(
   today: Day,
 ): Promise<Addressed> {
   const said = payload.parse(errand.payload)
+  if ('rung' in said) return addressedByRung(tx, said, today)
   const audience = 'case' in said ? NOTICES[said.notice] : TYPICAL_CASE_NOTICES[said.notice]
   const subject = 'case' in said ? said.case : said.typicalCase
   const found =
@@ -49,6 +65,13 @@ export async function addressed(
   const others = found.filter(({ id }) => id !== actor)
   const officers = (others.length > 0 ? others : found).map(({ id }) => id)
   return { name: said.notice, officers: [...new Set(officers)], emergency: audience.emergency ?? false }
+}
+
+/** A rung is nobody's act: everyone whom it concerns is told. A unit without officers is the supervisors' to find. */
+async function addressedByRung(tx: Transaction, said: z.infer<typeof aboutRung>, today: Day): Promise<Addressed> {
+  const name = NOTICE_OF_RUNG[said.rung][isUnitDate(said.deadline) ? 'unit' : 'office']
+  const found = await officersOfCase(tx, RUNG_NOTICES[name], said.case, said.track, 0, today)
+  return { name, officers: [...new Set(found.map(({ id }) => id))], emergency: false }
 }
 
 /** The engine's key is `notice:<subject>:<revision>:…`, and a subject's journal has a row for each revision. */

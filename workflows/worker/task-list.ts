@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { freeJobsOfTheDead } from '#db/living-workers.ts'
 import type { Database } from '#db/transaction.ts'
 import { MINUTE } from '#workflows/clock.ts'
+
 import { TASKS } from '#workflows/engine/errands.ts'
+import { ringRungs } from '#workflows/engine/ring.ts'
 import type { House } from '#workflows/house.ts'
 import { createMailer } from '#workflows/notices/mailer.ts'
 import { recountDates } from '#workflows/settings-desk/recount-dates.ts'
@@ -25,7 +27,8 @@ const aboutErrand = z.object({ errand: z.uuid() })
 export function taskList(house: House, owner: Database): TaskList {
   const mailer = house.settings.mail && createMailer(house.settings.mail)
   const duties: Record<Duty, () => Promise<unknown>> = {
-    'ring-deadlines': () => ringDeadlines.runOnce(house),
+    // what rings after a date rings by its lapse
+    'ring-deadlines': () => ringDeadlines.runOnce(house).then(() => ringRungs(house)),
     'recount-dates': () => recountDates(house),
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
