@@ -19,7 +19,7 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
   let opened: OpenHouse | null = null
   try {
     const settings = readSettings()
-    opened = await openHouse(settings, { as: 'house', say: console.log })
+    opened = await openHouse(settings, { as: 'house', say: console.log, postbox: settings.workers === 0 })
     const { house, ownerUrl } = opened
     if (settings.sampleTown) {
       await makeSampleTown(house)

@@ -19,12 +19,15 @@ export type Say = (facts: Record<string, unknown>, plain: string) => void
 /** A command of `npm run huiyin`. `usage`: its words after its name. */
 export type Command = { usage: string; run(words: readonly string[], say: Say): Promise<void> | void }
 
-/** Runs `work` in the house of this machine, beside the process that may be serving it. */
-export async function visit<Result>(work: (house: House, ownerUrl: string) => Promise<Result>): Promise<Result> {
+/** Runs `work` in the house of this machine, beside the process that may be serving it. `postbox`: it takes mail in. */
+export async function visit<Result>(
+  work: (house: House, ownerUrl: string) => Promise<Result>,
+  { postbox = false } = {},
+): Promise<Result> {
   const settings = readSettings()
   if (settings.sampleTown && !existsSync(settings.keysFile))
     throw new Refusal(`There is no town in ${settings.dataDir} yet: npm start makes one.`)
-  const opened = await openHouse(settings, { as: 'visit', say: (line) => console.error(line) })
+  const opened = await openHouse(settings, { as: 'visit', say: (line) => console.error(line), postbox })
   try {
     // standard output is the command's answer
     return await work({ ...opened.house, log: createLog(settings.logLevel, 'stderr') }, opened.ownerUrl)

@@ -9,6 +9,7 @@ import { databasePassword, loadKeys } from '#workflows/protection/keys.ts'
 import type { Settings } from '#workflows/settings.ts'
 import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { firstKeys } from './first-keys.ts'
+import { postboxKeyOf } from './postbox-key.ts'
 import { followTownClock } from './town-clock.ts'
 
 /** Enough for what two cores can ask of it at once. */
@@ -23,13 +24,15 @@ export type OpenHouse = {
 
 /**
  * Opens the house: keys, database, migrations, the town's clock. `as: 'house'` for the process that serves, `visit`
- * for a command beside it. `say` gets a line for what takes long or had to go elsewhere.
+ * for a command beside it. `say` gets a line for what takes long or had to go elsewhere. `postbox`: whether this process
+ * takes mail in or sends it to reporters; any other never reads the key for that.
  */
 export async function openHouse(
   settings: Settings,
-  { as, say }: { as: 'house' | 'visit'; say: (line: string) => void },
+  { as, say, postbox = false }: { as: 'house' | 'visit'; say: (line: string) => void; postbox?: boolean },
 ): Promise<OpenHouse> {
   const keys = settings.sampleTown ? await firstKeys(settings, say) : loadKeys(settings.keysFile)
+  const postboxKey = postbox ? postboxKeyOf(settings) : null
   const embedded = settings.databaseUrl === null ? await startEmbedded(settings.dataDir, { as, say }) : null
   const ownerUrl = settings.databaseUrl ?? embedded?.url ?? ''
   const passwords = { app: databasePassword(keys, 'app'), vault: databasePassword(keys, 'vault') }
@@ -40,7 +43,7 @@ export async function openHouse(
   const clock = wallClock(townClock?.offset)
   if (!settings.sampleTown) await putFirstRules({ db, clock })
   return {
-    house: { db, keys, clock, settings, log },
+    house: { db, keys, clock, settings, log, postbox: postboxKey },
     ownerUrl,
     close: async () => {
       townClock?.stop()

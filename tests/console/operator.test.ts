@@ -1,8 +1,12 @@
+import { chmodSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findTownValue } from '#db/read/town.ts'
+import { postboxKeyOf } from '#app/console/postbox-key.ts'
+import { freshFolder } from '#tests/world/folder.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { addDays, DAY, dayOf, startOf, wallClock } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import { createPostboxKey } from '#workflows/protection/postbox.ts'
 import { arrive } from '#workflows/sample-town/play.ts'
 import { examine } from '#workflows/settings-desk/examine.ts'
 import { openAccountAt } from '#workflows/settings-desk/open-account-at.ts'
@@ -43,6 +47,32 @@ test('a year whose working days are not stored is found', async () => {
   const later = startOf('2031-01-15').getTime() - house.clock.wall().getTime()
   const findings = await examine({ ...house, clock: wallClock(() => later) })
   expect(findings.find(({ check }) => check === 'calendar')?.ok).toBe(false)
+})
+
+test('a town that takes mail in is told when the key to its postboxes is missing, damaged or open to others', async () => {
+  const folder = freshFolder()
+  const postboxKeyFile = `${folder.path}/postbox.json`
+  const looked = async (more: Partial<House['settings']> = {}) => {
+    const settings = { ...house.settings, postboxKeyFile, ...more }
+    return (await examine({ ...house, settings })).find(({ check }) => check === 'postbox')
+  }
+  expect(await looked()).toMatchObject({ ok: true })
+  expect(await looked({ mailboxUrl: 'imaps://a:b@mail.example' })).toMatchObject({ ok: false })
+  await createPostboxKey(postboxKeyFile)
+  expect(await looked({ mailboxUrl: 'imaps://a:b@mail.example' })).toMatchObject({ ok: true })
+  chmodSync(postboxKeyFile, 0o644)
+  expect(await looked()).toMatchObject({ ok: false, says: expect.stringMatching(/chmod 600/) })
+  folder.remove()
+})
+
+test('only a process that takes mail in, or sends it to reporters, reads that key', () => {
+  const folder = freshFolder()
+  const settings = { ...house.settings, postboxKeyFile: `${folder.path}/none.json` }
+  expect(postboxKeyOf(settings)).toBeNull()
+  expect(() => postboxKeyOf({ ...settings, mailListen: { protocol: 'smtp', host: 'localhost', port: 25 } })).toThrow(
+    'huiyin keys create makes it',
+  )
+  folder.remove()
 })
 
 test('an account is opened at a unit that exists, under a login nobody has', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { run } from '#app/console/run.ts'
@@ -77,11 +77,20 @@ test('where there is no town yet, working days are counted all the same, and not
   folder.remove()
 })
 
-test('keys are made once, and never over others', () => {
+test('keys are made once, and never over others; the postbox key of an older town is made beside them', () => {
   const folder = freshFolder()
   const first = elsewhere(folder.path, 'keys', 'create', '--json')
   expect(first.status).toBe(0)
   expect(JSON.parse(first.stdout).custodians).toHaveLength(3)
+  expect(readdirSync(folder.path)).toEqual(['keys.json', 'postbox.json'])
   expect(elsewhere(folder.path, 'keys', 'create').status).toBe(1)
+
+  const keys = readFileSync(`${folder.path}/keys.json`)
+  rmSync(`${folder.path}/postbox.json`)
+  expect(JSON.parse(elsewhere(folder.path, 'keys', 'create', '--json').stdout)).toEqual({
+    postboxKeyFile: `${folder.path}/postbox.json`,
+  })
+  expect(statSync(`${folder.path}/postbox.json`).mode & 0o777).toBe(0o600)
+  expect(readFileSync(`${folder.path}/keys.json`)).toEqual(keys)
   folder.remove()
 })

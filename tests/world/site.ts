@@ -8,6 +8,7 @@ import { addDays, type Day, dayOf, HOUR, SECOND, startOf, wallClock } from '#wor
 import { calendarOfSeed } from '#workflows/deadlines/calendar-seed.ts'
 import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
 import { createKeys, type Keys, loadKeys } from '#workflows/protection/keys.ts'
+import { createPostboxKey } from '#workflows/protection/postbox.ts'
 import type { Wait } from '#workflows/sample-town/turn.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 import { advanceTown } from '#workflows/worker/advance-town.ts'
@@ -45,7 +46,8 @@ export async function aSite({
 } = {}): Promise<Site> {
   const folder = freshFolder()
   const keysFile = `${folder.path}/keys.json`
-  const town = await aTown({ on, keys: await testKeys(keysFile) })
+  const postbox = await createPostboxKey(`${folder.path}/postbox.json`)
+  const town = await aTown({ on, keys: await testKeys(keysFile), postbox })
   await before?.(town)
   await setOffset(town, town.clock.town().getTime() - wallClock().wall().getTime())
   const port = await freePort()

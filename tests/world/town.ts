@@ -10,6 +10,7 @@ import type { Outcome } from '#workflows/engine/refusal.ts'
 import { type Asked, step } from '#workflows/engine/step.ts'
 import { hashPassword } from '#workflows/protection/password.ts'
 import type { Keys } from '#workflows/protection/keys.ts'
+import type { PostboxKey } from '#workflows/protection/postbox.ts'
 import { type Actor, ROLES, type Role, type Staff } from '#workflows/roles/roles.ts'
 import { castOf } from '#workflows/sample-town/cast.ts'
 import { PEOPLE } from '#workflows/sample-town/data/people.ts'
@@ -45,6 +46,7 @@ export async function aTown({
 }: {
   on?: Day
   keys?: Keys
+  postbox?: PostboxKey
   env?: Record<string, string>
 } = {}) {
   const clock = handClock(on)

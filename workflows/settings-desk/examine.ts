@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat, statfs } from 'node:fs/promises'
 import { findLastInstant, findServerVersion } from '#db/read/health.ts'
 import { countIndexed, countWaitingToBeIndexed } from '#db/read/search-index.ts'
@@ -6,6 +7,8 @@ import { dayOf, HOUR } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { canReachMail } from '#workflows/notices/can-reach-mail.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
+import { loadPostboxKey } from '#workflows/protection/postbox.ts'
+import { KeyFileError } from '#workflows/protection/private-file.ts'
 import { type Concern, readStanding } from '#workflows/reading/house-standing.ts'
 import { rebuilding } from '#workflows/reading/rebuilding.ts'
 
@@ -16,6 +19,7 @@ export type Finding = { check: string; ok: boolean; says: string }
 export async function examine(house: House): Promise<Finding[]> {
   return [
     await keysOf(house),
+    postboxKeyOf(house),
     await database(house),
     await mail(house),
     await clock(house),
@@ -38,6 +42,21 @@ async function keysOf({ keys, settings }: House): Promise<Finding> {
     return { check: 'keys', ok: false, says: `the keys file has mode ${mode.toString(8)}, not 600` }
   const vault = vaultPublicKey(keys) ? 'with a vault' : 'without a vault: nobody can leave a contact'
   return { check: 'keys', ok: true, says: `master key version ${keys.master.current}, ${vault}` }
+}
+
+/** Looked at and not kept: no process but the worker holds it. */
+function postboxKeyOf({ settings }: House): Finding {
+  const { postboxKeyFile, mailboxUrl, mailListen } = settings
+  const needed = Boolean(mailboxUrl || mailListen)
+  if (!needed && !existsSync(postboxKeyFile))
+    return { check: 'postbox', ok: true, says: 'no postbox key, and no mail is taken in' }
+  try {
+    loadPostboxKey(postboxKeyFile)
+    return { check: 'postbox', ok: true, says: 'its key opens what reporters by mail are told with' }
+  } catch (error) {
+    if (error instanceof KeyFileError) return { check: 'postbox', ok: false, says: error.message }
+    throw error
+  }
 }
 
 /** What would leave cases with nobody; the administrator's first page says the same. */

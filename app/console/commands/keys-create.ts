@@ -1,22 +1,32 @@
+import { existsSync } from 'node:fs'
 import type { Command } from '#app/console/command.ts'
 import { noMore } from '#app/console/typed.ts'
 import { createKeys } from '#workflows/protection/keys.ts'
+import { createPostboxKey } from '#workflows/protection/postbox.ts'
 import { readSettings } from '#workflows/settings.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 
-/** The key file, and one passphrase for each of the three custodians: shown this once, kept nowhere. */
+/**
+ * The key files that are missing: the house's keys, with one passphrase for each of the three custodians, shown this
+ * once and kept nowhere, and the postbox key. Refused where both exist.
+ */
 export const command: Command = {
   usage: '',
   run: async (words, say) => {
     noMore(words, 0)
-    const { keysFile } = readSettings()
+    const { keysFile, postboxKeyFile } = readSettings()
+    const made = { keys: !existsSync(keysFile), postbox: !existsSync(postboxKeyFile) }
     const custodians = [generatePassphrase(), generatePassphrase(), generatePassphrase()] as const
-    await createKeys(keysFile, { custodians })
+    // where both are there, this is refused in its own words
+    if (made.keys || !made.postbox) await createKeys(keysFile, { custodians })
+    if (made.postbox) await createPostboxKey(postboxKeyFile)
     const lines = [
-      `keys made: ${keysFile} (keep a copy apart from every backup of the database)`,
-      'one passphrase for each custodian, shown this once:',
-      ...custodians.map((passphrase, place) => `  custodian ${place + 1}  ${passphrase}`),
+      ...(made.keys ? [`keys made: ${keysFile} (keep a copy apart from every backup of the database)`] : []),
+      ...(made.postbox ? [`postbox key made: ${postboxKeyFile} (the worker alone reads it)`] : []),
+      ...(made.keys ? ['one passphrase for each custodian, shown this once:'] : []),
+      ...(made.keys ? custodians.map((passphrase, place) => `  custodian ${place + 1}  ${passphrase}`) : []),
     ]
-    say({ keysFile, custodians }, lines.join('\n'))
+    const facts = { ...(made.keys && { keysFile, custodians }), ...(made.postbox && { postboxKeyFile }) }
+    say(facts, lines.join('\n'))
   },
 }
