@@ -60,3 +60,13 @@ export async function insertSealedContact(
     tx,
   )
 }
+
+/** Puts a mail as it came into the vault, in the same way. */
+export async function insertSealedOriginal(
+  tx: Transaction,
+  row: { id: string; report_id: string; sealed: Buffer },
+): Promise<void> {
+  await sql`insert into vault.sealed_original (id, report_id, sealed) values (${row.id}, ${row.report_id}, ${row.sealed})`.execute(
+    tx,
+  )
+}

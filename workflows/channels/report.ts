@@ -19,6 +19,8 @@ export type Report = {
   files: IncomingFile[]
   /** what came with a person's own words and is kept folded: likely to say who wrote */
   folded?: string
+  /** what else stands in what came, kept elsewhere: whom it names is kept away too, but for the office it was written to */
+  alsoSaid?: string
   /** why nothing can be sent to whoever wrote it: a closed name */
   unanswered?: string
   /** as it came, header and all; goes to the vault and nowhere else */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { UnitRow } from '#db/read/units.ts'
 import { type Database, inTransaction } from '#db/transaction.ts'
 import { insertArrival, isOutdated } from '#db/write/arrival.ts'
 import { unitsNamed } from '#workflows/assignment/recognise.ts'
@@ -40,14 +41,15 @@ async function store(house: House, report: Report, mac: Buffer, beside: Beside =
   const id = report.id ?? randomUUID()
   const { units, settings, ...rules } = await knownRules(house)
   const everything = [report.place, report.unit, report.text].filter(Boolean).join('\n')
-  const accused = [...new Set([...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)])]
+  const said = [...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)]
+  const accused = [...new Set([...said, ...namedBeside(units, report.alsoSaid)])]
   const now = house.clock.town()
   const arrival = { accused, noDispatch: report.noDispatch, slowLane: report.lane === 'slow', report: id }
   const { id: caseId, key, rows } = arrivingCase(house, rules, arrival)
   const seal = (column: 'body' | 'place' | 'unit' | 'happened' | 'folded', text: string | undefined) =>
     text === undefined ? null : sealText(key, { table: 'report', column, row: id }, text)
   const vault = vaultPublicKey(house.keys)
-  const said = {
+  const row = {
     id,
     case_id: caseId,
     channel: report.channel,
@@ -68,7 +70,7 @@ async function store(house: House, report: Report, mac: Buffer, beside: Beside =
       db,
       {
         used_challenge,
-        report: [said],
+        report: [row],
         ...rows,
         ...beside({ caseId, report: id, key }),
         ...inVault(vault, id, report),
@@ -80,6 +82,13 @@ async function store(house: House, report: Report, mac: Buffer, beside: Beside =
     await insert(tx)
     for (const file of report.files) await storeFile(tx, key, { caseId, owner: 'report', ownerId: id }, file)
   })
+}
+
+/** Quotes and cards speak to the office more often than of it. */
+function namedBeside(units: readonly UnitRow[], text: string | undefined): string[] {
+  if (!text) return []
+  const offices = units.flatMap(({ id, kind }) => (kind === 'office' ? [id] : []))
+  return unitsNamed(units, text).filter((id) => !offices.includes(id))
 }
 
 /** What the server can put in and cannot take out; without a vault it is not kept at all. */

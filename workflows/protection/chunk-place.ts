@@ -6,3 +6,10 @@ export const chunkPlace = (file: string, position: number, last: boolean): Place
   column: 'bytes',
   row: `${file}:${position}${last ? ':last' : ''}`,
 })
+
+/** The same for a mail that people have to look at. */
+export const quarantinePlace = (mail: string, position: number, last: boolean): Place => ({
+  table: 'quarantine_chunk',
+  column: 'bytes',
+  row: `${mail}:${position}${last ? ':last' : ''}`,
+})

@@ -1,0 +1,49 @@
+import type { ReadApart } from './apart.ts'
+import { type Mail, UNREADABLE } from './read-mail.ts'
+import { type Automatic, automaticMail } from './who-wrote.ts'
+
+/** Why people look at a mail before it becomes a report, or does not. */
+export const QUARANTINE_REASONS = [
+  ...UNREADABLE,
+  // the reader was stopped at its limit of time, of memory, or was not even asked
+  'tooLong',
+  'tooMuch',
+  'tooBig',
+  // its words fill more than a file may
+  'tooMuchText',
+  'spamLike',
+  // a file that is not taken in, where there is no vault to keep the original
+  'leftOut',
+] as const
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number]
+
+/** Above this nothing is read, in bytes: five files of the form are 41 MB on their way by mail. */
+export const MOST_READ = 45 * 1024 * 1024
+/** Above this nothing is kept: the listener refuses it, and of what lies in the mailbox only the beginning is taken. */
+export const MOST_KEPT = 60 * 1024 * 1024
+
+export type Judged =
+  | { outcome: 'report'; mail: Mail; reason: null }
+  | { outcome: 'ignored'; mail: Mail; reason: Automatic }
+  | { outcome: 'quarantined'; mail: Mail | null; reason: QuarantineReason }
+
+/** What is done with a mail that was read: by what it is, and not yet by whom it answers. */
+export function whatItIs({ mail, unreadable }: ReadApart): Judged {
+  if (unreadable || !mail) return { outcome: 'quarantined', mail, reason: unreadable ?? 'malformed' }
+  const automatic = automaticMail(mail)
+  if (automatic) return { outcome: 'ignored', mail, reason: automatic }
+  return isSpamLike(mail)
+    ? { outcome: 'quarantined', mail, reason: 'spamLike' }
+    : { outcome: 'report', mail, reason: null }
+}
+
+const MOST_RECEIVERS = 100
+const MOST_LINKS = 100
+
+/** What the mail server's own filter says, or what no person does: write to a hundred at once, or mostly in links. */
+function isSpamLike({ headers, text }: Mail): boolean {
+  const said = (name: string) => headers.get(name)?.join('\n') ?? ''
+  if (/^\s*yes/im.test(`${said('x-spam-flag')}\n${said('x-spam-status')}\n${said('x-spam')}`)) return true
+  const receivers = `${said('to')},${said('cc')}`.split('@').length - 1
+  return receivers > MOST_RECEIVERS || (text.match(/https?:\/\//gi)?.length ?? 0) > MOST_LINKS
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { findMail, type MailRow } from '#db/read/mail.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { insertMail } from '#db/write/mail.ts'
+import { dayOf } from '#workflows/clock.ts'
+import type { House } from '#workflows/house.ts'
+import { mailMark } from '#workflows/protection/mail-mark.ts'
+import { acceptMail, readSaid } from './accept-mail.ts'
+import type { MailReader } from './mailbox/apart.ts'
+import type { Mail } from './mailbox/read-mail.ts'
+import { readThreadToken } from './mailbox/thread-token.ts'
+import { MOST_READ, type QuarantineReason, whatItIs } from './mailbox/what-it-is.ts'
+import { quarantine } from './quarantine.ts'
+import { supplementByMail } from './supplement-by-mail.ts'
+
+/** What became of a mail; `id` is its own, `again`: it came before, and this became of it then. */
+export type Taken = { outcome: MailRow['outcome']; reason: string | null; id: string; again: boolean }
+
+/** Who is named in more words than these is found by the clerk. */
+const MOST_LOOKED_AT = 1_000_000
+
+/**
+ * The one way in of a mail, whatever door it comes by. Whatever it is, it is stored, whole, in one transaction, before
+ * this resolves; the same mail a second time changes nothing. Throws where it could not be stored, and then nothing is.
+ * `cut`: there is more of it than is kept, and it stays where it came from.
+ */
+export async function takeMail(
+  house: House,
+  reader: MailReader,
+  raw: Buffer,
+  { cut = false }: { cut?: boolean } = {},
+): Promise<Taken> {
+  const mark = mailMark(house.keys, raw)
+  const before = await findMail(house.db, mark)
+  if (before) return cameBefore(before)
+  try {
+    return { ...(await take(house, reader, { raw, mark, cut })), again: false }
+  } catch (error) {
+    // another copy was stored while this one was read
+    if (!(error instanceof Error && 'constraint' in error && error.constraint === 'mail_mark_key')) throw error
+    const stored = await findMail(house.db, mark)
+    if (!stored) throw error
+    return cameBefore(stored)
+  }
+}
+
+const cameBefore = ({ outcome, reason, id }: MailRow): Taken => ({ outcome, reason, id, again: true })
+
+type Come = { raw: Buffer; mark: Buffer; cut: boolean }
+
+async function take(house: House, reader: MailReader, { raw, mark, cut }: Come): Promise<Omit<Taken, 'again'>> {
+  const set = async (reason: QuarantineReason, mail: Mail | null): Promise<Omit<Taken, 'again'>> => {
+    const words = mail && `${mail.subject}\n${mail.text}`.slice(0, MOST_LOOKED_AT)
+    return { outcome: 'quarantined', reason, id: await quarantine(house, { mark, raw, reason, words }) }
+  }
+  if (cut || raw.length > MOST_READ) return set('tooBig', null)
+  const { outcome, mail, reason } = whatItIs(await reader.read(raw))
+  if (outcome === 'quarantined') return set(reason, mail)
+  const row = { id: randomUUID(), mark, outcome, reason, report_id: null, received_on: dayOf(house.clock.town()) }
+  if (outcome === 'ignored') {
+    await inTransaction(house.db, (tx) => insertMail(tx, row))
+    return { outcome, reason, id: row.id }
+  }
+
+  const report = readThreadToken(house.keys, mail)
+  if (report) {
+    const said = await readSaid(house, mail, { subject: false })
+    if ('quarantined' in said) return set(said.quarantined, mail)
+    const id = await supplementByMail(house, report, { mark, raw, said })
+    if (id) return { outcome: 'supplement', reason: null, id }
+  }
+  const said = await readSaid(house, mail, { subject: true })
+  if ('quarantined' in said) return set(said.quarantined, mail)
+  await acceptMail(house, { mail, raw, said }, (report_id) => ({ mail: [{ ...row, report_id }] }))
+  return { outcome, reason, id: row.id }
+}
