@@ -9,6 +9,7 @@ import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
 import { COMPLEXITIES } from '#workflows/case/names.ts'
+import { RUNG_FIELDS, type RungField } from '#workflows/deadlines/rung-fields.ts'
 import type { DateEntry, DatesPage, RuleEntry } from '#workflows/reading/dates.ts'
 import type { Fault } from '#workflows/settings-desk/change.ts'
 import { ChangeNotice } from './change-notice.tsx'
@@ -89,12 +90,18 @@ function RuleLine({ rule, unit, coming }: { rule: RuleEntry; unit: DateEntry['un
           ? t('dates:fromUntil', { from: formatDay(from, i18n.language), until: formatDay(until, i18n.language) })
           : t('dates:from', { from: formatDay(from, i18n.language) })}
       </span>
+      {RUNG_FIELDS.flatMap((rung) => {
+        const at = rule.rungs[rung]
+        return at === null
+          ? []
+          : [` · ${at === 0 ? t(`dates:rungs.none.${rung}`) : t(`dates:rungs.${rung}`, { days: at })}`]
+      })}
       <span className="text-muted">{` · ${source}${by ? ` · ${by}` : ''}`}</span>
     </span>
   )
 }
 
-const FIELDS = ['kind', 'complexity', 'days', 'validFrom', 'source'] as const
+const FIELDS = ['kind', 'complexity', 'days', 'validFrom', 'source', ...RUNG_FIELDS] as const
 
 function SetRule({ date, kinds, today, answer }: DateRulesProps) {
   const { t, i18n } = useTranslation(['dates', 'case', 'site'])
@@ -122,6 +129,10 @@ function SetRule({ date, kinds, today, answer }: DateRulesProps) {
   })
   const english = i18n.language === 'en'
   const typed = (name: string) => typedInto(answer?.typed, name)
+  const usual = (rung: RungField) => {
+    const days = date.ladder?.[rung === 'supervision' ? 'order' : rung]
+    return days ? t(`dates:usual.${rung}`, { days }) : t('dates:usual.none')
+  }
   return (
     <Form method="post" preventScrollReset className="pb-3">
       <FormMark />
@@ -147,6 +158,22 @@ function SetRule({ date, kinds, today, answer }: DateRulesProps) {
           defaultValue={typed('complexity')}
         />
       </div>
+      {date.ladder && (
+        <Fold summary={t('dates:ladder')} hint={t('dates:ladderHelp')} open={RUNG_FIELDS.some((each) => typed(each))}>
+          <div className="gap-x-6 sm:grid sm:grid-cols-2">
+            {RUNG_FIELDS.map((each) => (
+              <TextInput
+                key={each}
+                {...field(each)}
+                optional
+                inputMode="numeric"
+                help={usual(each)}
+                defaultValue={typed(each)}
+              />
+            ))}
+          </div>
+        </Fold>
+      )}
       <TextInput {...field('source')} help={t('dates:sourceHelp')} defaultValue={typed('source')} />
       <Button busy={busy} busyLabel={t('site:buttons.saving')}>
         {t('site:buttons.save')}

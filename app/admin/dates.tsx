@@ -28,6 +28,10 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
     kind: text('kind'),
     complexity: text('complexity'),
     days: text('days'),
+    reminder: text('reminder'),
+    yellow: text('yellow'),
+    supervision: text('supervision'),
+    leader: text('leader'),
     validFrom: text('validFrom'),
     source: text('source'),
   }

@@ -17,6 +17,7 @@ const rule = (more: Partial<DateRule>): DateRule => ({
   source: '云办发〔2026〕3号',
   ...more,
 })
+const NO_RUNGS = { reminder: null, yellow: null, supervision: null, leader: null }
 const matter = { kind: 'B31', complexity: 'complex' } as const
 const daysBy = (...rules: DateRule[]) => lengthOn(rules, TODAY, 'rectification', matter).days
 
@@ -36,6 +37,12 @@ describe('the length of a date given today', () => {
     expect(daysBy(general, complex, other)).toBe(2)
     expect(daysBy(other, general)).toBe(1)
   })
+  test('has the rungs of its rule, the usual ones where it names none, and none that it takes away', () => {
+    const ladderBy = (more: Partial<DateRule>) => lengthOn([rule(more)], TODAY, 'rectification', matter).ladder
+    expect(ladderBy({ days: 20 })).toEqual({ reminder: 7, yellow: 1, order: 5, leader: 10 })
+    expect(ladderBy({ days: 20, reminder: 10, leader: 0 })).toEqual({ reminder: 10, yellow: 1, order: 5, leader: null })
+    expect(ladderBy({ days: 9 })).toMatchObject({ reminder: 4 })
+  })
   test('goes by a rule from its first day to the day before its last', () => {
     expect(daysBy(rule({ valid_from: '2026-10-13' }))).toBe(30)
     expect(daysBy(rule({ valid_from: TODAY }))).toBe(9)
@@ -50,6 +57,7 @@ describe('a rule is not taken', () => {
     kind: null,
     complexity: null,
     days: 7,
+    rungs: NO_RUNGS,
     validFrom: TODAY,
     source: '云办发〔2026〕3号',
     ...more,
@@ -65,6 +73,11 @@ describe('a rule is not taken', () => {
     ['from a day that there is not', { validFrom: '2027-02-30' }, 'validFrom wrong'],
     ['from no day', { validFrom: '' }, 'validFrom missing'],
     ['on nobody’s word', { source: '' }, 'source missing'],
+    ['with a reminder that is no number', { rungs: { ...NO_RUNGS, reminder: Number.NaN } }, 'reminder rung'],
+    ['with a reminder before the date is given', { rungs: { ...NO_RUNGS, reminder: 7 } }, 'reminder tooEarly'],
+    ['with a yellow card before the reminder', { rungs: { ...NO_RUNGS, reminder: 2, yellow: 3 } }, 'reminder order'],
+    ['with the leader told before the order', { rungs: { ...NO_RUNGS, supervision: 9, leader: 9 } }, 'leader order'],
+    ['with a card where nobody is late', { name: 'rating', rungs: { ...NO_RUNGS, yellow: 1 } }, 'yellow noRungs'],
   ])('%s', (_, more, fault) => {
     expect(faultsOfDateRule(said(more), ['B31'], TODAY).map(({ field, problem }) => `${field} ${problem}`)).toEqual([
       fault,

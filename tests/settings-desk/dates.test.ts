@@ -70,3 +70,23 @@ test('words that make no rule are refused, each by its field', async () => {
     faults: [{ field: 'days' }, { field: 'validFrom' }, { field: 'source' }],
   })
 })
+
+test('the rungs of a rule go with the dates given from then on, and those given before keep theirs', async () => {
+  const before = (await town.report()).caseId
+  const ladderOf = async (caseId: string) =>
+    await town.db
+      .selectFrom('deadline')
+      .select(['ladder', 'next_rung', 'rings_on'])
+      .where('case_id', '=', caseId)
+      .where('name', '=', 'triage')
+      .executeTakeFirstOrThrow()
+  const usual = await ladderOf(before)
+  const said = { days: '10', validFrom: '2026-03-05', reminder: '5', yellow: '0', supervision: '3', leader: '6' }
+  expect(await set(said)).toMatchObject({ kind: 'changed' })
+  expect(await ladderOf((await town.report()).caseId)).toEqual({
+    ladder: { reminder: 5, yellow: null, order: 3, leader: 6 },
+    next_rung: 'reminder',
+    rings_on: '2026-03-12',
+  })
+  expect(await ladderOf(before)).toEqual(usual)
+})

@@ -2,6 +2,7 @@ import { COMPLEXITIES, type Complexity, DEADLINE_NAMES, type DeadlineName } from
 import type { Day } from '#workflows/clock.ts'
 import { DEADLINES, lengthOf } from './catalogue.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
+import { RUNG_FIELDS, type RungField } from './rung-fields.ts'
 
 /** A length that stands in place of the catalogue's, for dates given from a day on. `ended_on` is the first day without it. */
 export type DateRule = {
@@ -73,13 +74,20 @@ export type DateRuleSaid = {
   kind: string | null
   complexity: string | null
   days: number
+  /** NaN: not a number; null: not said */
+  rungs: Record<RungField, number | null>
   validFrom: string
   source: string
 }
-export type DateRuleFault = { field: keyof DateRuleSaid; problem: 'missing' | 'tooLong' | 'wrong' | 'past' | 'days' }
+export type DateRuleFault = {
+  field: Exclude<keyof DateRuleSaid, 'rungs'> | RungField
+  problem: 'missing' | 'tooLong' | 'wrong' | 'past' | 'days' | 'rung' | 'tooEarly' | 'order' | 'noRungs'
+}
 
 export const LONGEST_DATE = { workingDays: 120, calendarDays: 365 } as const
 const LONGEST_SOURCE = 120
+/** Further after its date nobody who is told can still do much. */
+const LATEST_RUNG = 60
 const LONGEST_AHEAD_YEARS = 5
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -93,12 +101,28 @@ export function faultsOfDateRule(said: DateRuleSaid, kinds: readonly string[], t
     faults.push({ field: 'complexity', problem: 'wrong' })
   const most = LONGEST_DATE[name ? DEADLINES[name].unit : 'workingDays']
   if (!Number.isInteger(said.days) || said.days < 1 || said.days > most) faults.push({ field: 'days', problem: 'days' })
+  faults.push(...faultsOfRungs(said, name))
   if (!isDay(said.validFrom)) faults.push({ field: 'validFrom', problem: said.validFrom === '' ? 'missing' : 'wrong' })
   else if (said.validFrom < today) faults.push({ field: 'validFrom', problem: 'past' })
   else if (Number(said.validFrom.slice(0, 4)) > Number(today.slice(0, 4)) + LONGEST_AHEAD_YEARS)
     faults.push({ field: 'validFrom', problem: 'wrong' })
   if (said.source === '') faults.push({ field: 'source', problem: 'missing' })
   if (said.source.length > LONGEST_SOURCE) faults.push({ field: 'source', problem: 'tooLong' })
+  return faults
+}
+
+/** A reminder lies within its date, the cards follow it, and nobody is told of what nobody owes. */
+function faultsOfRungs({ days, rungs }: DateRuleSaid, name: DeadlineName | undefined): DateRuleFault[] {
+  const said = RUNG_FIELDS.filter((field) => rungs[field] !== null)
+  if (name && DEADLINES[name].lapses !== 'tells') return said.map((field) => ({ field, problem: 'noRungs' }))
+  const wrong = said.filter((field) => !Number.isInteger(rungs[field]) || Number(rungs[field]) > LATEST_RUNG)
+  if (wrong.length > 0) return wrong.map((field) => ({ field, problem: 'rung' }))
+  const early = (['reminder', 'yellow'] as const).filter((field) => Number(rungs[field] ?? -1) >= days)
+  if (early.length > 0) return early.map((field) => ({ field, problem: 'tooEarly' }))
+  const { reminder, yellow, supervision, leader } = rungs
+  const faults: DateRuleFault[] = []
+  if (reminder && yellow && reminder <= yellow) faults.push({ field: 'reminder', problem: 'order' })
+  if (supervision && leader && leader <= supervision) faults.push({ field: 'leader', problem: 'order' })
   return faults
 }
 

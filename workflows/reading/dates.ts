@@ -2,8 +2,9 @@ import { listRules } from '#db/read/deadline-rules.ts'
 import { listKinds } from '#db/read/units.ts'
 import { DEADLINE_NAMES } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
-import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
+import { DEADLINES, lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { isComing, isInForce, stampOf } from '#workflows/deadlines/date-rules.ts'
+import { ladderOf } from '#workflows/deadlines/ladder.ts'
 import type { House } from '#workflows/house.ts'
 
 /** Every date a case can carry: what the catalogue says, and what was set in its place, now or from a coming day. */
@@ -19,6 +20,7 @@ export async function readDates({ db, clock }: Pick<House, 'db' | 'clock'>) {
       kind: kind ? { code: kind.code, zh: kind.name_zh, en: kind.name_en } : null,
       complexity: rule.complexity,
       days: rule.days,
+      rungs: { reminder: rule.reminder, yellow: rule.yellow, supervision: rule.supervision, leader: rule.leader },
       from: rule.valid_from,
       until: rule.ended_on,
       source: rule.source,
@@ -37,6 +39,8 @@ export async function readDates({ db, clock }: Pick<House, 'db' | 'clock'>) {
         unit,
         source: source === 'default' ? null : source,
         lapses,
+        /** what the catalogue does about it: of a length that depends on the matter, of the usual one */
+        ladder: ladderOf(name, lengthOf(name, 'standard')),
         inForce: own.filter((rule) => isInForce(rule, today)).map(shown),
         coming: own.filter((rule) => isComing(rule, today)).map(shown),
         past: own.filter((rule) => !isInForce(rule, today) && !isComing(rule, today)).map(shown),

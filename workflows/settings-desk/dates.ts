@@ -13,11 +13,20 @@ import { keepChange } from './keep-change.ts'
 import { changedSince } from './meanwhile.ts'
 
 const orNull = z.string().transform((text) => text.trim() || null)
+/** Not said: as the catalogue has it. */
+const rung = z
+  .string()
+  .default('')
+  .transform((text) => (text.trim() === '' ? null : /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN))
 const typed = z.object({
   name: z.string(),
   kind: orNull,
   complexity: orNull,
   days: z.string().transform((text) => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN)),
+  reminder: rung,
+  yellow: rung,
+  supervision: rung,
+  leader: rung,
   validFrom: z.string().transform((text) => text.trim()),
   source: z.string().transform((text) => normalText(text).trim()),
 })
@@ -36,7 +45,9 @@ export function setDateRule(
 ): Promise<ChangeOutcome> {
   return changeSettings<ChangeOutcome>(house, by, { request, said }, async (tx) => {
     const today = dayOf(house.clock.town())
-    const rule = typed.parse(said)
+    const { reminder, yellow, supervision, leader, ...rest } = typed.parse(said)
+    const rungs = { reminder, yellow, supervision, leader }
+    const rule: DateRuleSaid = { ...rest, rungs }
     const kinds = (await listKinds(tx)).map(({ code }) => code)
     const faults = faultsOfDateRule(rule, kinds, today)
     if (faults.length > 0) return invalid(faults)
@@ -50,7 +61,7 @@ export function setDateRule(
     const id = randomUUID()
     const { name, kind, days, source, validFrom } = rule
     const complexity = rule.complexity as DeadlineRuleRow['complexity']
-    const row = { name, kind, complexity, days, source, valid_from: validFrom }
+    const row = { name, kind, complexity, days, ...rungs, source, valid_from: validFrom }
     await insertRule(tx, { id, ...row, by: by.id })
     await keepChange(house, tx, by, 'setDeadlineRule', {
       subject: name,
@@ -79,11 +90,15 @@ export function endDateRule(house: House, by: Staff, id: string, { request }: { 
 const isAlive = (rule: DeadlineRuleRow, today: string) => isInForce(rule, today) || isComing(rule, today)
 const isSame = (one: DeadlineRuleRow, { kind, complexity }: Pick<DateRuleSaid, 'kind' | 'complexity'>) =>
   one.kind === kind && one.complexity === complexity
-const wordsOf = ({ name, kind, complexity, days, source, valid_from }: DeadlineRuleRow) => ({
-  name,
-  kind,
-  complexity,
-  days,
-  source,
-  valid_from,
+const wordsOf = (rule: DeadlineRuleRow) => ({
+  name: rule.name,
+  kind: rule.kind,
+  complexity: rule.complexity,
+  days: rule.days,
+  reminder: rule.reminder,
+  yellow: rule.yellow,
+  supervision: rule.supervision,
+  leader: rule.leader,
+  source: rule.source,
+  valid_from: rule.valid_from,
 })
