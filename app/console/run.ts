@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'clock advance': () => import('./commands/clock-advance.ts'),
   'search rebuild': () => import('./commands/search-rebuild.ts'),
   'mail parse': () => import('./commands/mail-parse.ts'),
+  'mail ingest': () => import('./commands/mail-ingest.ts'),
   'journal verify': () => import('./commands/journal-verify.ts'),
 }
 

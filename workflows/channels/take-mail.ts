@@ -37,22 +37,29 @@ export async function takeMail(
     return { ...(await take(house, reader, { raw, mark, cut })), again: false }
   } catch (error) {
     // another copy was stored while this one was read
-    if (!(error instanceof Error && 'constraint' in error && error.constraint === 'mail_mark_key')) throw error
-    const stored = await findMail(house.db, mark)
-    if (!stored) throw error
-    return cameBefore(stored)
+    if (constraintOf(error) === 'mail_mark_key') {
+      const stored = await findMail(house.db, mark)
+      if (stored) return cameBefore(stored)
+    }
+    // what no other mail would meet: its peer would bring it for days, and then send it back to whoever wrote it
+    if (!isAboutTheMail(error)) throw error
+    return { ...(await setAside(house, { raw, mark, cut }, 'failed', null)), again: false }
   }
 }
+
+const constraintOf = (error: unknown) => (error instanceof Error && 'constraint' in error ? error.constraint : null)
+/** Not the database being away, full or busy (SQLSTATE classes 08, 40, 53, 55, 57), but what stood in the mail. */
+const isAboutTheMail = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  (error instanceof Error && 'code' in error && /^(21|22|23|54)\w{3}$/.test(String(error.code)))
 
 const cameBefore = ({ outcome, reason, id }: MailRow): Taken => ({ outcome, reason, id, again: true })
 
 type Come = { raw: Buffer; mark: Buffer; cut: boolean }
 
 async function take(house: House, reader: MailReader, { raw, mark, cut }: Come): Promise<Omit<Taken, 'again'>> {
-  const set = async (reason: QuarantineReason, mail: Mail | null): Promise<Omit<Taken, 'again'>> => {
-    const words = mail && `${mail.subject}\n${mail.text}`.slice(0, MOST_LOOKED_AT)
-    return { outcome: 'quarantined', reason, id: await quarantine(house, { mark, raw, reason, words }) }
-  }
+  const set = (reason: QuarantineReason, read: Mail | null) => setAside(house, { raw, mark, cut }, reason, read)
   if (cut || raw.length > MOST_READ) return set('tooBig', null)
   const { outcome, mail, reason } = whatItIs(await reader.read(raw))
   if (outcome === 'quarantined') return set(reason, mail)
@@ -73,4 +80,10 @@ async function take(house: House, reader: MailReader, { raw, mark, cut }: Come):
   if ('quarantined' in said) return set(said.quarantined, mail)
   await acceptMail(house, { mail, raw, said }, (report_id) => ({ mail: [{ ...row, report_id }] }))
   return { outcome, reason, id: row.id }
+}
+
+/** `read`: what could be read of it. */
+async function setAside(house: House, { raw, mark }: Come, reason: QuarantineReason, read: Mail | null) {
+  const words = read && `${read.subject}\n${read.text}`.slice(0, MOST_LOOKED_AT)
+  return { outcome: 'quarantined' as const, reason, id: await quarantine(house, { mark, raw, reason, words }) }
 }

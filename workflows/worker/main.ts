@@ -7,6 +7,7 @@ import { sayAlive } from '#db/living-workers.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { failureCode } from './failure.ts'
+import { openMailDoors } from './mail-doors.ts'
 import { quietLog } from './quiet-log.ts'
 import { taskList, TIMETABLE } from './task-list.ts'
 
@@ -16,7 +17,7 @@ const HANDS = 2
 const PAUSE = SECOND
 
 /**
- * Starts the worker inside this process: it does errands as they come, and the clock's duties. There may be many, in
+ * Starts the worker inside this process: it does errands as they come, the clock's duties, and takes in mail. There may be many, in
  * many processes. `stop` lets what is under way finish; the database must still be there.
  */
 export async function startWorker(
@@ -26,6 +27,7 @@ export async function startWorker(
   const stopping = new AbortController()
   let shift: Shift | null = await beginShift(house, ownerUrl)
   const watching = watch()
+  const doors = openMailDoors(house, { ownerUrl })
 
   /** A queue that lost its database ends by itself; a new one takes over. */
   async function watch() {
@@ -46,6 +48,7 @@ export async function startWorker(
   return {
     stop: async () => {
       stopping.abort()
+      await doors.stop()
       await shift?.end()
       await watching
       // a shift that began in the very moment of stopping

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Command, Refusal, WrongWords } from '#app/console/command.ts'
+import { readFileSync } from 'node:fs'
+import { type Command, WrongWords } from '#app/console/command.ts'
+import { filesAt } from '#app/console/files-at.ts'
 import { noMore } from '#app/console/typed.ts'
 import { readMailsApart } from '#workflows/channels/mailbox/apart.ts'
-import { automaticMail } from '#workflows/channels/mailbox/who-wrote.ts'
+import { whatItIs } from '#workflows/channels/mailbox/what-it-is.ts'
 
 /** Reads mails as the mailbox would, and stores nothing: no database, no keys. */
 export const command: Command = {
@@ -16,9 +16,7 @@ export const command: Command = {
     const reader = readMailsApart()
     try {
       for (const file of filesAt(path)) {
-        const { mail, unreadable } = await reader.read(readFileSync(file))
-        const automatic = mail && automaticMail(mail)
-        const outcome = unreadable ? 'quarantined' : automatic ? 'ignored' : 'report'
+        const { outcome, mail, reason } = whatItIs(await reader.read(readFileSync(file)))
         const { from = '', subject = '', text = '' } = mail ?? {}
         const attachments = (mail?.files ?? []).map(({ name, type, bytes }) => ({
           name,
@@ -26,7 +24,6 @@ export const command: Command = {
           size: bytes.length,
           sha256: createHash('sha256').update(bytes).digest('hex'),
         }))
-        const reason = unreadable ?? automatic ?? null
         const plain = [
           file,
           outcome,
@@ -41,13 +38,4 @@ export const command: Command = {
       reader.close()
     }
   },
-}
-
-/** The file, or every file of the folder in order. */
-function filesAt(path: string): string[] {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) throw new Refusal(`There is no ${path}.`)
-  if (!found.isDirectory()) return [path]
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return files.map(({ parentPath, name }) => join(parentPath, name)).toSorted()
 }

@@ -14,6 +14,8 @@ export const QUARANTINE_REASONS = [
   'spamLike',
   // a file that is not taken in, where there is no vault to keep the original
   'leftOut',
+  // what this mail alone brought about
+  'failed',
 ] as const
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number]
 

@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server'
+import { MINUTE, SECOND } from '#workflows/clock.ts'
+import { MOST_KEPT } from './what-it-is.ts'
+
+/** `megabytes`: of mails that are coming in or wait to be stored, all together; whoever comes then is asked to come later. */
+export type ListenerLimits = { bytes: number; peers: number; megabytes: number; silence: number; patience: number }
+const LIMITS: ListenerLimits = {
+  bytes: MOST_KEPT,
+  peers: 100,
+  megabytes: 96,
+  silence: MINUTE,
+  patience: 10 * MINUTE,
+}
+/** When told to stop: how long the peers that are connected may go on. */
+const LEAVE = 3 * SECOND
+
+export type Listener = { port: number; close(): Promise<void> }
+export type Listening = {
+  at: { protocol: 'smtp' | 'lmtp'; host: string; port: number }
+  /** stores a mail before it resolves; what it throws is told to the peer as "later" */
+  take(raw: Buffer): Promise<unknown>
+  /** whether a mail to this address is ours to take; nothing is ever passed on to another server */
+  receives(address: string): boolean
+  /** the code of a failure, for the peer and the log */
+  failed(error: unknown): string
+  limits?: Partial<ListenerLimits>
+}
+
+/**
+ * Listens for mail. A peer hears 250 once its mail is stored and not before, 451 or 452 where it could not be and has to
+ * come again, 552 where it is too big. Of the peers nothing is written down. Rejects where it cannot listen.
+ */
+export async function listenForMail({ at, take, receives, failed, limits }: Listening): Promise<Listener> {
+  const most = { ...LIMITS, ...limits }
+  const room = { held: 0 }
+  const underWay = new Set<Promise<void>>()
+
+  const onRcptTo: SMTPServerOptions['onRcptTo'] = ({ address }, _session, answer) =>
+    answer(receives(address) ? null : says(550, 'No such mailbox here'))
+  const onData: SMTPServerOptions['onData'] = (stream, _session, answer) => {
+    const work = receive(stream, most, room, take)
+      .catch((error: unknown) => later(failed(error)))
+      .then((refusal) => answer(refusal))
+    underWay.add(work)
+    void work.finally(() => underWay.delete(work))
+  }
+  const server = new SMTPServer({
+    lmtp: at.protocol === 'lmtp',
+    // whose machine this is, is nobody's business
+    name: 'huiyin',
+    heloResponse: '%s',
+    size: most.bytes,
+    rejectOversized: true,
+    maxClients: most.peers,
+    socketTimeout: most.silence,
+    closeTimeout: LEAVE,
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    onRcptTo,
+    onData,
+  })
+  server.listen(at.port, at.host.replace(/^\[(.*)\]$/, '$1'))
+  await Promise.race([
+    once(server.server, 'listening'),
+    once(server.server, 'error').then(([error]) => Promise.reject(error)),
+  ])
+  // peers that break off: what was not acknowledged, they bring again
+  server.on('error', () => {})
+  const address = server.server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : at.port,
+    close: async () => {
+      await new Promise<void>((closed) => server.close(closed))
+      await Promise.all(underWay)
+    },
+  }
+}
+
+const says = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode })
+
+const DISK_FULL = '53100'
+const later = (code: string) =>
+  code === DISK_FULL ? says(452, 'Not stored: no room now, try again later') : says(451, 'Not stored, try again later')
+
+/** Collects a mail and has it stored; null, or what to tell the peer instead of 250. Throws what storing throws. */
+async function receive(
+  stream: SMTPServerDataStream,
+  most: ListenerLimits,
+  room: { held: number },
+  take: Listening['take'],
+): Promise<Error | null> {
+  let pieces: Buffer[] = []
+  let size = 0
+  let refusal: Error | null = null
+  const letGo = (why: Error | null) => {
+    refusal ??= why
+    room.held -= size
+    size = 0
+    pieces = []
+  }
+  const hurry = setTimeout(() => letGo(says(451, 'Too slow, try again later')), most.patience)
+  try {
+    for await (const piece of stream) {
+      if (refusal) continue
+      pieces.push(piece)
+      size += piece.length
+      room.held += piece.length
+      if (stream.sizeExceeded) letGo(says(552, 'Too big'))
+      // a mail alone always has room
+      else if (room.held > most.megabytes * 1024 * 1024 && room.held > size)
+        letGo(says(452, 'Too many mails at once, try again later'))
+    }
+    clearTimeout(hurry)
+    if (!refusal) await take(Buffer.concat(pieces))
+    return refusal
+  } finally {
+    clearTimeout(hurry)
+    letGo(null)
+  }
+}
