@@ -1,11 +1,9 @@
 import { ImapFlow } from 'imapflow'
 import { MINUTE } from '#workflows/clock.ts'
-import { MOST_KEPT } from './what-it-is.ts'
+import { BEGINNING, MOST_KEPT } from './what-it-is.ts'
 
 /** Where a mail goes once it is stored: a folder of the same account, made where it is missing. */
 export const TAKEN_FOLDER = 'Huiyin'
-/** Of a mail that is too big to be kept, so much is, in bytes; all of it stays in the folder. */
-const BEGINNING = 1024 * 1024
 /** After so many failures one after the other, storing is broken and not a mail. */
 const MOST_FAILURES = 3
 

@@ -23,6 +23,8 @@ export type QuarantineReason = (typeof QUARANTINE_REASONS)[number]
 export const MOST_READ = 45 * 1024 * 1024
 /** Above this nothing is kept: the listener refuses it, and of what lies in the mailbox only the beginning is taken. */
 export const MOST_KEPT = 60 * 1024 * 1024
+/** The beginning that is taken then, in bytes. */
+export const BEGINNING = 1024 * 1024
 
 export type Judged =
   | { outcome: 'report'; mail: Mail; reason: null }

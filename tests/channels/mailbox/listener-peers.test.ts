@@ -1,0 +1,119 @@
+import { createTransport } from 'nodemailer'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { dialogue } from '#tests/world/dialogue.ts'
+import { type MailTown, mailTown } from '#tests/world/mail-town.ts'
+import { aMail } from '#tests/world/written-mail.ts'
+import { type Listening, type Listener, listenForMail } from '#workflows/channels/mailbox/listener.ts'
+import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
+import { receives } from '#workflows/channels/mailbox/whose-mail.ts'
+import { takeMail } from '#workflows/channels/take-mail.ts'
+import { failureCode } from '#workflows/worker/failure.ts'
+
+const reader = { read: readMail, close: () => {} }
+const TO = 'huiyin@yunlan.example'
+let at: MailTown
+beforeAll(async () => {
+  at = await mailTown()
+})
+afterAll(() => at.close())
+
+const open: Listener[] = []
+afterEach(async () => {
+  for (const listener of open.splice(0)) await listener.close()
+})
+async function listen(more: Partial<Listening> & { protocol?: 'smtp' | 'lmtp' } = {}) {
+  const { protocol = 'smtp', ...rest } = more
+  const listener = await listenForMail({
+    at: { protocol, host: '127.0.0.1', port: 0 },
+    take: (raw) => takeMail(at.town.house, reader, raw),
+    receives: (address) => receives(at.town.house.settings, address),
+    failed: failureCode,
+    ...rest,
+  })
+  open.push(listener)
+  return listener
+}
+const peer = (port: number, more = {}) =>
+  createTransport({ host: '127.0.0.1', port, ignoreTLS: true, connectionTimeout: 5000, ...more })
+const envelope = { from: 'li@mail.example', to: TO }
+/** What the peer was told. */
+const send = (port: number, raw: Buffer, more = {}): Promise<string> =>
+  peer(port, more)
+    .sendMail({ envelope, raw })
+    .then(
+      ({ response }) => response,
+      (error: { response?: string; code?: string }) => error.response ?? error.code ?? 'nothing',
+    )
+const counted = async () => ({ mails: (await at.mails()).length, reports: await at.reports() })
+
+describe.each(['smtp', 'lmtp'] as const)('mail that comes by %s', (protocol) => {
+  const more = { lmtp: protocol === 'lmtp' }
+
+  test('is a report by the time its peer is told so, and not before', async () => {
+    let let_go = () => {}
+    const gate = new Promise<void>((resolve) => (let_go = resolve))
+    const { port } = await listen({
+      protocol,
+      take: async (raw) => {
+        await takeMail(at.town.house, reader, raw)
+        await gate
+      },
+    })
+    const before = await at.reports()
+    let told: string | null = null
+    const telling = send(port, aMail(), more).then((answer) => (told = answer))
+    while ((await at.reports()) === before) expect(told).toBeNull()
+    expect(told).toBeNull()
+    let_go()
+    expect(await telling).toMatch(/^250/)
+  })
+
+  test('twice is one report, and both times its peer is told that it is stored', async () => {
+    const { port } = await listen({ protocol })
+    const before = await counted()
+    const raw = aMail()
+    expect(await send(port, raw, more)).toMatch(/^250/)
+    expect(await send(port, raw, more)).toMatch(/^250/)
+    expect(await counted()).toEqual({ mails: before.mails + 1, reports: before.reports + 1 })
+  })
+
+  test('for several of our mailboxes at once is one report, acknowledged for each', async () => {
+    const { port } = await listen({ protocol })
+    const before = await counted()
+    const to = [TO, 'zhuanxiang@yunlan.example']
+    const sent = await peer(port, more).sendMail({ envelope: { ...envelope, to }, raw: aMail() })
+    expect(sent.accepted).toEqual(to)
+    expect((await counted()).reports).toBe(before.reports + 1)
+  })
+
+  test('bigger than is kept is refused, before it is sent or after', async () => {
+    const { port } = await listen({ protocol, limits: { bytes: 20_000 } })
+    const before = await counted()
+    const big = aMail({}, 'a'.repeat(30_000))
+    const talk = await dialogue(port)
+    const greeted = await talk.say(protocol === 'lmtp' ? 'LHLO me' : 'EHLO me')
+    expect(greeted).toContain('SIZE 20000')
+    expect(await talk.say('MAIL FROM:<li@mail.example> SIZE=30000')).toMatch(/^552/)
+    await talk.say('MAIL FROM:<li@mail.example>')
+    await talk.say(`RCPT TO:<${TO}>`)
+    await talk.say('DATA')
+    expect(await talk.say(`${big.toString()}\r\n.`)).toMatch(/^552/)
+    talk.cut()
+    expect(await counted()).toEqual(before)
+    expect(await send(port, aMail(), more)).toMatch(/^250/)
+  })
+})
+
+test('a mail that copies itself by mailbox and by mail server, with other traces and other ends of lines, is one', async () => {
+  const { port } = await listen()
+  const before = await counted()
+  const raw = aMail()
+  await send(port, raw)
+  const traced = Buffer.concat([
+    Buffer.from('Return-Path: <li@mail.example>\nReceived: from a by b; today\nDelivered-To: x@y.example\n'),
+    Buffer.from(raw.toString().replaceAll('\r\n', '\n')),
+    Buffer.from('\n\n'),
+  ])
+  expect(await takeMail(at.town.house, reader, traced)).toMatchObject({ again: true, outcome: 'report' })
+  expect((await counted()).reports).toBe(before.reports + 1)
+})
