@@ -10,7 +10,7 @@ export type MailTown = {
   town: Town
   owner: Database
   postbox: PostboxKey
-  /** mails by what became of them; reports by mail, and their words in no order */
+  /** what became of the mails, and how many reports there are */
   mails(): Promise<{ outcome: string; reason: string | null }[]>
   reports(): Promise<number>
   close(): Promise<void>
@@ -32,8 +32,8 @@ export async function mailTown({ vault = true, env = {} }: { vault?: boolean; en
     town,
     owner,
     postbox,
-    mails: () => town.db.selectFrom('mail').select(['outcome', 'reason']).execute(),
-    reports: async () => (await town.db.selectFrom('report').select('id').execute()).length,
+    mails: () => owner.selectFrom('mail').select(['outcome', 'reason']).execute(),
+    reports: async () => (await owner.selectFrom('report').select('id').execute()).length,
     close: async () => {
       await disconnect(owner)
       await town.close()

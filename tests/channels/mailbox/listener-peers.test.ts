@@ -1,16 +1,11 @@
-import { createTransport } from 'nodemailer'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { dialogue } from '#tests/world/dialogue.ts'
 import { type MailTown, mailTown } from '#tests/world/mail-town.ts'
 import { aMail } from '#tests/world/written-mail.ts'
-import { type Listening, type Listener, listenForMail } from '#workflows/channels/mailbox/listener.ts'
-import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
-import { receives } from '#workflows/channels/mailbox/whose-mail.ts'
+import type { Listener } from '#workflows/channels/mailbox/listener.ts'
 import { takeMail } from '#workflows/channels/take-mail.ts'
-import { failureCode } from '#workflows/worker/failure.ts'
+import { envelope, inProcess, listenIn, peer, send, TO } from './listener.ts'
 
-const reader = { read: readMail, close: () => {} }
-const TO = 'huiyin@yunlan.example'
 let at: MailTown
 beforeAll(async () => {
   at = await mailTown()
@@ -21,29 +16,11 @@ const open: Listener[] = []
 afterEach(async () => {
   for (const listener of open.splice(0)) await listener.close()
 })
-async function listen(more: Partial<Listening> & { protocol?: 'smtp' | 'lmtp' } = {}) {
-  const { protocol = 'smtp', ...rest } = more
-  const listener = await listenForMail({
-    at: { protocol, host: '127.0.0.1', port: 0 },
-    take: (raw) => takeMail(at.town.house, reader, raw),
-    receives: (address) => receives(at.town.house.settings, address),
-    failed: failureCode,
-    ...rest,
-  })
+const listen = async (more: Parameters<typeof listenIn>[1] = {}) => {
+  const listener = await listenIn(at, more)
   open.push(listener)
   return listener
 }
-const peer = (port: number, more = {}) =>
-  createTransport({ host: '127.0.0.1', port, ignoreTLS: true, connectionTimeout: 5000, ...more })
-const envelope = { from: 'li@mail.example', to: TO }
-/** What the peer was told. */
-const send = (port: number, raw: Buffer, more = {}): Promise<string> =>
-  peer(port, more)
-    .sendMail({ envelope, raw })
-    .then(
-      ({ response }) => response,
-      (error: { response?: string; code?: string }) => error.response ?? error.code ?? 'nothing',
-    )
 const counted = async () => ({ mails: (await at.mails()).length, reports: await at.reports() })
 
 describe.each(['smtp', 'lmtp'] as const)('mail that comes by %s', (protocol) => {
@@ -55,7 +32,7 @@ describe.each(['smtp', 'lmtp'] as const)('mail that comes by %s', (protocol) => 
     const { port } = await listen({
       protocol,
       take: async (raw) => {
-        await takeMail(at.town.house, reader, raw)
+        await takeMail(at.town.house, inProcess, raw)
         await gate
       },
     })
@@ -114,6 +91,6 @@ test('a mail that copies itself by mailbox and by mail server, with other traces
     Buffer.from(raw.toString().replaceAll('\r\n', '\n')),
     Buffer.from('\n\n'),
   ])
-  expect(await takeMail(at.town.house, reader, traced)).toMatchObject({ again: true, outcome: 'report' })
+  expect(await takeMail(at.town.house, inProcess, traced)).toMatchObject({ again: true, outcome: 'report' })
   expect((await counted()).reports).toBe(before.reports + 1)
 })
