@@ -237,9 +237,11 @@ create table public.hotline_call (
   mark bytea not null,
   order_number bytea,
   source text not null,
+  kind text,
   received_on date not null,
   answered_on date,
   PRIMARY KEY (report_id),
+  FOREIGN KEY (kind) REFERENCES kind(code),
   UNIQUE (mark),
   CHECK ((source = ANY (ARRAY['switchboard'::text, 'import'::text, 'push'::text])))
 );

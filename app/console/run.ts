@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'search rebuild': () => import('./commands/search-rebuild.ts'),
   'mail parse': () => import('./commands/mail-parse.ts'),
   'mail ingest': () => import('./commands/mail-ingest.ts'),
+  'hotline import': () => import('./commands/hotline-import.ts'),
   'journal verify': () => import('./commands/journal-verify.ts'),
 }
 

@@ -18,7 +18,7 @@ export function useChoices(page: CasePage): Choices {
     })),
     units: choices.units,
     classified: {
-      kind: page.kind?.code ?? null,
+      kind: page.kind?.code ?? page.proposedKind,
       complexity: page.complexity,
       place: page.place?.id ?? page.placeNamed,
       placeIsGuess: page.placeNamed !== null,

@@ -74,6 +74,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       mark bytea not null unique,
       order_number bytea,
       source text not null check (source in ('switchboard', 'import', 'push')),
+      kind text references kind,
       received_on date not null,
       answered_on date
     )`.execute(db)

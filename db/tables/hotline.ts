@@ -9,6 +9,8 @@ export interface HotlineCallTable {
   /** the sender's own number, under the case's key: what its answer is filed under over there */
   order_number: SealedColumnOrNull
   source: 'switchboard' | 'import' | 'push'
+  /** what the operator took it for; a clerk decides */
+  kind: string | null
   received_on: DayColumn
   /** when the public reply was last written out for the sender */
   answered_on: DayColumnOrNull

@@ -4,7 +4,14 @@ import { enqueueErrand, insertErrand } from '#db/write/errands.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 
 /** What the worker knows how to do. Each has its doer in `worker/`; a test compares. */
-export const TASKS = ['deliver-notice', 'index-case', 'stop-publication', 'move-work', 'verify-journal'] as const
+export const TASKS = [
+  'deliver-notice',
+  'index-case',
+  'stop-publication',
+  'move-work',
+  'verify-journal',
+  'take-calls',
+] as const
 export type Task = (typeof TASKS)[number]
 
 export type Errand = { task: Task; key: string; caseId: string | null; payload: Record<string, string | null> }

@@ -7,34 +7,45 @@ export type TableProblem = 'empty' | 'tooLarge' | 'tooManyRows' | 'notATable' | 
 export type Table = { rows: string[][] } | { problem: TableProblem }
 
 export const TABLE_LIMITS = { rows: 5000, bytes: 5 * 1024 * 1024, unpacked: 24 * 1024 * 1024, columns: 40 } as const
+/** `decode`: how a text becomes letters; null where it cannot be read. `blanks`: empty rows stay, so that rows keep their numbers. */
+export type Reading = {
+  limits: { rows: number; bytes: number; unpacked: number; columns: number }
+  decode: (bytes: Buffer) => string | null
+  blanks: 'kept' | 'left out'
+}
+const PLAIN: Reading = { limits: TABLE_LIMITS, decode, blanks: 'left out' }
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 const OLE = Buffer.from('d0cf11e0', 'hex')
 
 /**
- * The rows of an XLSX or CSV file as texts, the header first, empty rows left out. What is too big is refused before
- * it is unpacked; bytes that are neither UTF-8 nor GB18030 are refused rather than read wrong.
+ * The rows of an XLSX or CSV file as texts, the header first. What is too big is refused before it is unpacked; bytes that
+ * are neither UTF-8 nor GB18030 are refused rather than read wrong.
  */
-export async function readTable(bytes: Buffer): Promise<Table> {
+export async function readTable(bytes: Buffer, reading: Reading = PLAIN): Promise<Table> {
+  const { limits, blanks } = reading
   if (bytes.length === 0) return { problem: 'empty' }
-  if (bytes.length > TABLE_LIMITS.bytes) return { problem: 'tooLarge' }
+  if (bytes.length > limits.bytes) return { problem: 'tooLarge' }
   if (bytes.subarray(0, OLE.length).equals(OLE)) return { problem: 'oldExcel' }
-  const table = bytes.subarray(0, ZIP.length).equals(ZIP) ? await workbook(bytes) : text(bytes)
+  const table = isWorkbook(bytes) ? await workbook(bytes, limits) : text(bytes, reading)
   if ('problem' in table) return table
-  const rows = table.rows
-    .map((row) => row.slice(0, TABLE_LIMITS.columns).map((cell) => cell.trim()))
-    .filter((row) => row.some((cell) => cell !== ''))
-  if (rows.length === 0) return { problem: 'empty' }
-  return rows.length > TABLE_LIMITS.rows + 1 ? { problem: 'tooManyRows' } : { rows }
+  const rows = table.rows.map((row) => row.slice(0, limits.columns).map((cell) => cell.trim()))
+  const filled = rows.filter((row) => row.some((cell) => cell !== ''))
+  if (filled.length === 0) return { problem: 'empty' }
+  if (filled.length > limits.rows + 1) return { problem: 'tooManyRows' }
+  return { rows: blanks === 'kept' ? rows : filled }
 }
 
-async function workbook(bytes: Buffer): Promise<Table> {
-  const problem = await boundWorkbook(bytes, TABLE_LIMITS)
+/** Whether the bytes begin as an XLSX file does. */
+export const isWorkbook = (bytes: Buffer): boolean => bytes.subarray(0, ZIP.length).equals(ZIP)
+
+async function workbook(bytes: Buffer, limits: Reading['limits']): Promise<Table> {
+  const problem = await boundWorkbook(bytes, limits)
   return problem ? { problem } : readWorkbook(bytes)
 }
 
-function text(bytes: Buffer): Table {
-  const decoded = decode(bytes)
+function text(bytes: Buffer, { decode: decoding, limits, blanks }: Reading): Table {
+  const decoded = decoding(bytes)
   if (decoded === null) return { problem: 'encoding' }
   // a byte of nothing is in no table that a person wrote
   if (decoded.includes('\u0000')) return { problem: 'notATable' }
@@ -44,8 +55,8 @@ function text(bytes: Buffer): Table {
       delimiter,
       bom: true,
       relax_column_count: true,
-      skip_empty_lines: true,
-      to: TABLE_LIMITS.rows + 2,
+      skip_empty_lines: blanks === 'left out',
+      to: limits.rows + 2,
     })
     return { rows }
   } catch {

@@ -1,5 +1,6 @@
 import { listAwayOn } from '#db/read/absences.ts'
 import { type CaseFile, findCaseFile, listBoundCases, listDates, listSplitCases } from '#db/read/case-file.ts'
+import { findProposedKind } from '#db/read/hotline.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
@@ -67,6 +68,8 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     life: file.life,
     ...standing,
     kind: file.kind === null ? null : { code: file.kind, zh: file.name_zh ?? '', en: file.name_en ?? '' },
+    /** what the operator of a call took it for, until a clerk has classified it */
+    proposedKind: file.kind === null && readsReport ? await findProposedKind(tx, file.id) : null,
     mode: file.mode,
     complexity: file.complexity,
     place: file.place_unit === null ? null : nameOf(file.place_unit),

@@ -4,6 +4,7 @@ import type { Doer } from './do-errand.ts'
 import { indexCase } from './index-cases.ts'
 import { moveWork } from './move-work.ts'
 import { stopPublication } from './stop-publications.ts'
+import { takeCalls } from './take-calls.ts'
 import { verifyTheJournal } from './verify-journal.ts'
 
 /** Who does which errand. A new task without a doer here does not compile. */
@@ -13,4 +14,5 @@ export const DOERS: Record<Task, Doer> = {
   'stop-publication': stopPublication,
   'move-work': moveWork,
   'verify-journal': verifyTheJournal,
+  'take-calls': takeCalls,
 }

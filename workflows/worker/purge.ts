@@ -1,10 +1,12 @@
 import { inTransaction } from '#db/transaction.ts'
 import { deleteAnsweredRequests } from '#db/write/answered-requests.ts'
 import { deleteExpiredChallenges } from '#db/write/challenges.ts'
+import { dropOldImports } from '#db/write/hotline.ts'
 import { deletePlansBefore } from '#db/write/import-plans.ts'
 import { deleteGonePages } from '#db/write/open-pages.ts'
 import { deleteSpentSessions } from '#db/write/staff.ts'
-import { addDays, dayOf } from '#workflows/clock.ts'
+import { PREVIEW_KEPT } from '#workflows/channels/call-import.ts'
+import { addDays, DAY, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { goneBefore } from '#workflows/presence/open-pages.ts'
 import { PLAN_KEPT } from '#workflows/settings-desk/imports.ts'
@@ -12,6 +14,8 @@ import { spentBefore } from '#workflows/settings-desk/session-length.ts'
 
 /** A form that is posted again after two days is a new one. */
 const ANSWERS_KEPT_DAYS = 2
+/** Rows of calls that were refused wait so long to be mended. */
+const TO_MEND = 7 * DAY
 
 /** Removes what is only kept for a while: solved challenges, ended sessions, answers to forms, pages that were closed. All by the wall clock. */
 export async function runOnce({ db, clock }: House): Promise<void> {
@@ -21,6 +25,10 @@ export async function runOnce({ db, clock }: House): Promise<void> {
     await deleteExpiredChallenges(tx, now)
     // imports that nobody confirmed
     await deletePlansBefore(tx, new Date(now.getTime() - PLAN_KEPT))
+    await dropOldImports(tx, {
+      previewedBefore: new Date(now.getTime() - PREVIEW_KEPT),
+      doneBefore: new Date(now.getTime() - TO_MEND),
+    })
     await deleteSpentSessions(tx, begun, seen)
     await deleteGonePages(tx, goneBefore(now))
     await deleteAnsweredRequests(tx, addDays(dayOf(now), -ANSWERS_KEPT_DAYS))

@@ -60,6 +60,7 @@ export const insights: typeof zh = {
     newsroom: 'sources of a typical case',
     search: 'search results',
     several: 'several at once',
+    callAnswers: 'Answers to calls',
   },
   dates: {
     name: 'Date',

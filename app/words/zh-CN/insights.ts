@@ -58,6 +58,7 @@ export const insights = {
     newsroom: '案例来源',
     search: '检索结果',
     several: '批量办理',
+    callAnswers: '话务答复回传',
   },
   dates: {
     name: '时限',

@@ -1,5 +1,40 @@
+import type { Day } from '#workflows/clock.ts'
+
 /** One thing said on the telephone. Null: the transcript does not say who. */
 export type Turn = { speaker: 'operator' | 'caller' | null; text: string }
 
 /** What of a transcript is left out before anything is kept. */
-export type Dropped = 'caller' | 'number' | 'agent' | 'time'
+export const DROPPED = ['caller', 'number', 'agent', 'time', 'order'] as const
+export type Dropped = (typeof DROPPED)[number]
+
+/** A call as some door heard it. Nothing of it is kept before `writtenCall` has left out what leads to the caller. */
+export type SpokenCall = {
+  turns: Turn[]
+  /** the sender's own number of it: 办件编号 */
+  order?: string | null
+  place?: string
+  unit?: string
+  happened?: string
+  /** a kind by its code, or the sender's own word for what it is about */
+  kind?: string
+  /** when the sender received it, as it was written */
+  day?: string
+  /** names and numbers by which the sender knows the caller: left out wherever they occur */
+  unsaid?: readonly string[]
+}
+
+/** A call in the words in which it is stored. Made by `writtenCall` alone. */
+export type WrittenCall = {
+  /** `话务员：…\n来电人：…`, a line a turn */
+  text: string
+  order: string | null
+  place: string | null
+  unit: string | null
+  happened: string | null
+  kind: string | null
+  day: Day | null
+  dropped: Dropped[]
+}
+
+/** Why a call is not taken. */
+export type CallProblem = 'empty' | 'tooLong'

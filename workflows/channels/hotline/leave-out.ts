@@ -4,38 +4,66 @@ import type { Dropped } from './call.ts'
 export const LEFT_OUT = '【号码已略】'
 
 const DIGIT = '[0-9０-９]'
-const SPOKEN = '[零〇○一二三四五六七八九幺两洞拐]'
-const GAP = '[\\s\\-－—–·.。,，、]{0,2}'
+const ANY = '[0-9０-９零〇○一二三四五六七八九幺两洞拐]'
+/** Between the digits of one number: what is written there, and what is heard there. */
+const GAP = '[\\s\\-－—–·.。,，、嗯啊呃额哦]{0,3}'
 const row = (first: string, digit: string, more: number) => `${first}(?:${GAP}${digit}){${more}}`
 
 /**
- * Numbers by which somebody can be called or looked up: mobile numbers in digits of any width or as they are spoken
- * (一三八…), with or without +86, telephone numbers with their area, and identity numbers.
+ * Numbers by which somebody can be called or looked up: mobile numbers in digits of any width, as they are spoken
+ * (一三八…) or in both, with or without +86, telephone numbers with their area or said to be one, and identity numbers.
  */
 const NUMBERS = [
   new RegExp(`(?<!${DIGIT})${row('[1-9１-９]', DIGIT, 16)}${GAP}[0-9０-９XxＸｘ](?!${DIGIT})`, 'g'),
   new RegExp(
-    `(?<!${DIGIT})(?:[+＋]?${row('[8８]', '[6６]', 1)}${GAP})?${row('[1１]', '[3-9３-９]', 1)}(?:${GAP}${DIGIT}){9}(?!${DIGIT})`,
+    `(?<!${ANY})(?:[+＋]?${row('[8８]', '[6６]', 1)}${GAP}|[0０零])?[1１一幺]${GAP}[3-9３-９三四五六七八九](?:${GAP}${ANY}){9}(?!${ANY})`,
     'g',
   ),
-  new RegExp(`(?<!${SPOKEN})[一幺](?:${GAP}[三四五六七八九])(?:${GAP}${SPOKEN}){9}(?!${SPOKEN})`, 'g'),
-  new RegExp(`(?<!${DIGIT})[0０]${DIGIT}{2,3}[-－—\\s]{1,2}${DIGIT}{7,8}(?!${DIGIT})`, 'g'),
+  new RegExp(`(?<!${DIGIT})[0０]${DIGIT}{2,3}[-－—\\s]{0,2}${DIGIT}{7,8}(?!${DIGIT})`, 'g'),
+  new RegExp(
+    `(?<=(?:电话|座机|号码|手机)(?:号码?)?[是为打:：\\s]{0,3})${row(ANY, ANY, 6)}(?:${GAP}${ANY}){0,4}(?!${ANY})`,
+    'g',
+  ),
+  // some digits of a mobile number, the others already hidden by whoever sent it
+  new RegExp(`(?<!${DIGIT})[1１][3-9３-９]${DIGIT}[*＊xXｘＸ]{4,}${DIGIT}{0,4}`, 'g'),
 ]
-/** Whole lines about who called and who answered. */
-const LINES: [Dropped, RegExp][] = [
-  ['number', /^.{0,4}[【[（(]?\s*(主叫号码|来电号码|被叫号码|联系电话|回拨号码|手机号码?)\s*[】\])）]?\s*[:：]?.*$/gm],
-  ['agent', /^.{0,4}[【[（(]?\s*(话务员工号|坐席工号|工号|坐席编号|座席号|受理人|接线员)\s*[】\])）]?\s*[:：].*$/gm],
-  ['caller', /^.{0,4}[【[（(]?\s*(来电人姓名|诉求人|诉求人姓名|联系人|客户姓名)\s*[】\])）]?\s*[:：].*$/gm],
-  ['time', /^.{0,4}[【[（(]?\s*(来电时间|呼入时间|通话时长|录音编号|流水号|通话时间)\s*[】\])）]?\s*[:：]?.*$/gm],
+
+const NUMBER = `[+＋]?(?:[\\s\\-－—–()（）*＊]|${ANY}){0,40}`
+const WORD = '[A-Za-z0-9０-９_-]{1,24}'
+const END = '(?=[\\s,，。;；、]|$)'
+const NAME = `(?:[\\p{Script=Han}·]{1,8}|[A-Za-z][A-Za-z .]{0,40})(?:先生|女士|同志)?${END}`
+const TIME = '[0-9０-９年月日时分秒点:：./\\-－—T Z+]{1,40}'
+
+/** What transcripts name in a line of its own, and what then stands there. Whatever else is in the line stays. */
+const LABELS: [Dropped, string, string][] = [
+  [
+    'number',
+    '主叫号码|主叫|来电号码|被叫号码|被叫|联系电话|联系方式|回拨号码|手机号码?|电话号码|诉求人电话|来电电话',
+    NUMBER,
+  ],
+  ['agent', '话务员工号|坐席工号|座席工号|坐席编号|座席号|坐席号|工号|接线员工号', WORD],
+  ['agent', '受理人|接线员姓名|话务员姓名|坐席姓名|派单员', `(?:${WORD}|${NAME})`],
+  ['caller', '来电人姓名|诉求人姓名|诉求人|联系人|客户姓名|来电人', NAME],
+  ['order', '工单编号|工单号|办件编号|市级编号|受理编号', WORD],
+  ['time', '来电时间|呼入时间|通话时长|通话时间|派发时间', TIME],
+  ['time', '录音编号|录音文件|流水号', '[A-Za-z0-9０-９_./-]{1,80}'],
 ]
+const LINES = LABELS.map(([what, label, value]): [Dropped, RegExp] => [
+  what,
+  new RegExp(
+    `^[ \\t]*(?:[【[（(]\\s*(?:${label})\\s*[】\\])）]\\s*[:：]?|(?:${label})\\s*[:：])[ \\t]*${value}[ \\t]*[,，。;；、]?[ \\t]*`,
+    'gmu',
+  ),
+])
 /** Within a line. */
 const WITHIN: [Dropped, RegExp][] = [
-  ['agent', /工号(是|为)?\s*[:：]?\s*[A-Za-z]?[0-9０-９]{2,8}\s*号?|[0-9０-９]{3,6}号(话务员|坐席|接线员)/g],
-  ['time', /[[(（【]?\b\d{1,2}:\d{2}:\d{2}([.,]\d{1,3})?\b[\])）】]?/g],
+  ['agent', new RegExp(`工号(?:是|为)?\\s*[:：]?\\s*[A-Za-z]?${row(ANY, ANY, 1)}(?:${GAP}${ANY}){0,6}\\s*号?`, 'g')],
+  ['agent', /[0-9０-９]{3,6}号?(话务员|坐席|座席|接线员)/g],
+  ['time', /[[(（【]?(?<!\d)\d{1,2}:\d{2}:\d{2}([.,]\d{1,3})?(?!\d)[\])）】]?/g],
 ]
 
 /** The text without whom to call, who answered and when to the second; and what of these was in it. */
-export function leaveOut(text: string): { text: string; dropped: Dropped[] } {
+export function leaveOut(text: string, unsaid: readonly string[] = []): { text: string; dropped: Dropped[] } {
   const dropped = new Set<Dropped>()
   const drop = (said: string, what: Dropped, pattern: RegExp, instead: string) =>
     said.replace(pattern, () => {
@@ -43,6 +71,12 @@ export function leaveOut(text: string): { text: string; dropped: Dropped[] } {
       return instead
     })
   let kept = text
+  for (const secret of unsaid) {
+    const isName = !/\d/.test(secret)
+    if (secret.length < 2 || !kept.includes(secret)) continue
+    kept = kept.replaceAll(secret, isName ? '来电人' : LEFT_OUT)
+    dropped.add(isName ? 'caller' : 'number')
+  }
   for (const [what, pattern] of LINES) kept = drop(kept, what, pattern, '')
   for (const [what, pattern] of WITHIN) kept = drop(kept, what, pattern, '')
   for (const pattern of NUMBERS) kept = drop(kept, 'number', pattern, LEFT_OUT)

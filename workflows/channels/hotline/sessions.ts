@@ -1,18 +1,30 @@
 import { z } from 'zod'
-import type { Turn } from './call.ts'
+import type { SpokenCall, Turn } from './call.ts'
+import { type Meaning, meaningOf } from './columns.ts'
 import { speakerOf, together, turnsOfText } from './turns-of-text.ts'
 
 const record = z.record(z.string(), z.unknown())
 const SPEAKERS = ['speaker', 'role', 'from', 'channel', 'name', '角色', '说话人'] as const
-const TEXTS = ['text', 'content', 'words', 'sentence', 'onebest', 'transcript', 'message', '内容', '文本'] as const
+const TEXTS = [
+  'text',
+  'content',
+  'words',
+  'sentence',
+  'onebest',
+  'transcript',
+  'message',
+  '内容',
+  '文本',
+  '诉求内容',
+] as const
 const LISTS = ['session', 'turns', 'sentences', 'dialogue', 'dialog', 'messages', 'result', '对话'] as const
-const ORDERS = ['orderNo', 'order', 'orderNumber', 'workOrder', 'id', '办件编号', '工单编号', '工单号'] as const
-
-/** A call in JSON: its turns, and the sender's number of it. */
-export type Session = { order: string | null; turns: Turn[] }
+const ORDERS = ['orderNo', 'order', 'orderNumber', 'workOrder', '办件编号', '工单编号', '工单号'] as const
+/** Shorter, it counts the calls of one file and is no number that the sender knows one by. */
+const SHORTEST_ID = 8
+const ASIDES = ['place', 'unit', 'happened', 'kind', 'day'] as const
 
 /** The calls of a JSON text: `{session:[…]}`, a list of turns, a list of calls, or one object a line. Throws SyntaxError. */
-export function sessionsOf(text: string): Session[] {
+export function sessionsOf(text: string): SpokenCall[] {
   const said = text.replace(/^\uFEFF/, '').trim()
   return callsIn(parsed(said))
 }
@@ -27,7 +39,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function callsIn(said: unknown): Session[] {
+function callsIn(said: unknown): SpokenCall[] {
   if (Array.isArray(said)) {
     const turns = said.map(turnOf)
     if (turns.length > 0 && turns.every((turn) => turn !== null)) return [{ order: null, turns: together(turns) }]
@@ -37,14 +49,28 @@ function callsIn(said: unknown): Session[] {
   if (!object) return typeof said === 'string' ? [{ order: null, turns: turnsOfText(said) }] : []
   const calls = object.calls ?? object.data
   if (Array.isArray(calls)) return calls.flatMap(callsIn)
-  const order = wordIn(object, ORDERS)
   const list = LISTS.map((name) => object[name]).find(Array.isArray)
-  if (list) {
-    const turns = list.map(turnOf).filter((turn) => turn !== null)
-    return [{ order, turns: together(turns) }]
-  }
-  const text = wordIn(object, TEXTS)
-  return [{ order, turns: turnsOfText(text ?? '') }]
+  const turns = list
+    ? together(list.map(turnOf).filter((turn) => turn !== null))
+    : turnsOfText(wordIn(object, TEXTS) ?? '')
+  return [{ order: orderIn(object), turns, ...asidesIn(object) }]
+}
+
+/** What an object says beside the dialogue, under the names that tables have for it too. */
+function asidesIn(object: Record<string, unknown>): Partial<SpokenCall> {
+  const all = (meaning: Meaning) =>
+    Object.keys(object).flatMap((name) => (meaningOf(name) === meaning ? (wordIn(object, [name]) ?? []) : []))
+  const said = ASIDES.flatMap((aside) => {
+    const words = all(aside)
+    return words.length > 0 ? [[aside, words.join('／')] as const] : []
+  })
+  const unsaid = [...all('caller'), ...all('number')]
+  return { ...Object.fromEntries(said), ...(unsaid.length > 0 ? { unsaid } : {}) }
+}
+
+function orderIn(object: Record<string, unknown>): string | null {
+  const id = wordIn(object, ['id'])
+  return wordIn(object, ORDERS) ?? (id !== null && id.length >= SHORTEST_ID ? id : null)
 }
 
 function turnOf(said: unknown): Turn | null {
@@ -52,7 +78,8 @@ function turnOf(said: unknown): Turn | null {
   const text = object && wordIn(object, TEXTS)
   if (!object || text === null || text === undefined) return null
   const speaker = wordIn(object, SPEAKERS)
-  return speaker === null && LISTS.some((name) => name in object) ? null : { speaker: speakerOf(speaker ?? ''), text }
+  if (speaker === null && (orderIn(object) !== null || LISTS.some((name) => name in object))) return null
+  return { speaker: speakerOf(speaker ?? ''), text }
 }
 
 function wordIn(object: Record<string, unknown>, names: readonly string[]): string | null {

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Database } from '#db/transaction.ts'
+import { mayKnow } from './may-know.ts'
+
+/** What the office may have told the reporter of a call in the end. */
+const TOLD = ['reply', 'noReply', 'refusal'] as const
+
+type Asked = { away: readonly string[]; again: boolean; most: number }
+
+/**
+ * Calls that another system knows by a number of its own, with the last word of the office on each; the longest waiting
+ * first. `again`: those too whose answer was written out already.
+ */
+export const listCallAnswers = (db: Database, { away, again, most }: Asked) =>
+  answered(db, away, again)
+    .select(['hotline_call.report_id', 'hotline_call.order_number', 'report.case_id', 'told.about'])
+    .select(['told.id as message_id', 'told.body', 'told.case_id as told_in'])
+    .orderBy('hotline_call.received_on')
+    .orderBy('hotline_call.report_id')
+    .limit(most)
+    .execute()
+
+export async function countCallAnswers(db: Database, away: readonly string[], again: boolean): Promise<number> {
+  const row = await answered(db, away, again)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+function answered(db: Database, away: readonly string[], again: boolean) {
+  const rows = db
+    .selectFrom('hotline_call')
+    .innerJoin('report', 'report.id', 'hotline_call.report_id')
+    .innerJoin('case_file', 'case_file.id', 'report.case_id')
+    .leftJoin('case_file as main', 'main.id', 'case_file.main_case')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('message')
+          .select(['message.id', 'message.case_id', 'message.about', 'message.body', 'message.hour'])
+          .where('message.said_by', '=', 'office')
+          .where('message.about', 'in', TOLD)
+          .where((any) =>
+            any.or([
+              any.and([
+                any('message.case_id', '=', any.ref('case_file.id')),
+                any.or([
+                  any('message.report_id', 'is', null),
+                  any('message.report_id', '=', any.ref('hotline_call.report_id')),
+                ]),
+              ]),
+              any('message.case_id', '=', any.ref('main.id')),
+            ]),
+          )
+          .orderBy('message.hour', 'desc')
+          .orderBy('message.seq', 'desc')
+          .limit(1)
+          .as('told'),
+      (join) => join.onTrue(),
+    )
+    .where('hotline_call.order_number', 'is not', null)
+    .where(mayKnow(away))
+    .where((any) => any.or([any('main.id', 'is', null), mayKnow(away, 'main')]))
+  if (again) return rows
+  return rows.where((any) =>
+    any.or([
+      any('hotline_call.answered_on', 'is', null),
+      // told anew after it was written out
+      any('hotline_call.answered_on', '<', sql<string>`(told.hour at time zone 'Asia/Shanghai')::date`),
+    ]),
+  )
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { listTakenMarks } from '#db/read/hotline.ts'
+import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { insertDataKey } from '#db/write/cases.ts'
+import {
+  insertHotlineImport,
+  insertHotlineImportRows,
+  lockHotlineImport,
+  markHotlineImport,
+} from '#db/write/hotline.ts'
+import { HOUR } from '#workflows/clock.ts'
+import { ask } from '#workflows/engine/errands.ts'
+import type { House } from '#workflows/house.ts'
+import { rowPlace, storedCall } from '#workflows/imports/stored-call.ts'
+import { type DataKey, newDataKey, sealText } from '#workflows/protection/cipher.ts'
+import type { Actor, Staff } from '#workflows/roles/roles.ts'
+import { rememberedColumns } from './call-columns.ts'
+import { callMark } from './hotline/call-mark.ts'
+import { readCallsApart } from './hotline/calls-apart.ts'
+import type { FileCall, FileProblem } from './hotline/calls-in-file.ts'
+
+/** A dry run is good for a day, by the wall clock. */
+export const PREVIEW_KEPT = 24 * HOUR
+const AT_ONCE = 200
+
+/** `unknown`: the headings of a table of which nobody has said yet what they mean. */
+export type CallsPlanned =
+  | { kind: 'planned'; id: string }
+  | { kind: 'notRead'; problem: FileProblem }
+  | { kind: 'unknown'; headings: string[] }
+
+/**
+ * Reads a file of calls and says of each what would become of it: nothing is taken yet. The file itself is not kept; of its
+ * rows the words that would be stored are, sealed, for the word to take them.
+ */
+export async function planCalls(house: House, by: Staff, file: { name: string; bytes: Buffer }): Promise<CallsPlanned> {
+  const read = await readCallsApart(file.bytes, file.name, rememberedColumns(house))
+  if ('problem' in read) return { kind: 'notRead', problem: read.problem }
+  if ('unknown' in read) return { kind: 'unknown', headings: read.unknown }
+  const { id, wrapped, key } = newDataKey(house.keys)
+  const first = new Map<string, number>()
+  const rows: ReturnType<typeof rowOf>[] = []
+  for (let at = 0; at < read.calls.length; at += AT_ONCE) {
+    const some = read.calls.slice(at, at + AT_ONCE)
+    const marks = some.map(({ call }) => callMark(house.keys, call))
+    const taken = await listTakenMarks(house.db, marks)
+    some.forEach((each, place) => {
+      const mark = marks[place]?.toString('hex') ?? ''
+      const earlier = each.problem ? undefined : first.get(mark)
+      if (!each.problem && earlier === undefined) first.set(mark, each.row)
+      rows.push(rowOf(id, key, each, { before: taken.get(mark), earlier }))
+    })
+    // pages are answered in between
+    await setImmediate()
+  }
+  await inTransaction(house.db, async (tx) => {
+    await insertDataKey(tx, { id, purpose: 'import', wrapped })
+    const made_at = house.clock.wall()
+    await insertHotlineImport(tx, { id, by: by.id, made_at, calls: rows.length, state: 'previewed' })
+    for (let at = 0; at < rows.length; at += AT_ONCE) await insertHotlineImportRows(tx, rows.slice(at, at + AT_ONCE))
+  })
+  return { kind: 'planned', id }
+}
+
+type Known = { before: string | undefined; earlier: number | undefined }
+function rowOf(id: string, key: DataKey, { row, call, problem }: FileCall, { before, earlier }: Known) {
+  const base = { import_id: id, position: row }
+  const sealed = () => sealText(key, rowPlace(id, row), JSON.stringify(storedCall.parse(call)))
+  if (problem) return { ...base, sealed: sealed(), outcome: 'refused' as const, reason: problem, report_id: null }
+  if (before !== undefined)
+    return { ...base, sealed: null, outcome: 'duplicate' as const, reason: 'before', report_id: before }
+  if (earlier !== undefined)
+    return { ...base, sealed: null, outcome: 'duplicate' as const, reason: 'inFile', report_id: null }
+  return { ...base, sealed: sealed(), outcome: 'waiting' as const, reason: null, report_id: randomUUID() }
+}
+
+/** Sets out to take the calls of an import that was looked at. False where it is not there to be taken any more. */
+export const startImport = (house: House, by: Staff, id: string): Promise<boolean> =>
+  decide(house, by, id, async (tx) => {
+    await markHotlineImport(tx, id, 'running')
+    await askForCalls(tx, by, id, 0)
+  })
+
+/** Gives up an import that was looked at: its words go with the next purge, and at once nobody reads them any more. */
+export const dropImport = (house: House, by: Staff, id: string): Promise<boolean> =>
+  decide(house, by, id, (tx) => markHotlineImport(tx, id, 'dropped'))
+
+const decide = (house: House, by: Staff, id: string, act: (tx: Transaction) => Promise<unknown>) =>
+  inTransaction(house.db, async (tx) => {
+    const row = await lockHotlineImport(tx, id)
+    const isOver = row && row.made_at.getTime() + PREVIEW_KEPT < house.clock.wall().getTime()
+    if (!row || row.by !== by.id || row.state !== 'previewed' || isOver) return false
+    await act(tx)
+    return true
+  })
+
+/** Asks the worker for the next rows of an import, from after `last` on. */
+export const askForCalls = (tx: Transaction, by: Actor, id: string, last: number): Promise<void> =>
+  ask(tx, by, { task: 'take-calls', key: `calls:${id}:${last}`, caseId: null, payload: { import: id } })

@@ -1,0 +1,90 @@
+import { isWorkbook, readTable, type TableProblem } from '#workflows/imports/read-table.ts'
+import { realCharset } from '#workflows/channels/real-charset.ts'
+import type { CallProblem, SpokenCall, WrittenCall } from './call.ts'
+import { callOfRow, headingsIn, knownMeanings, type Meaning } from './columns.ts'
+import { sessionsOf } from './sessions.ts'
+import { turnsOfSubtitles } from './subtitles.ts'
+import { turnsOfText } from './turns-of-text.ts'
+import { writtenCall } from './written-call.ts'
+
+/** A call of a file. `row`: its row in the table, or which of the file's calls it is, counted from 1. */
+export type FileCall = { row: number; call: WrittenCall; problem: CallProblem | null }
+/** Why nothing of a file is taken. */
+export type FileProblem = TableProblem | 'json' | 'noCalls'
+/** `unknown`: a table whose headings say nothing known. */
+export type FileRead = { calls: FileCall[] } | { problem: FileProblem } | { unknown: string[] }
+/** What the columns under these headings mean, where somebody has said it. */
+export type Remembered = (headings: string[]) => Promise<Meaning[] | null>
+
+export const CALL_LIMITS = { rows: 5000, bytes: 10 * 1024 * 1024, unpacked: 40 * 1024 * 1024, columns: 60 } as const
+const TIMES = /^\s*(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m
+
+/** The calls of a file, whatever its form: told by its bytes, and where these leave it open by its name. */
+export async function callsInFile(bytes: Buffer, name: string, remembered: Remembered): Promise<FileRead> {
+  if (bytes.length === 0) return { problem: 'empty' }
+  if (bytes.length > CALL_LIMITS.bytes) return { problem: 'tooLarge' }
+  const isOle = bytes.subarray(0, 4).toString('hex') === 'd0cf11e0'
+  if (isWorkbook(bytes) || isOle) return callsInTable(bytes, remembered)
+  const text = decoded(bytes)
+  if (text === null) return { problem: 'encoding' }
+  if (text.includes('\u0000')) return { problem: 'notATable' }
+  if (/^WEBVTT/.test(text) || TIMES.test(text)) return counted([{ turns: turnsOfSubtitles(text) }])
+  if (/^\s*[[{]/.test(text)) {
+    const sessions = sessionsIn(text)
+    if (sessions) return counted(sessions)
+    if (/\.jsonl?$/i.test(name) || /^\s*(\{\s*"|\[\s*[[{"])/.test(text)) return { problem: 'json' }
+  }
+  if (/\.(csv|tsv)$/i.test(name) || looksLikeTable(text)) return callsInTable(bytes, remembered)
+  return counted([{ turns: turnsOfText(text) }])
+}
+
+function sessionsIn(text: string): SpokenCall[] | null {
+  try {
+    return sessionsOf(text)
+  } catch {
+    return null
+  }
+}
+
+/** Its first lines name columns that are known. */
+const looksLikeTable = (text: string): boolean =>
+  text
+    .split('\n', 10)
+    .some((line) => /[,\t]/.test(line) && knownMeanings(line.split(/[,\t]/).map((cell) => cell.replaceAll('"', ''))))
+
+async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<FileRead> {
+  const table = await readTable(bytes, { limits: CALL_LIMITS, decode: decoded, blanks: 'kept' })
+  if ('problem' in table) return table
+  const head = headingsIn(table.rows)
+  if (!head) return { problem: 'empty' }
+  const meanings = (await remembered(head.headings)) ?? knownMeanings(head.headings)
+  if (!meanings) return { unknown: head.headings }
+  const calls = table.rows.flatMap((cells, at) => {
+    if (at <= head.at || cells.every((cell) => cell === '')) return []
+    return [fileCall(at + 1, callOfRow(cells, meanings))]
+  })
+  return calls.length === 0 ? { problem: 'noCalls' } : { calls }
+}
+
+function counted(spoken: readonly SpokenCall[]): FileRead {
+  const some = spoken.filter(({ turns }) => turns.length > 0)
+  if (some.length === 0) return { problem: 'noCalls' }
+  if (spoken.length > CALL_LIMITS.rows) return { problem: 'tooManyRows' }
+  return { calls: spoken.map((call, at) => fileCall(at + 1, call)) }
+}
+
+function fileCall(row: number, spoken: SpokenCall): FileCall {
+  const { problem, ...call } = writtenCall(spoken)
+  return { row, call, problem }
+}
+
+/** By what the bytes are, whatever their name says: GBK comes under the name of UTF-8. */
+function decoded(bytes: Buffer): string | null {
+  const charset = realCharset(bytes, null)
+  if (charset === null || charset === 'windows-1252') return null
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,102 @@
+import type { SpokenCall } from './call.ts'
+import { turnsOfText } from './turns-of-text.ts'
+
+/** What a column of a sender's table can mean here. What means `nothing` is not kept. */
+export const MEANINGS = [
+  'text',
+  'title',
+  'order',
+  'place',
+  'unit',
+  'happened',
+  'kind',
+  'day',
+  'caller',
+  'number',
+  'nothing',
+] as const
+export type Meaning = (typeof MEANINGS)[number]
+
+/** By what names senders head their columns: the export of 12345 platforms in 18 columns, and its relatives. */
+const NAMES: Record<Exclude<Meaning, 'nothing'>, readonly string[]> = {
+  text: [
+    '诉求内容',
+    '内容',
+    '通话内容',
+    '转写文本',
+    '对话内容',
+    '通话文本',
+    '问题描述',
+    'text',
+    'content',
+    'transcript',
+  ],
+  title: ['诉求主题', '标题', '主题', 'title'],
+  order: ['办件编号', '工单编号', '工单号', '受理编号', 'orderno', 'ordernumber', 'order'],
+  place: ['地址', '地点', '诉求地址', '事发地址', '发生地点', 'place', 'address'],
+  unit: ['被反映单位', '反映单位', '涉事单位', 'unit'],
+  happened: ['发生时间', '事发时间', 'happened'],
+  kind: ['事项大类', '事项小类', '类别', '事项类别', 'kind'],
+  day: ['派发时间', '来电时间', '受理时间', '登记时间', 'receivedat', 'date'],
+  caller: ['诉求人', '诉求人姓名', '来电人', '来电人姓名', '联系人', 'caller', 'callername'],
+  number: [
+    '诉求人电话',
+    '主叫号码',
+    '来电号码',
+    '联系电话',
+    '手机',
+    '手机号',
+    '手机号码',
+    '电话',
+    '市级编号',
+    'phone',
+    'callernumber',
+  ],
+}
+const MEANING_OF = new Map(
+  Object.entries(NAMES).flatMap(([meaning, names]) => names.map((name) => [name, meaning as Meaning] as const)),
+)
+const plain = (heading: string) =>
+  heading
+    .normalize('NFKC')
+    .replace(/[\s*（）()：:]/g, '')
+    .toLowerCase()
+
+/** What a heading means by its name. */
+export const meaningOf = (heading: string): Meaning => MEANING_OF.get(plain(heading)) ?? 'nothing'
+
+/** The meanings of the columns under these headings; null where none says what was said. */
+export function knownMeanings(headings: readonly string[]): Meaning[] | null {
+  const meanings = headings.map(meaningOf)
+  return meanings.some(saysSomething) ? meanings : null
+}
+export const saysSomething = (meaning: Meaning): boolean => meaning === 'text' || meaning === 'title'
+
+/** A row of a table as a call. Several columns of one meaning are said one after the other. */
+export function callOfRow(cells: readonly string[], meanings: readonly Meaning[]): SpokenCall {
+  const all = (meaning: Meaning) =>
+    cells.flatMap((cell, at) => (meanings[at] === meaning && cell.trim() !== '' ? [cell.trim()] : []))
+  const [title = '', text = ''] = [all('title').join('\n'), all('text').join('\n')]
+  return {
+    turns: [{ speaker: null, text: text.includes(title) ? '' : title }, ...turnsOfText(text)],
+    order: all('order').join(' ') || null,
+    place: all('place').join('，'),
+    unit: all('unit').join('，'),
+    happened: all('happened').join('，'),
+    kind: all('kind').join('／'),
+    day: all('day')[0],
+    unsaid: [...all('caller'), ...all('number')].flatMap((said) => said.split(/[\s,，、;；/]+/)),
+  }
+}
+
+/** The row of headings: the first of the first few in which two are known, or else the first that has several. */
+export function headingsIn(rows: readonly string[][]): { at: number; headings: string[] } | null {
+  const first = rows.slice(0, MOST_ABOVE)
+  const isKnown = (row: readonly string[]) => row.filter((cell) => meaningOf(cell) !== 'nothing').length >= 2
+  const at = [isKnown, hasSeveral, () => true].map((is) => first.findIndex(is)).find((found) => found >= 0)
+  const headings = at === undefined ? undefined : first[at]
+  return at === undefined || !headings ? null : { at, headings }
+}
+/** A title in a merged cell, who exported it and when. */
+const MOST_ABOVE = 10
+const hasSeveral = (row: readonly string[]) => row.filter((cell) => cell !== '').length >= 2

@@ -1,0 +1,71 @@
+import { REPORT_LIMITS } from '#workflows/channels/report.ts'
+import { isDay } from '#workflows/clock.ts'
+import { normalText } from '#workflows/protection/normal-text.ts'
+import type { CallProblem, Dropped, SpokenCall, WrittenCall } from './call.ts'
+import { dialogueText } from './dialogue.ts'
+import { leaveOut, LEFT_OUT } from './leave-out.ts'
+import { together } from './turns-of-text.ts'
+
+const KIND = /^[A-Z]{1,4}\d{0,3}$/
+/** What a call says beside its dialogue, and how it is said there where its own field is too short for it. */
+const ASIDES = [
+  ['place', '地点'],
+  ['unit', '反映的单位'],
+  ['happened', '时间'],
+] as const
+/** Below this, a number of order is too short to be told apart from any other figure. */
+const SHORTEST_ORDER = 5
+
+/**
+ * A call in the words in which it is stored: one canonical dialogue, without who called, from where, who answered, and
+ * under which number the sender keeps it. Doing it twice changes nothing. What is too long for its field goes into the text.
+ */
+export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallProblem | null } {
+  const dropped = new Set<Dropped>()
+  const order = tidy(spoken.order).slice(0, 200) || null
+  const unsaid = (spoken.unsaid ?? []).map(tidy).filter(Boolean)
+  const kept = (said: string | undefined) => {
+    const left = leaveOut(withoutOrder(normalText(said ?? ''), order, dropped), unsaid)
+    for (const what of left.dropped) dropped.add(what)
+    return left.text
+  }
+  const turns = together(spoken.turns.map(({ speaker, text }) => ({ speaker, text: kept(text) })))
+  const isSaid = turns.some(({ text }) => text.replaceAll(LEFT_OUT, '').trim() !== '')
+  const asides: Record<(typeof ASIDES)[number][0], string | null> = { place: null, unit: null, happened: null }
+  const lines: string[] = []
+  for (const [field, name] of ASIDES) {
+    const said = kept(spoken[field])
+    if (said.length > REPORT_LIMITS[field]) lines.push(`${name}：${said}`)
+    else asides[field] = said || null
+  }
+  const kind = kept(spoken.kind)
+  if (kind && !KIND.test(kind)) lines.push(`事项类别：${kind}`)
+  const text = [...lines, dialogueText(turns)].join('\n').trim()
+  return {
+    text,
+    order,
+    ...asides,
+    kind: KIND.test(kind) ? kind : null,
+    day: dayIn(spoken.day),
+    dropped: [...dropped, ...(unsaid.length > 0 ? (['caller'] as const) : [])].filter(
+      (what, at, all) => all.indexOf(what) === at,
+    ),
+    problem: !isSaid ? 'empty' : text.length > REPORT_LIMITS.text ? 'tooLong' : null,
+  }
+}
+
+const tidy = (said: string | null | undefined) => normalText(said ?? '').trim()
+
+/** The sender's number leads, over there, to who called. */
+function withoutOrder(text: string, order: string | null, dropped: Set<Dropped>): string {
+  if (!order || order.length < SHORTEST_ORDER || !text.includes(order)) return text
+  dropped.add('order')
+  return text.replaceAll(order, LEFT_OUT)
+}
+
+/** The day of a time as exports write it: 2026-10-12 09:11, 2026/1/2, 2026年1月2日. */
+function dayIn(said: string | undefined): string | null {
+  const [, year, month, date] = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(tidy(said)) ?? []
+  const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
+  return isDay(day) ? day : null
+}
