@@ -97,7 +97,7 @@ export function CaseDates({ page }: { page: CasePage }) {
     <CaseSection id="dates" title={t('case.dates')}>
       {page.dates.length === 0 && <p className="text-sm text-muted">{t('case.noDates')}</p>}
       <ul className="space-y-3 text-sm">
-        {page.dates.map(({ id, name, track, state, dueOn, days, counted, setOn, rule, provisional }) => (
+        {page.dates.map(({ id, name, track, state, dueOn, days, counted, setOn, rule }) => (
           <li key={id}>
             <p className="font-medium">
               {word('deadlines', name)}
@@ -105,7 +105,7 @@ export function CaseDates({ page }: { page: CasePage }) {
               {state === 'paused' && <Quiet> · {t('case.paused')}</Quiet>}
               {state === 'lapsed' && <Quiet> · {t('case.lapsed')}</Quiet>}
             </p>
-            <DueDate day={dueOn} today={page.today} provisional={provisional} />
+            <DueDate day={dueOn} today={page.today} />
             <p className="text-muted">
               {t(`case.dateDays.${counted}`, { days, day: formatDay(setOn, i18n.language) })} ·{' '}
               {rule === 'default' ? t('case.rule.default') : rule}

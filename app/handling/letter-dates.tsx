@@ -9,11 +9,11 @@ export function LetterDates({ letter: { dates, today } }: { letter: LetterPage }
   if (dates.length === 0) return null
   return (
     <DefinitionList
-      items={dates.map(({ name, dueOn, days, paused, provisional, explained, source }) => ({
+      items={dates.map(({ name, dueOn, days, paused, explained, source }) => ({
         term: t(`case:deadlines.${name}`),
         is: (
           <>
-            {paused ? t('dates.paused') : <DueDate day={dueOn} today={today} provisional={provisional} />}
+            {paused ? t('dates.paused') : <DueDate day={dueOn} today={today} />}
             <span className="block text-sm text-muted">
               {explained ? (i18n.language === 'en' ? explained.en : explained.zh) : t('dates.moved', { count: days })}
               {source && t('dates.source', { source })}

@@ -2,6 +2,7 @@ import { Outlet } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StaffLayout } from '#app/ui/staff-layout.tsx'
+import { AnnouncedUntil } from '#app/ui/unannounced.tsx'
 import type { Role } from '#workflows/roles/roles.ts'
 import { ATTENTION_KEYS, DOOR_KEYS, doorsOf, type StaffDoor } from './staff-doors.ts'
 
@@ -11,11 +12,13 @@ type StaffFrameProps = {
   roles: readonly Role[]
   /** how many notices the officer has not read */
   unread: number
+  /** the first year whose holidays are not announced: every date that reaches it says so */
+  unannouncedFrom: number
   children?: ReactNode
 }
 
 /** The frame around every page behind one door of the officers: the doors they may go through, who they are. */
-export function StaffFrame({ door, name, roles, unread, children = <Outlet /> }: StaffFrameProps) {
+export function StaffFrame({ door, name, roles, unread, unannouncedFrom, children = <Outlet /> }: StaffFrameProps) {
   const { t, i18n } = useTranslation('session')
   const separator = i18n.language === 'en' ? ', ' : '、'
   const attention = {
@@ -37,7 +40,7 @@ export function StaffFrame({ door, name, roles, unread, children = <Outlet /> }:
       doors={[attention, ...others]}
       who={{ name, duties: roles.map((role) => t(`roles.${role}`)).join(separator) }}
     >
-      {children}
+      <AnnouncedUntil value={unannouncedFrom}>{children}</AnnouncedUntil>
     </StaffLayout>
   )
 }

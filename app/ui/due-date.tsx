@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { daysFrom, formatDay } from './day-words.ts'
+import { useIsProvisional } from './unannounced.tsx'
 
 type DueDateProps = {
   /** `YYYY-MM-DD`; the last day counts whole */
@@ -10,8 +11,6 @@ type DueDateProps = {
   word?: string
   /** days from which it draws near: amber and a half-filled mark */
   near?: number
-  /** counted in a year whose holidays are not announced yet */
-  provisional?: boolean
 }
 
 type Standing = 'far' | 'near' | 'late'
@@ -28,8 +27,9 @@ const SHAPES: Record<Standing, string> = {
 }
 
 /** A date something is due: the day in full, then how far away it is by word, shape and colour. */
-export function DueDate({ day, today, word, near = 1, provisional }: DueDateProps) {
+export function DueDate({ day, today, word, near = 1 }: DueDateProps) {
   const { t, i18n } = useTranslation('site')
+  const provisional = useIsProvisional(day)
   const days = daysFrom(today, day)
   const standing: Standing = days < 0 ? 'late' : days <= near ? 'near' : 'far'
   return (

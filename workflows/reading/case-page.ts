@@ -165,5 +165,4 @@ const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
     ? ('calendarDays' as const)
     : ('workingDays' as const),
   rule: row.rule,
-  provisional: row.provisional,
 })

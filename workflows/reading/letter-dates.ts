@@ -40,7 +40,6 @@ export async function readLetterDates(
         paused: row.state === 'paused',
         /** the date that the letter itself named: not since moved, and not that of a result sent back */
         asIssued: row.set_on === letter.issued_on && lengths.includes(row.days) && row.pauses === 0,
-        provisional: row.provisional,
         explained: plain
           ? { zh: explainZh(row.set_on, row.days, counted), en: explainEn(row.set_on, row.days, counted) }
           : null,

@@ -47,6 +47,6 @@ export const site: typeof zh = {
     today: 'due today',
     lateByOne: 'overdue by 1 day',
     late: 'overdue by {{days}} days',
-    provisional: 'holidays not announced yet: counted by weekdays',
+    provisional: 'provisional: holidays not announced',
   },
 }

@@ -45,6 +45,6 @@ export const site = {
     today: '今天到期',
     lateByOne: '已超期1天',
     late: '已超期{{days}}天',
-    provisional: '节假日未公布，暂按平日计',
+    provisional: '暂定：节假日未公布',
   },
 }
