@@ -20,6 +20,13 @@ create table public.absence (
 CREATE INDEX absence_by_deputy ON public.absence USING btree (deputy_id, until_on);
 CREATE INDEX absence_by_staff ON public.absence USING btree (staff_id, until_on);
 
+create table public.answered_mailbox (
+  mark bytea not null,
+  on_day date not null,
+  times integer not null,
+  PRIMARY KEY (mark)
+);
+
 create table public.answered_request (
   actor text not null,
   request text not null,
@@ -794,6 +801,7 @@ grant usage on schema public to huiyin_app;
 grant usage on schema search to huiyin_app;
 grant usage on schema vault to huiyin_app;
 grant insert, select, update (until_on, ended_on) on public.absence to huiyin_app;
+grant delete, insert, select, update (times) on public.answered_mailbox to huiyin_app;
 grant delete, insert, select on public.answered_request to huiyin_app;
 grant insert, select, update (territory_unit, department_unit, lead) on public.brief to huiyin_app;
 grant delete, insert, select, update on public.calendar_day to huiyin_app;
@@ -818,21 +826,21 @@ grant insert, select, update on public.letter to huiyin_app;
 grant insert, select on public.look to huiyin_app;
 grant insert, select, update (outcome, reason, report_id) on public.mail to huiyin_app;
 grant delete, insert, select, update (unit_id) on public.mail_domain to huiyin_app;
-grant insert, select, update (used) on public.mail_link to huiyin_app;
+grant delete, insert, select, update (used) on public.mail_link to huiyin_app;
 grant insert, select on public.mention to huiyin_app;
 grant insert, select on public.message to huiyin_app;
 grant insert, select on public.note to huiyin_app;
 grant insert, select, update on public.notice to huiyin_app;
 grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.objection to huiyin_app;
 grant delete, insert, select, update on public.open_page to huiyin_app;
-grant insert, select, update (sent, attempts) on public.outgoing_mail to huiyin_app;
+grant delete, insert, select, update (sent, attempts) on public.outgoing_mail to huiyin_app;
 grant delete, insert, select, update (sealed) on public.postbox to huiyin_app;
 grant insert, select, update (state, revision, decided_by, decided_on, grounds) on public.quarantine to huiyin_app;
 grant insert, select on public.quarantine_chunk to huiyin_app;
 grant insert, select on public.rating to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
-grant insert, select, update (has_contact, shown, used) on public.report to huiyin_app;
+grant insert, select, update (has_contact, shown, used, unanswered) on public.report to huiyin_app;
 grant insert, select, update (returned) on public.result to huiyin_app;
 grant delete, insert, select, update on public.saved_view to huiyin_app;
 grant insert, select, update on public.staff to huiyin_app;

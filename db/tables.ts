@@ -19,6 +19,7 @@ import type {
   HotlineImportTable,
 } from './tables/hotline.ts'
 import type {
+  AnsweredMailboxTable,
   MailDomainTable,
   MailLinkTable,
   MailTable,
@@ -100,6 +101,7 @@ export interface Tables {
   postbox: PostboxTable
   mail_link: MailLinkTable
   outgoing_mail: OutgoingMailTable
+  answered_mailbox: AnsweredMailboxTable
   mail_domain: MailDomainTable
   hotline_call: HotlineCallTable
   hotline_import: HotlineImportTable

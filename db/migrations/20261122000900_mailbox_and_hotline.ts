@@ -61,6 +61,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       attempts integer not null default 0
     )`.execute(db)
   await sql`create index outgoing_mail_unsent on outgoing_mail (created_on) where not sent`.execute(db)
+  await sql`create table answered_mailbox (mark bytea primary key, on_day date not null, times integer not null)`.execute(
+    db,
+  )
   await sql`create table mail_domain (domain text primary key, unit_id uuid not null references unit)`.execute(db)
   await sql`
     create table vault.sealed_original (

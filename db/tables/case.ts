@@ -64,7 +64,7 @@ export interface ReportTable {
   /** of a mail: what came with its own words (quotes, forwards, cards, footers), as stretches in JSON */
   folded: SealedColumnOrNull
   /** of a mail: why nothing is sent to whoever wrote it */
-  unanswered: ColumnType<string | null, string | null | undefined, never>
+  unanswered: ColumnType<string | null, string | null | undefined, string | null>
   /** how often the code was shown for the same form, three times at most */
   shown: Generated<number>
   /** the report, in another case, whose code opens this thread as well */

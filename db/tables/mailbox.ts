@@ -53,6 +53,12 @@ export interface OutgoingMailTable {
   sent: Generated<boolean>
   attempts: Generated<number>
 }
+/** How many acknowledgements went to one mailbox in one day: keyed with the day, gone when it is over. */
+export interface AnsweredMailboxTable {
+  mark: Buffer
+  on_day: DayColumn
+  times: number
+}
 /** Mailboxes under this domain are the unit's own: nothing is sent to them. */
 export interface MailDomainTable {
   domain: string

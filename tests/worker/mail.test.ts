@@ -86,6 +86,7 @@ test('every mail has the same words whatever it is about, and none of them is ab
       'mime-version',
       'subject',
       'to',
+      'x-auto-response-suppress',
     ])
     expect(headers.get('auto-submitted')).toBe('auto-generated')
     expect(messageId).not.toContain(id)

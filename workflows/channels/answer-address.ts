@@ -6,7 +6,7 @@ import type { Mail } from './mailbox/read-mail.ts'
 import { answerTo, type NoAnswer } from './mailbox/who-wrote.ts'
 
 /** Why nothing is sent to whoever wrote a mail; the clerk reads it on the case page. */
-export type Unanswered = NoAnswer | 'unitDomain' | 'ownAddress' | 'tooMany'
+export type Unanswered = NoAnswer | 'unitDomain' | 'ownAddress' | 'tooMany' | 'undeliverable'
 
 /** Every mailbox of the state's own domain is an employer's. */
 const STATE = 'gov.cn'

@@ -88,7 +88,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const { house, tx, row, event, by, situation } = moment
     const now = house.clock.town()
     const key = await situation.key()
-    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now, heard: { words: false } }
+    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now, heard: { words: false }, told: [] }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
     const written = await record?.(act as Pass<CaseEvent['type']>)
@@ -104,6 +104,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const errands = carryOut({ id: row.id, revision, dates, days: written?.days }, answer.orders)
     const changed = phase(answer.life) === phase(row.life) ? null : phaseChanged(row, answer.life, act.today)
     if (act.heard.words) errands.push(caseErrand('index-case', `index:${row.id}:${revision}`, row.id))
+    for (const message of act.told) errands.push(newsErrand(row.id, message))
     if (changed?.reopened) errands.push(caseErrand('stop-publication', `reopened:${row.id}:${row.revision}`, row.id))
     const { added, changed: moved, next } = dates.written()
     await insertStep(tx, row.id, {
@@ -126,6 +127,13 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
 }
 
 const caseErrand = (task: Task, key: string, id: string): Errand => ({ task, key, caseId: id, payload: { case: id } })
+
+const newsErrand = (caseId: string, message: string): Errand => ({
+  task: 'tell-reporters',
+  key: `news:${message}`,
+  caseId,
+  payload: { message },
+})
 
 /** Nothing is urgent any more where nothing is left to do. */
 const OVER = ['closed', 'struckOff', 'handedUp']

@@ -6,6 +6,7 @@ import type { Actor } from '#workflows/roles/roles.ts'
 /** What the worker knows how to do. Each has its doer in `worker/`; a test compares. */
 export const TASKS = [
   'deliver-notice',
+  'tell-reporters',
   'index-case',
   'stop-publication',
   'move-work',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-
-/** A mail as it leaves the house. The same for every case, every act and every officer but for address and Message-ID. */
-export type LetterOfNotice = { to: string; messageId: string; subject: string; text: string }
+import type { Letter } from './mailer.ts'
 
 /**
- * Says that something waits, and where to sign in; no number, no unit, no kind: mail is read on screens and by
- * servers that may know none of it.
+ * The same for every case, every act and every officer but for address and Message-ID. Says that
+ * something waits, and where to sign in; no number, no unit, no kind: mail is read on screens and by servers that may
+ * know none of it.
  */
-export const letterOfNotice = (publicUrl: string, to: string, messageId: string): LetterOfNotice => ({
+export const letterOfNotice = (publicUrl: string, to: string, messageId: string): Letter => ({
+  automatic: 'auto-generated',
   to,
   messageId,
   subject: '回音:您有一项新的待办',

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import sodium from 'sodium-native'
 import { z } from 'zod'
+import { byLength } from './by-length.ts'
 import { CipherError } from './cipher.ts'
 import { keyBytes } from './key-bytes.ts'
 import { KeyFileError, readPrivately, writePrivately } from './private-file.ts'
@@ -65,3 +67,11 @@ export function openPostbox({ publicKey, privateKey }: PostboxKey, sealed: Buffe
   if (opened.report !== report) throw new CipherError('a postbox lies under another report')
   return opened.postbox
 }
+
+/**
+ * By what a mailbox is counted on one day, and on no other: worthless without the key. `li.na+anything@` is `li.na@`.
+ */
+export const mailboxMark = ({ privateKey }: PostboxKey, mailbox: string, day: string): Buffer =>
+  createHmac('sha256', privateKey)
+    .update(byLength('mailbox of a day', day, mailbox.toLowerCase().replace(/\+[^@]*@/, '@')))
+    .digest()

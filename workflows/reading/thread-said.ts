@@ -7,7 +7,7 @@ import type { Cells } from './cells.ts'
 /** Texts of the office that begin with a code on their first line. */
 const CODED = ['refusal', 'noReply']
 /** What the reporters of a merged case read of the main one: its answer. A question there quotes somebody else's words. */
-const FROM_MAIN = ['refusal', 'handedUp', 'reply', 'noReply', 'redoRefused']
+export const FROM_MAIN = ['refusal', 'handedUp', 'reply', 'noReply', 'redoRefused']
 
 /** One thing said. `code`: a reason or ground by its name; `rating`: what the reporter thought of the answer. */
 export type ThreadSaid = {

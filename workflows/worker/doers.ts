@@ -5,11 +5,13 @@ import { indexCase } from './index-cases.ts'
 import { moveWork } from './move-work.ts'
 import { stopPublication } from './stop-publications.ts'
 import { takeCalls } from './take-calls.ts'
+import { tellReporters } from './tell-reporters.ts'
 import { verifyTheJournal } from './verify-journal.ts'
 
 /** Who does which errand. A new task without a doer here does not compile. */
 export const DOERS: Record<Task, Doer> = {
   'deliver-notice': deliverNotice,
+  'tell-reporters': tellReporters,
   'index-case': indexCase,
   'stop-publication': stopPublication,
   'move-work': moveWork,

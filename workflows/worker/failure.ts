@@ -5,3 +5,14 @@ export function failureCode(error: unknown): string {
   if ('code' in error && typeof error.code === 'string') return error.code
   return error.name
 }
+
+/** A mail server that does not answer at all. */
+export const SILENT: readonly string[] = [
+  'ECONNECTION',
+  'ESOCKET',
+  'ETIMEDOUT',
+  'EDNS',
+  'ECONNREFUSED',
+  'EAUTH',
+  'ETLS',
+]

@@ -10,7 +10,7 @@ import { EMERGENCIES, TO_LETTERS_UNIT } from '#workflows/notices/catalogue.ts'
 import { letterOfNotice } from '#workflows/notices/letter-of-notice.ts'
 import type { Mailer } from '#workflows/notices/mailer.ts'
 import { isOfficeHour } from '#workflows/notices/office-hours.ts'
-import { failureCode } from './failure.ts'
+import { failureCode, SILENT } from './failure.ts'
 
 /** After as many failures an address is given up; the notice stays on the officer's screen. */
 const MOST_ATTEMPTS = 60
@@ -64,5 +64,3 @@ async function send(house: House, mailer: Mailer, { email, message_id }: Unsent)
     return failureCode(error)
   }
 }
-
-const SILENT = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ECONNREFUSED', 'EAUTH', 'ETLS']

@@ -15,6 +15,7 @@ import { failureCode } from './failure.ts'
 import * as purge from './purge.ts'
 import * as ringDeadlines from './ring-deadlines.ts'
 import * as sendNotices from './send-notices.ts'
+import * as sendToReporters from './send-to-reporters.ts'
 import * as sweepErrands from './sweep-errands.ts'
 
 /** A worker has said that it lives long before this. */
@@ -35,6 +36,8 @@ export function taskList(house: House, owner: Database): TaskList {
     purge: () => purge.runOnce(house),
     'send-emergencies': () => sendNotices.runOnce(house, mailer, 'emergencies').then(tryAgain),
     'send-notices': () => sendNotices.runOnce(house, mailer).then(tryAgain),
+    'acknowledge-mails': () => sendToReporters.runOnce(house, mailer, 'first'),
+    'send-news': () => sendToReporters.runOnce(house, mailer, 'hourly'),
   }
   const jobs: TaskList = {}
   for (const [name, work] of Object.entries(duties)) jobs[name] = () => guarded(house, name, work)
@@ -68,6 +71,8 @@ type Duty =
   | 'purge'
   | 'send-emergencies'
   | 'send-notices'
+  | 'acknowledge-mails'
+  | 'send-news'
 
 const duty = (task: Duty, match: string, queueName?: string) => ({
   task,
@@ -88,5 +93,7 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('sweep-errands', '* * * * *', 'sweep'),
   duty('send-emergencies', '* * * * *', 'mail'),
   duty('send-notices', '0 * * * *', 'mail'),
+  duty('acknowledge-mails', '* * * * *', 'reporters'),
+  duty('send-news', '0 * * * *', 'reporters'),
   duty('purge', '20 * * * *'),
 ])

@@ -22,6 +22,8 @@ export type Act = {
   now: Date
   /** turned true by sealing words into the case: search must find them */
   heard: { words: boolean }
+  /** what the office said to reporters: who wrote by mail is told that there is news */
+  told: string[]
 }
 /** The same, with all that this act carries. */
 export type Pass<T extends CaseEventType> = Act & { event: Extract<CaseEvent, { type: T }> }
@@ -64,18 +66,26 @@ export async function writeNote(pass: Act, text: string, about: string = pass.ev
 }
 
 /** Says something to every reporter of the case. */
-export const tellReporter = (pass: Act, about: string, text: string): Promise<void> =>
-  insertSaid(pass, { report_id: null, said_by: 'office', about, text })
+export async function tellReporter(pass: Act, about: string, text: string): Promise<void> {
+  pass.told.push(await insertSaid(pass, { report_id: null, said_by: 'office', about, text }))
+}
+
+/** Says again, in this case, what its reporter has read already: it is no news. */
+export async function repeatToReporter(pass: Act, about: string, text: string): Promise<void> {
+  await insertSaid(pass, { report_id: null, said_by: 'office', about, text })
+}
 
 /** Keeps what a reporter said, in their own thread. */
-export const hearReporter = (pass: Act, about: string, text: string): Promise<void> =>
-  insertSaid(pass, { report_id: reporting(pass), said_by: 'reporter', about, text })
+export async function hearReporter(pass: Act, about: string, text: string): Promise<void> {
+  await insertSaid(pass, { report_id: reporting(pass), said_by: 'reporter', about, text })
+}
 
 type Said = { report_id: string | null; said_by: 'reporter' | 'office'; about: string; text: string }
-async function insertSaid(pass: Act, { text, ...said }: Said): Promise<void> {
+async function insertSaid(pass: Act, { text, ...said }: Said): Promise<string> {
   const id = randomUUID()
   const body = sealIn(pass, 'message', 'body', id, text)
   await insertMessage(pass.tx, { id, case_id: pass.row.id, ...said, hour: hourOf(pass.now), body })
+  return id
 }
 
 /** Stops the act: a field cannot be taken as it is. Everything written so far is undone. */

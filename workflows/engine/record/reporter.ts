@@ -5,7 +5,7 @@ import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/off
 import { hourOf } from '#workflows/clock.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { openText } from '#workflows/protection/cipher.ts'
-import { hearReporter, type Act, type Recorders, reporting, sealIn, tellReporter } from './pass.ts'
+import { hearReporter, type Act, type Recorders, repeatToReporter, reporting, sealIn, tellReporter } from './pass.ts'
 
 /** What a reporter says after the report: each word lands in their own thread. */
 export const reporter: Recorders = {
@@ -49,7 +49,7 @@ async function leaveRefused(pass: Act, main: string): Promise<void> {
   if (refusal) {
     const key = await caseKey(pass.tx, pass.house.keys, main)
     const text = openText(key, { table: 'message', column: 'body', row: refusal.id }, refusal.body)
-    await tellReporter(pass, 'refusal', text)
+    await repeatToReporter(pass, 'refusal', text)
   }
   await markCaseMerged(pass.tx, pass.row.id, null)
 }
