@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { plainText } from '#workflows/charsets/plain-text.ts'
 import { boundWorkbook } from './bound-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
 
@@ -7,20 +8,19 @@ export type TableProblem = 'empty' | 'tooLarge' | 'tooManyRows' | 'notATable' | 
 export type Table = { rows: string[][] } | { problem: TableProblem }
 
 export const TABLE_LIMITS = { rows: 5000, bytes: 5 * 1024 * 1024, unpacked: 24 * 1024 * 1024, columns: 40 } as const
-/** `decode`: how a text becomes letters; null where it cannot be read. `blanks`: empty rows stay, so that rows keep their numbers. */
+/** `blanks`: empty rows stay, so that rows keep their numbers. */
 export type Reading = {
   limits: { rows: number; bytes: number; unpacked: number; columns: number }
-  decode: (bytes: Buffer) => string | null
   blanks: 'kept' | 'left out'
 }
-const PLAIN: Reading = { limits: TABLE_LIMITS, decode, blanks: 'left out' }
+const PLAIN: Reading = { limits: TABLE_LIMITS, blanks: 'left out' }
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 const OLE = Buffer.from('d0cf11e0', 'hex')
 
 /**
- * The rows of an XLSX or CSV file as texts, the header first. What is too big is refused before it is unpacked; bytes that
- * are neither UTF-8 nor GB18030 are refused rather than read wrong.
+ * The rows of an XLSX or CSV file as texts, the header first. What is too big is refused before it is unpacked; bytes in
+ * an encoding that cannot be told are refused rather than read wrong.
  */
 export async function readTable(bytes: Buffer, reading: Reading = PLAIN): Promise<Table> {
   const { limits, blanks } = reading
@@ -44,8 +44,8 @@ async function workbook(bytes: Buffer, limits: Reading['limits']): Promise<Table
   return problem ? { problem } : readWorkbook(bytes)
 }
 
-function text(bytes: Buffer, { decode: decoding, limits, blanks }: Reading): Table {
-  const decoded = decoding(bytes)
+function text(bytes: Buffer, { limits, blanks }: Reading): Table {
+  const decoded = plainText(bytes)
   if (decoded === null) return { problem: 'encoding' }
   // a byte of nothing is in no table that a person wrote
   if (decoded.includes('\u0000')) return { problem: 'notATable' }
@@ -62,15 +62,4 @@ function text(bytes: Buffer, { decode: decoding, limits, blanks }: Reading): Tab
   } catch {
     return { problem: 'broken' }
   }
-}
-
-/** UTF-8 where it is; else GB18030, which Chinese Excel writes. */
-function decode(bytes: Buffer): string | null {
-  for (const encoding of ['utf-8', 'gb18030'])
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // the next one
-    }
-  return null
 }

@@ -67,7 +67,7 @@ test.each([
   ['JSON that is cut off', '{"session":[{"role":"agent"', 'a.json', 'json'],
   ['JSON of nothing', '[]', 'a.json', 'noCalls'],
   ['headings and no row', '办件编号,诉求内容', 'a.csv', 'noCalls'],
-  ['a picture', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'a.csv', 'encoding'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'a.csv', 'notATable'],
   ['an old XLS', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.xls', 'oldExcel'],
   ['a ZIP that is no workbook', Buffer.from(zipSync({ 'a.txt': new Uint8Array(9) })), 'a.xlsx', 'notATable'],
   ['200 000 rows', `诉求内容\n${'每周填表\n'.repeat(200_000)}`, 'a.csv', 'tooManyRows'],

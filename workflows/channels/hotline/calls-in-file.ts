@@ -1,5 +1,5 @@
 import { isWorkbook, readTable, type TableProblem } from '#workflows/imports/read-table.ts'
-import { realCharset } from '#workflows/channels/real-charset.ts'
+import { plainText } from '#workflows/charsets/plain-text.ts'
 import type { CallProblem, SpokenCall, WrittenCall } from './call.ts'
 import { callOfRow, headingsIn, knownMeanings, type Meaning } from './columns.ts'
 import { sessionsOf } from './sessions.ts'
@@ -25,7 +25,8 @@ export async function callsInFile(bytes: Buffer, name: string, remembered: Remem
   if (bytes.length > CALL_LIMITS.bytes) return { problem: 'tooLarge' }
   const isOle = bytes.subarray(0, 4).toString('hex') === 'd0cf11e0'
   if (isWorkbook(bytes) || isOle) return callsInTable(bytes, remembered)
-  const text = decoded(bytes)
+  // by what the bytes are, whatever their name says: GBK comes under the name of UTF-8
+  const text = plainText(bytes)
   if (text === null) return { problem: 'encoding' }
   if (text.includes('\u0000')) return { problem: 'notATable' }
   if (/^WEBVTT/.test(text) || TIMES.test(text)) return counted([{ turns: turnsOfSubtitles(text) }])
@@ -53,7 +54,7 @@ const looksLikeTable = (text: string): boolean =>
     .some((line) => /[,\t]/.test(line) && knownMeanings(line.split(/[,\t]/).map((cell) => cell.replaceAll('"', ''))))
 
 async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<FileRead> {
-  const table = await readTable(bytes, { limits: CALL_LIMITS, decode: decoded, blanks: 'kept' })
+  const table = await readTable(bytes, { limits: CALL_LIMITS, blanks: 'kept' })
   if ('problem' in table) return table
   const head = headingsIn(table.rows)
   if (!head) return { problem: 'empty' }
@@ -76,15 +77,4 @@ function counted(spoken: readonly SpokenCall[]): FileRead {
 function fileCall(row: number, spoken: SpokenCall): FileCall {
   const { problem, ...call } = writtenCall(spoken)
   return { row, call, problem }
-}
-
-/** By what the bytes are, whatever their name says: GBK comes under the name of UTF-8. */
-function decoded(bytes: Buffer): string | null {
-  const charset = realCharset(bytes, null)
-  if (charset === null || charset === 'windows-1252') return null
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }

@@ -12,6 +12,9 @@ const ATTRIBUTION = [
 /** One line of the header of a mail inside this one. */
 const INNER_HEADER =
   /^\s*[>*\s]*(发件人|寄件者|发送时间|发送日期|日期|时间|收件人|抄送|密送|主题|主旨|From|Sent|Date|To|Cc|Bcc|Subject)\s*\*?\s*[:：]/i
+/** What PGP puts around words that it signs, and below them. */
+const SIGNED = /^(-----BEGIN PGP SIGNED MESSAGE-----|Hash: [\w, -]+)\s*$/
+const SEAL = /^-----BEGIN PGP SIGNATURE-----\s*$/
 const SIGNATURE_MARK = /^-- ?$/
 /** What a device or a mailbox adds by itself. */
 const SENT_FROM =
@@ -43,7 +46,8 @@ function kindOf(lines: readonly string[], at: number, line: string): Kind {
     return followed(lines, at, INNER_HEADER) ? 'forwarded' : 'quote'
   if (INNER_HEADER.test(line) && innerHeaders(lines, at) >= 2) return 'forwarded'
   if (SIGNATURE_MARK.test(line)) return 'signature'
-  if (SENT_FROM.test(line)) return 'signature'
+  if (SENT_FROM.test(line) || (SIGNED.test(line) && lines.some((other) => SEAL.test(other)))) return 'signature'
+  if (SEAL.test(line)) return 'footer'
   return FOOTER.test(line) && line.trim().length > 6 ? 'footer' : 'own'
 }
 

@@ -1,7 +1,10 @@
 import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime'
-import { TooManyParts } from './mime-parts.ts'
-import { repairCharsets } from './repair-charsets.ts'
-import { textOfHtml } from './text-of-html.ts'
+import { mimeParts, TooManyParts } from './mime-parts.ts'
+import { repairMail } from './repair-mail.ts'
+import { isTooMuchHtml, textOfHtml } from './text-of-html.ts'
+import { type Leaf, unpacked } from './unpack.ts'
+import { uuFiles } from './uuencoded.ts'
+import { wholeMail } from './whole-mail.ts'
 
 export type MailFile = { name: string; type: string; bytes: Buffer }
 /** A mail as a person would read it. `from` is the header in words; `headers` are by lower-case name, first one first. */
@@ -20,60 +23,79 @@ export type Unreadable = (typeof UNREADABLE)[number]
 /** What could be read is there even where people have to look at the original. */
 export type ReadMail = { mail: Mail | null; unreadable: Unreadable | null }
 
-const LIMITS = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 8 }
+const LIMITS = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true }
+/** A mail in a mail in a mail: what lies deeper stays a file. */
+const DEEPEST = 8
 
 /** Reads one mail, whatever it is. Never throws, fetches nothing, stores nothing; runs apart from the web process (`apart.ts`). */
-export async function readMail(raw: Buffer): Promise<ReadMail> {
+export const readMail = (raw: Buffer): Promise<ReadMail> => readAt(raw, 0)
+
+async function readAt(raw: Buffer, depth: number): Promise<ReadMail> {
   try {
-    const repaired = repairCharsets(withHeader(raw))
+    const whole = wholeMail(raw)
+    const repaired = repairMail(whole)
     const email = await PostalMime.parse(repaired.bytes, LIMITS)
-    const mail = mailOf(email)
-    if (repaired.unreadable.length > 0) return { mail, unreadable: 'charset' }
-    return { mail, unreadable: whyNot(mail) }
+    const inner = (bytes: Buffer) => (depth < DEEPEST ? readAt(bytes, depth + 1) : null)
+    const { mail, unreadable } = await mailOf(email, inner)
+    return { mail, unreadable: repaired.unreadable.length > 0 ? 'charset' : (unreadable ?? whyNot(mail, whole)) }
   } catch (error) {
     return { mail: null, unreadable: error instanceof TooManyParts ? 'tooManyParts' : 'malformed' }
   }
 }
 
-/** A mail that begins with its words instead of its headers keeps them; the line of a mailbox file is no header. */
-function withHeader(raw: Buffer): Buffer {
-  const unix = raw.subarray(0, 5).toString('latin1') === 'From ' ? raw.indexOf(0x0a) + 1 : 0
-  const mail = raw.subarray(unix)
-  const first = mail
-    .subarray(0, 1000)
-    .toString('latin1')
-    .replace(/^\uFEFF|^ï»¿/, '')
-  return /^([\x21-\x39\x3b-\x7e]+\s*:|\r?\n)/.test(first) ? mail : Buffer.concat([Buffer.from('\r\n'), mail])
-}
-
-function mailOf(email: Email): Mail {
+async function mailOf(
+  email: Email,
+  inner: Parameters<typeof unpacked>[2],
+): Promise<{ mail: Mail } & Pick<ReadMail, 'unreadable'>> {
   const headers = new Map<string, string[]>()
   for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), value])
-  const text = email.text?.trim() ? email.text : textOfHtml(email.html ?? '')
   const addresses = (name: string) =>
     (headers.get(name) ?? []).flatMap((value) =>
       addressParser(value, { flatten: true }).flatMap(({ address }) => (address ? [address.toLowerCase()] : [])),
     )
-  return {
+  const { text, files } = ownText(email)
+  const found = await unpacked(text, email.attachments.map(leafOf), inner)
+  const mail = {
     from: words(headers.get('from')?.[0]),
     subject: email.subject ?? '',
-    text: text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, ''),
-    files: email.attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? '',
-      type: mimeType,
-      bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)),
-    })),
+    text: found.text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, ''),
+    files: [...files, ...found.files],
     headers,
     senders: { from: addresses('from'), replyTo: addresses('reply-to') },
   }
+  return { mail, unreadable: found.unreadable }
 }
 
 const words = (value: string | undefined): string => decodeWords(value ?? '').trim()
 
-/** Enveloped for somebody else, or nothing at all. */
-function whyNot(mail: Mail): Unreadable | null {
-  const type = mail.headers.get('content-type')?.[0]?.toLowerCase() ?? ''
-  const enveloped = /multipart\/encrypted|pkcs7-mime(?!.*signed-data)/.test(type)
-  if (enveloped || /-----BEGIN PGP MESSAGE-----/.test(mail.text)) return 'encrypted'
-  return mail.text === '' && mail.files.length === 0 ? 'empty' : null
+const leafOf = ({ filename, mimeType, disposition, content }: Email['attachments'][number]): Leaf => ({
+  name: filename ?? '',
+  type: mimeType,
+  isAttached: disposition === 'attachment' || Boolean(filename),
+  bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)),
+})
+
+/** What the mail itself says, and the files that stand in its text. */
+function ownText(email: Email): { text: string; files: MailFile[] } {
+  const plain = email.text?.trim() ? email.text : null
+  const html = email.html ?? ''
+  const { rest, files } = uuFiles(plain ?? textOfHtml(html))
+  const inText = files.map(({ name, bytes }) => ({ name, type: 'application/octet-stream', bytes }))
+  const whole = plain === null && isTooMuchHtml(html) ? [{ name: '', type: 'text/html', bytes: Buffer.from(html) }] : []
+  return { text: rest, files: [...inText, ...whole] }
 }
+
+/** Enveloped for somebody else, or nothing that anybody could read: a mail may say all it has to say in its subject. */
+function whyNot(mail: Mail, whole: Buffer): Unreadable | null {
+  const type = mail.headers.get('content-type')?.[0]?.toLowerCase() ?? ''
+  if (/multipart\/encrypted/.test(type) || /-----BEGIN PGP MESSAGE-----/.test(mail.text)) return 'encrypted'
+  const isSilent = mail.text === '' && mail.files.length === 0
+  return isSilent && (mail.subject.trim() === '' || !isWithoutBody(whole)) ? 'empty' : null
+}
+
+/** Nothing in any part; the sentence for programs that know no parts is nothing too. */
+const isWithoutBody = (whole: Buffer): boolean =>
+  mimeParts(whole).parts.every(({ body, leaf }) => {
+    const said = whole.toString('latin1', ...body).trim()
+    return said === '' || (!leaf && /MIME|multi-?part/i.test(said) && said.length < 300)
+  })

@@ -1,5 +1,5 @@
 /** Multi-byte encodings that no decoder at hand reads; a mail in one of them is kept for people to look at. */
-const UNREADABLE = /^(iso-2022-(cn|cn-ext|kr)|hz-gb-2312|utf-7|csiso2022kr)$/
+const UNREADABLE = /^(iso-2022-(cn|cn-ext|kr)|hz-gb-2312|(unicode-1-1-)?utf-7|csiso2022kr)$/
 /** Every name by which mail calls the national standard GB; what is written under it is its newest edition. */
 const GB = /^(gb[-_ ]?(2312|k|18030)([-_]?80)?|x-gbk|cp936|ms936|windows-936|euc-cn|csgb2312|chinese)$/
 const BIG5 = /^(x-x-)?(big5([-_]?hkscs)?|cn-big5|csbig5|cp950|windows-950)$/
@@ -9,6 +9,8 @@ const DOUBTFUL =
 
 /** Above this share of everyday characters, bytes are taken for what they look like. */
 const LIKELY = 0.7
+/** UTF-8 with a byte broken here and there is UTF-8. */
+const NEARLY_ALL = 0.9
 
 /**
  * The encoding bytes are really in, as TextDecoder names it, given what the mail says (null: nothing). Null where they
@@ -22,15 +24,18 @@ export function realCharset(bytes: Uint8Array, said: string | null): string | nu
       .toLowerCase()
       .replace(/^["']+|["']+$/g, '') || null
   if (label && UNREADABLE.test(label)) return isShifted(bytes) ? null : 'utf-8'
-  if (label && /^(utf-?16|ucs-2|utf-?32)/.test(label)) return label.includes('be') ? 'utf-16be' : 'utf-16le'
+  if (label && /^(utf-?16|ucs-2|utf-?32)/.test(label) && bytes.some((byte) => byte === 0 || byte >= 0x80))
+    return label.includes('be') ? 'utf-16be' : 'utf-16le'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  if (!bytes.some((byte) => byte >= 0x80)) return label && isKnown(label) ? label : 'utf-8'
+  if (!bytes.some((byte) => byte >= 0x80))
+    return label && isKnown(label) && !label.startsWith('utf-16') ? label : 'utf-8'
   if (decodes(bytes, 'utf-8') && (!isMultiByte(label) || hasThreeByteLetter(bytes))) return 'utf-8'
+  if (shareOfUtf8(bytes) >= NEARLY_ALL && hasThreeByteLetter(bytes)) return 'utf-8'
   if (label && GB.test(label)) return decodes(bytes, 'gb18030') || !looksLikeBig5(bytes) ? 'gb18030' : 'big5'
   if (label && BIG5.test(label)) return decodes(bytes, 'big5') || !looksLikeGb(bytes) ? 'big5' : 'gb18030'
   if (label && !DOUBTFUL.test(label) && isKnown(label)) return label
-  const [gb, big5] = [shareOfGb(bytes), shareOfBig5(bytes)]
+  const [gb, big5] = [shareOfGb(bytes), standsInRows(bytes) ? shareOfBig5(bytes) : 0]
   if (Math.max(gb, big5) >= LIKELY) return gb >= big5 ? 'gb18030' : 'big5'
   // a name that only the mail reader knows, such as cp932
   return label && (!DOUBTFUL.test(label) || (isKnown(label) && !/^utf-?8$/.test(label))) ? label : 'windows-1252'
@@ -38,7 +43,11 @@ export function realCharset(bytes: Uint8Array, said: string | null): string | nu
 
 /** Whether bytes of this encoding are in a shifted state anywhere: plain letters under such a name are plain letters. */
 const isShifted = (bytes: Uint8Array): boolean =>
-  bytes.some((byte, at) => byte === 0x1b || byte === 0x0e || byte >= 0x80 || (byte === 0x7e && bytes[at + 1] === 0x7b))
+  bytes.some((byte, at) => byte === 0x1b || byte === 0x0e || byte >= 0x80 || beginsRow(byte, bytes[at + 1]))
+
+/** `~{` of HZ, `+` of UTF-7 unless it is `+-`, a plus sign. */
+const beginsRow = (byte: number, next = 0): boolean =>
+  (byte === 0x7e && next === 0x7b) || (byte === 0x2b && /[A-Za-z\d/]/.test(String.fromCharCode(next)))
 
 const isMultiByte = (label: string | null): boolean => label !== null && (GB.test(label) || BIG5.test(label))
 
@@ -63,6 +72,36 @@ function decodes(bytes: Uint8Array, charset: string): boolean {
 
 /** Ideographs take three bytes in UTF-8; by chance such a row hardly occurs in another encoding. */
 const hasThreeByteLetter = (bytes: Uint8Array): boolean => bytes.some((byte) => byte >= 0xe0 && byte <= 0xef)
+
+/** Of the bytes above ASCII, the share that stands in letters of UTF-8. */
+function shareOfUtf8(bytes: Uint8Array): number {
+  let high = 0
+  let fit = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] ?? 0
+    if (lead < 0x80) continue
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
+    let more = 1
+    while (more < length && ((bytes[at + more] ?? 0) & 0xc0) === 0x80) more++
+    high += more
+    if (more === length && length > 1) fit += more
+    at += more - 1
+  }
+  return high === 0 ? 0 : fit / high
+}
+
+/** Chinese stands in rows of characters; the one accented letter of a European word may look like half of one. */
+function standsInRows(bytes: Uint8Array): boolean {
+  let pairs = 0
+  let beside = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue
+    pairs++
+    if ((bytes[at + 2] ?? 0) >= 0x80) beside++
+    at++
+  }
+  return pairs > 1 && beside >= pairs / 2
+}
 
 const looksLikeGb = (bytes: Uint8Array) => shareOfGb(bytes) >= LIKELY
 const looksLikeBig5 = (bytes: Uint8Array) => shareOfBig5(bytes) >= LIKELY

@@ -1,0 +1,26 @@
+/** The fields of a header as they stand there, line breaks and folding included; joined they are the header again. */
+export const fieldsOf = (header: string): string[] => header.match(/[^\n]*\n(?:[ \t][^\n]*(?:\n|$))*|[^\n]+$/g) ?? []
+
+/** The first field of this name counts, as for everybody who reads mail. */
+export const fieldAt = (fields: readonly string[], name: string): number =>
+  fields.findIndex((field) => nameOf(field) === name)
+
+export const nameOf = (field: string): string => field.slice(0, field.indexOf(':')).trim().toLowerCase()
+
+/** What a field says, in one line; null where it is not there. */
+export function fieldValue(fields: readonly string[], name: string): string | null {
+  const field = fields[fieldAt(fields, name)]
+  return field === undefined
+    ? null
+    : field
+        .slice(field.indexOf(':') + 1)
+        .replace(/\r?\n/g, '')
+        .trim()
+}
+
+/** The header with one field saying something else, or more. */
+export function withField(fields: readonly string[], name: string, value: string): string[] {
+  const at = fieldAt(fields, name)
+  const field = `${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}: ${value}\r\n`
+  return at < 0 ? [field, ...fields] : fields.with(at, field)
+}

@@ -1,0 +1,30 @@
+import { realCharset } from '#workflows/charsets/real-charset.ts'
+
+const LF = 0x0a
+const CR = 0x0d
+
+/** The mail without what stands before it: the mark of an encoding, the line of a mailbox file, lines that end in CR alone. */
+export function wholeMail(raw: Buffer): Buffer {
+  const mail = withLineEnds(inOneByte(raw))
+  const unix = /^>?From (?!\s*:)[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+[ \t]*:)/.exec(mail.toString('latin1', 0, 1000))
+  return unix ? mail.subarray(unix[0].length) : mail
+}
+
+/** A whole mail that was saved as a text file by somebody’s editor. */
+function inOneByte(raw: Buffer): Buffer {
+  const marked = raw[0] === 0xff || raw[0] === 0xfe
+  if (marked && raw.length % 2 === 0) {
+    const charset = realCharset(raw.subarray(0, 2), null)
+    if (charset?.startsWith('utf-16')) return Buffer.from(new TextDecoder(charset).decode(raw))
+  }
+  return raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? raw.subarray(3) : raw
+}
+
+/** Old Macintosh programs end lines with CR; so does a header that lost its LFs on the way. */
+function withLineEnds(raw: Buffer): Buffer {
+  const header = raw.subarray(0, 4000)
+  if (header.includes(LF) || !header.includes(CR)) return raw
+  const ended = Buffer.from(raw)
+  for (let at = 0; at < ended.length; at++) if (ended[at] === CR && ended[at + 1] !== LF) ended[at] = LF
+  return ended
+}
