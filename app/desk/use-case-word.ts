@@ -19,6 +19,6 @@ type Group =
 
 /** The word of the case's vocabulary for a name that came out of the store. */
 export function useCaseWord(): (group: Group, name: string) => string {
-  const { t } = useTranslation('case')
-  return (group, name) => String(t(name === 'opened' ? 'done.opened' : (`${group}.${name}` as never)))
+  const { t, i18n } = useTranslation('case')
+  return (group, name) => String(t((i18n.exists(`case:done.${name}`) ? `done.${name}` : `${group}.${name}`) as never))
 }

@@ -4,6 +4,7 @@ type Dictionary = 'acts' | 'states' | 'roles' | 'deadlines' | 'tracks'
 
 /** The word of the case's vocabulary for a name that came out of the record. */
 export function useCaseTerm(): (dictionary: Dictionary, name: string) => string {
-  const { t } = useTranslation('case')
-  return (dictionary, name) => String(t(name === 'opened' ? 'done.opened' : (`${dictionary}.${name}` as never)))
+  const { t, i18n } = useTranslation('case')
+  return (dictionary, name) =>
+    String(t((i18n.exists(`case:done.${name}`) ? `done.${name}` : `${dictionary}.${name}`) as never))
 }

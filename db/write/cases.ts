@@ -29,7 +29,7 @@ export async function markCaseMerged(tx: Transaction, id: string, main_case: str
 type TakenOn = Pick<CaseRow, 'accused' | 'accused_provisional' | 'no_dispatch' | 'urgent'>
 /**
  * A main case speaks for what is merged into it: whom that accuses stays away from it too, and where one reporter asked
- * that it not go to their own place, it does not; what is urgent in one is urgent in all. An unmerge leaves this standing: what was kept away may have been seen.
+ * that it not go to their own place, it does not; what is urgent in one is urgent in all. One more step of its record. An unmerge leaves this standing: what was kept away may have been seen.
  */
 export async function markCaseTakesOn(
   tx: Transaction,
@@ -41,6 +41,7 @@ export async function markCaseTakesOn(
   await tx
     .updateTable('case_file')
     .set({
+      revision: sql<number>`revision + 1`,
       accused: joined('accused', accused),
       accused_provisional: joined('accused_provisional', accused_provisional),
       no_dispatch: sql<boolean>`no_dispatch or ${no_dispatch}`,

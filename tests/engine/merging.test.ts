@@ -4,6 +4,8 @@ import { aTown, type Town } from '#tests/world/town.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readThread } from '#workflows/reading/thread.ts'
 import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
+import { verifyJournal } from '#workflows/engine/journal.ts'
+import { readCaseRecord } from '#workflows/reading/case-record.ts'
 import { step } from '#workflows/engine/step.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
@@ -34,6 +36,24 @@ it('keeps a unit that only the merged report accuses away from the main case and
     sidesKeptAway(tx, row, await caseKey(tx, town.keys, main), { territory: qinghe, department: COUNTIES[1] ?? '' }),
   )
   expect(away).toContain('territory')
+})
+
+it('is told in the record of the main case too, and to whoever has its page open', async () => {
+  const main = await arrived()
+  const other = await arrived()
+  const inside = await newcomer(town.house, ['clerk'], qinghe)
+  expect(await step(town.house, 'case', main, { type: 'take' }, inside)).toMatchObject({ kind: 'moved' })
+  await clerk().step(other, { type: 'nameAccused', units: [qinghe] })
+  const { revision: seen } = await town.row(main)
+  await merge(other, main)
+  expect(await town.row(main)).toMatchObject({ holder: null, revision: seen + 1 })
+  expect(await clerk().step(main, { type: 'note', text: '看看' }, { seen })).toMatchObject({
+    code: 'stale',
+    meanwhile: [{ type: 'mergedIn', by: null }],
+  })
+  const record = await readCaseRecord(town.house, town.officer('auditor'), (await town.row(main)).number)
+  expect(record?.rows.findLast(({ what }) => what === 'step')).toMatchObject({ type: 'mergedIn', role: 'machine' })
+  expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
 })
 
 it('does not send a main case to the place of a reporter who asked that it not go there', async () => {

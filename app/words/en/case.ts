@@ -218,7 +218,7 @@ export const caseWords: typeof zh = {
     'deadline.lapsed': 'A date has passed',
     'calendar.published': 'Holidays were announced: provisional dates were counted again',
   },
-  done: { opened: 'Report received', viewed: 'Viewed' },
+  done: { opened: 'Report received', viewed: 'Viewed', mergedIn: 'Another case merged into this one' },
   deadlines: {
     triage: 'Triage due',
     supplement: 'Answer due',

@@ -212,7 +212,7 @@ export const caseWords = {
     'calendar.published': '放假安排公布，暂定的时限已重新计算',
   },
   /** the same acts as the record tells them afterwards, where the bare verb would mislead */
-  done: { opened: '收到反映', viewed: '查看' },
+  done: { opened: '收到反映', viewed: '查看', mergedIn: '另一件并入本件' },
   deadlines: {
     triage: '受理时限',
     supplement: '补充时限',

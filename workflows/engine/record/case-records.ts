@@ -1,4 +1,5 @@
 import { assignment } from './assignment.ts'
+import { merging } from './merging.ts'
 import { note } from './note.ts'
 import type { Recorders } from './pass.ts'
 import { reply } from './reply.ts'
@@ -12,6 +13,7 @@ import { verification } from './verification.ts'
 export const CASE_RECORDS: Recorders = {
   ...note,
   ...triage,
+  ...merging,
   ...split,
   ...reporter,
   ...verification,

@@ -1,16 +1,15 @@
-import { findActiveColleague } from '#db/read/colleagues.ts'
 import { listActs } from '#db/read/journal.ts'
 import { findNewestNote } from '#db/read/notes.ts'
 import { listRoles } from '#db/read/staff.ts'
-import { findKind, listUnits, type UnitRow } from '#db/read/units.ts'
-import { lockCase, markCaseAccused, markCaseHeldBy, markCaseMerged, markCaseTakesOn } from '#db/write/cases.ts'
-import { listLettersInForce } from '#db/write/letters.ts'
+import { findKind, listUnits } from '#db/read/units.ts'
+import { markCaseAccused, markCaseHeldBy, markCaseMerged } from '#db/write/cases.ts'
 import { lockOpenAccount } from '#db/write/people.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
-import { accusedIn, takesOthersIn } from '#workflows/engine/dispatch.ts'
+import { accusedIn } from '#workflows/engine/dispatch.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { type Act, keepNote, officer, type Recorders, tellReporter, wrong } from './pass.ts'
+import { releaseFrom } from './release-from.ts'
 
 /** Who may have a case in hand. */
 const MAY_HOLD: readonly string[] = PERMISSIONS.take
@@ -66,37 +65,11 @@ export const triage: Recorders = {
     await tellReporter(pass, 'refusal', openText(pass.key, place, proposed.body))
   },
   declineRefusal: (pass) => keepNote(pass, pass.event.text),
-  merge: async (pass) => {
-    const { tx, row, event, by } = pass
-    const main = event.into === row.id ? undefined : await lockCase(tx, event.into)
-    if (!main || by.kind !== 'staff') wrong('into')
-    // judged before it was locked: meanwhile it may have been merged itself, or have ended
-    if (!takesOthersIn(main)) wrong('into')
-    const units = await listUnits(tx)
-    // a main case the clerk may not know of answers like one that does not exist
-    if (inConflict(units, by.unit, accusedIn(main))) wrong('into')
-    // a unit that this report accuses has a letter of the main case already: it would answer for itself
-    const letters = await listLettersInForce(tx, main.id)
-    if (letters.some(({ unit_id }) => inConflict(units, unit_id, accusedIn(row)))) wrong('into')
-    await markCaseMerged(tx, row.id, main.id)
-    await markCaseTakesOn(tx, main.id, row)
-    await releaseFrom(tx, main, units, accusedIn(row))
-  },
-  unmerge: async (pass) => {
-    if (pass.event.text) await keepNote(pass, pass.event.text)
-    await markCaseMerged(pass.tx, pass.row.id, null)
-  },
   handUp: async (pass) => {
     // what goes to the upper level follows no case of this office any more
     if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
     await tellReporter(pass, 'handedUp', pass.event.text)
   },
-}
-
-/** Whoever comes to answer to the accused does not see the case any more: it waits for somebody who may. */
-async function releaseFrom(tx: Act['tx'], row: Act['row'], units: readonly UnitRow[], accused: readonly string[]) {
-  const holder = row.holder === null ? undefined : await findActiveColleague(tx, row.holder)
-  if (holder && inConflict(units, holder.unit_id, accused)) await markCaseHeldBy(tx, row.id, null)
 }
 
 /** Whether the newest thing somebody did about having the case in hand is that they stepped aside. */
