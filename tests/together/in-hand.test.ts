@@ -114,6 +114,21 @@ describe('whoever steps aside', () => {
     expect(await town.as('hewen').step(caseId, { type: 'take' })).toMatchObject({ code: 'second-person' })
     expect(await town.as('luoping').step(caseId, { type: 'take' })).toMatchObject({ kind: 'moved' })
   })
+  test('does nothing in it any more but say what they know, until it is handed to them', async () => {
+    const caseId = await arrived()
+    const hewen = town.as('hewen')
+    await hewen.step(caseId, { type: 'take' })
+    await hewen.step(caseId, { type: 'stepAside', text: '回避' })
+    const classify = { type: 'classify', kind: 'B11', complexity: 'easy', place: null } as const
+    for (const act of [classify, { type: 'markUrgent' }, { type: 'handOver', to: id('hewen') }])
+      expect(await hewen.step(caseId, act), act.type).toMatchObject({ code: 'second-person' })
+    expect((await hewen.may(caseId)).map(({ type }) => type)).toEqual(['note'])
+    expect(await hewen.step(caseId, { type: 'note', text: '反映单位负责人是我的同学' })).toMatchObject({
+      kind: 'moved',
+    })
+    await town.as('qinyue').step(caseId, { type: 'handOver', to: id('hewen') })
+    expect(await hewen.step(caseId, classify)).toMatchObject({ kind: 'moved' })
+  })
   test('may take it after it was handed to them, and steps aside anew', async () => {
     const caseId = await arrived()
     const hewen = town.as('hewen')

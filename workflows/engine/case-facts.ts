@@ -12,7 +12,7 @@ import type { Facts } from '#workflows/case/facts.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { openText } from '#workflows/protection/cipher.ts'
-import { SECOND_PERSON } from '#workflows/roles/permissions.ts'
+import { SECOND_PERSON, WHILE_ASIDE } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { accusedIn, sidesKeptAway, takesOthersIn } from './dispatch.ts'
 import type { Situation } from './situation.ts'
@@ -41,7 +41,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
     // the machine speaks for a holder who is gone
     holds: row.holder !== null && (row.holder === me || by.kind === 'machine'),
-    steppedAside: event.type === 'take' && (await steppedAside(moment, mine)),
+    steppedAside: await steppedAside(moment, mine),
     urgent: row.urgent,
     inTime: await isInTime(situation, event, today),
     isReviewer: roles.includes('reviewer'),
@@ -65,6 +65,10 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     sampled: true,
   }
 }
+
+/** Whether the actor stays out of the case, by their own word. */
+export const isAside = ({ steppedAside }: Facts, type: CaseEventType): boolean =>
+  steppedAside && !WHILE_ASIDE.includes(type)
 
 /** Having a case in hand is no part in it: whoever takes a look-back could not record it otherwise. */
 const IN_HAND = ['take', 'handOver', 'stepAside']
@@ -132,7 +136,7 @@ async function isMergeable(tx: Transaction, row: CaseRow, into: string) {
   return !(await isMainCase(tx, row.id))
 }
 
-/** Whoever stepped aside does not take it again by themselves; to whom it was handed since, they have been asked back. */
+/** Whoever stepped aside acts in it no more by themselves; to whom it was handed since, they have been asked back. */
 async function steppedAside({ tx, row, situation }: Moment, mine: readonly Act[]) {
   const left = newest(mine, ['stepAside'])
   if (!left) return false

@@ -1,24 +1,23 @@
-import { transition } from 'xstate'
-import { z } from 'zod'
 import { findCase, findReport } from '#db/read/cases.ts'
 import { type CaseRow, lockCase } from '#db/write/cases.ts'
+import { holdCase } from '#db/write/hold-case.ts'
 import { insertStep } from '#db/write/step.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import { judged } from '#workflows/case/judged.ts'
-import { caseMachine } from '#workflows/case/machine.ts'
+import { moveCase } from '#workflows/case/move.ts'
 import { CASE_VERSION, caseLife, type CaseSnapshot, restoreCase } from '#workflows/case/versions.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
-import { caseFacts } from './case-facts.ts'
+import { caseFacts, isAside } from './case-facts.ts'
 import { accusedIn } from './dispatch.ts'
 import { entryOf } from './entry.ts'
 import { datesOf } from './dates.ts'
 import { type Errand, errandRow, isQueuedAtOnce, type Task } from './errands.ts'
 import { journalRow } from './journal.ts'
 import { carryOut } from './orders.ts'
-import { type Moment, order, type Procedure, type Standing } from './procedure.ts'
+import { type Moment, ordersOf, type Procedure, type Standing } from './procedure.ts'
 import { CASE_RECORDS } from './record/case-records.ts'
 import type { Act, Pass, Recorder } from './record/pass.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -33,8 +32,11 @@ const HANDLERS = ['territoryHandler', 'departmentHandler']
 export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
   subject: 'case',
   permissions: PERMISSIONS,
-  lock: lockCase,
-  situation: situationOf,
+
+  hold: async (house, tx, id) => {
+    const held = await holdCase(tx, id)
+    return held && { row: held.row, situation: situationOf(house, tx, held.row, held.stored) }
+  },
 
   parse: (said) => {
     const parsed = caseEvent.safeParse(normalised(said), { reportInput: true })
@@ -72,15 +74,17 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     if (event.type === 'deadline.lapsed' && !(await fellDue(moment))) return { taken: false, code: 'not-now' }
     const snapshot = restoreCase(row.machine_version, row.value, row.context)
     const facts = await caseFacts(moment)
-    if (!snapshot.can(judged(event, facts))) return { taken: false, code: whyNot(snapshot, event, facts) }
-    const [next, actions] = transition(caseMachine, snapshot, judged(event, facts))
+    if (isAside(facts, event.type)) return { taken: false, code: 'second-person' }
+    const asked = judged(event, facts)
+    if (!snapshot.can(asked)) return { taken: false, code: whyNot(snapshot, event, facts) }
+    const [next, actions] = moveCase(snapshot, asked)
     return {
       taken: true,
       value: next.value,
       context: next.context,
       version: CASE_VERSION,
       life: caseLife(next.value),
-      orders: z.array(order).parse(actions),
+      orders: ordersOf(actions),
     }
   },
 
@@ -93,11 +97,11 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
     const written = await record?.(act as Pass<CaseEvent['type']>)
     const revision = row.revision + 1
-    const orders = answer.orders.filter(({ type }) => type !== 'notice')
+    const onDates = answer.orders.filter(({ type }) => type !== 'notice')
     // what the act wrote may count for its dates: of what kind the case is, when it was accepted
     const standing = written?.row
       ? { ...row, ...written.row }
-      : (record && orders.length > 0 && (await lockCase(tx, row.id))) || row
+      : (record && onDates.length > 0 && (await lockCase(tx, row.id))) || row
     const from = { live: await situation.dates(), acts: await situation.acts(), rules: await situation.rules() }
     const dates = datesOf({ row: standing, ...from, today: act.today })
     if (event.type === 'deadline.lapsed') dates.lapse(event.deadline, event.track ?? null)
@@ -116,7 +120,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
         life: answer.life,
         ...written?.row,
         ...changed?.row,
-        ...(orders.length > 0 ? { due_on: next?.due_on ?? null, due_name: next?.name ?? null } : {}),
+        ...(onDates.length > 0 ? { due_on: next?.due_on ?? null, due_name: next?.name ?? null } : {}),
       },
       added,
       changed: moved,

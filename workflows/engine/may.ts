@@ -6,7 +6,7 @@ import { restoreCase } from '#workflows/case/versions.ts'
 import type { House } from '#workflows/house.ts'
 import type { Sender } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
-import { caseFacts } from './case-facts.ts'
+import { caseFacts, isAside } from './case-facts.ts'
 import { caseProcedure } from './case-procedure.ts'
 import { situationOf } from './situation.ts'
 
@@ -19,6 +19,7 @@ export async function possibleActs(house: House, tx: Transaction, row: CaseRow, 
   const situation = situationOf(house, tx, row)
   const isOpen = async (event: CaseEvent) => {
     const facts = await caseFacts({ house, tx, row, event, by, situation })
+    if (isAside(facts, event.type)) return false
     // which case to merge into is chosen on the form; the engine judges the choice
     const asked = event.type === 'merge' ? { ...facts, mergeable: true } : facts
     return snapshot.can(Object.assign({}, event, { facts: asked }))

@@ -91,6 +91,9 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   'calendar.published': ['clock'],
 }
 
+/** What whoever stepped aside from a case may still do in it until it is handed to them: say what they know. */
+export const WHILE_ASIDE: readonly CaseEventType[] = ['note']
+
 export const TYPICAL_CASE_PERMISSIONS: Record<TypicalCaseEventType, readonly Sender[]> = {
   draft: ['editor'],
   addSource: ['editor'],
