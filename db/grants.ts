@@ -88,7 +88,7 @@ async function statements(db: Kysely<unknown>): Promise<string[]> {
     ),
     // the server can put in and cannot take out
     `grant insert on all tables in schema vault to ${APP_LOGIN}`,
-    `grant execute on function engine.enqueue(text, json, text) to ${APP_LOGIN}`,
+    `grant execute on function engine.enqueue(text, json, text), engine.about_case(uuid), engine.hold_case(uuid) to ${APP_LOGIN}`,
     `grant usage on schema vault to ${VAULT_LOGIN}`,
     `grant select on all tables in schema vault to ${VAULT_LOGIN}`,
   ]

@@ -17,7 +17,7 @@ import type { Database } from './transaction.ts'
  */
 export const inOneTransaction = <Result>(db: Database, work: (inside: Database) => Promise<Result>): Promise<Result> =>
   db.connection().execute(async (connection) => {
-    await sql`begin`.execute(connection)
+    await sql`start transaction`.execute(connection)
     try {
       const result = await work(nested(connection))
       await sql`commit`.execute(connection)

@@ -786,6 +786,24 @@ create table vault.sealed_original (
   PRIMARY KEY (id)
 );
 
+CREATE OR REPLACE FUNCTION engine.about_case(wanted uuid)
+ RETURNS TABLE(acts json, letters json, dates json, wrapped bytea, hash bytea, settings integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      select
+        (select coalesce(json_agg(json_build_object('seq', seq, 'type', type, 'actor_kind', actor_kind,
+          'actor_id', actor_id, 'actor_role', actor_role, 'at', at) order by seq), '[]')
+          from public.journal where subject_id = wanted),
+        (select coalesce(json_agg(json_build_object('id', id, 'track', track, 'unit_id', unit_id,
+          'issued_by', issued_by)), '[]') from public.letter where case_id = wanted and not superseded),
+        (select coalesce(json_agg(to_json(deadline)), '[]') from public.deadline
+          where case_id = wanted and state in ('open', 'paused', 'lapsed')),
+        (select data_key.wrapped from public.data_key where id = wanted),
+        (select journal.hash from public.journal where subject_id = wanted order by seq desc limit 1),
+        coalesce((select value::integer from public.town where name = 'settingsRevision'), 0)
+    $function$;
+
 CREATE OR REPLACE FUNCTION engine.enqueue(task text, payload json, key text)
  RETURNS void
  LANGUAGE plpgsql
@@ -794,6 +812,19 @@ CREATE OR REPLACE FUNCTION engine.enqueue(task text, payload json, key text)
 AS $function$
     begin
       perform graphile_worker.add_job(task, payload, job_key => key);
+    end $function$;
+
+CREATE OR REPLACE FUNCTION engine.hold_case(wanted uuid)
+ RETURNS TABLE(held case_file, acts json, letters json, dates json, wrapped bytea, hash bytea, settings integer)
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      select case_file.* into held from public.case_file where id = wanted for update;
+      if not found then
+        return;
+      end if;
+      select about.* into acts, letters, dates, wrapped, hash, settings from engine.about_case(wanted) as about;
+      return next;
     end $function$;
 
 grant usage on schema engine to huiyin_app;
@@ -859,7 +890,9 @@ grant delete, insert, select, update on search.likeness to huiyin_app;
 grant delete, insert, select, update on search.search_tokens to huiyin_app;
 grant insert on vault.sealed_contact to huiyin_app;
 grant insert on vault.sealed_original to huiyin_app;
+grant execute on function engine.about_case(uuid) to huiyin_app;
 grant execute on function engine.enqueue(text,json,text) to huiyin_app;
+grant execute on function engine.hold_case(uuid) to huiyin_app;
 grant usage on schema vault to huiyin_vault;
 grant select on vault.sealed_contact to huiyin_vault;
 grant select on vault.sealed_original to huiyin_vault;

@@ -14,3 +14,12 @@ export const inTransaction = <Result>(
   db: Database,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> => db.transaction().setIsolationLevel('read committed').execute(work)
+
+/**
+ * The same for work whose first statement only reads and locks, and whose last may be marked `PREPARED_LAST`: begin and
+ * commit go to the database together with these two. After the one so marked nothing more can be asked.
+ */
+export const inShortTransaction = <Result>(
+  db: Database,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> => db.transaction().execute(work)

@@ -4,6 +4,7 @@ import { PREPARED } from '#db/prepared.ts'
 import type { Database } from '#db/transaction.ts'
 import type { DeadlineRow } from '#db/write/deadlines.ts'
 
+// made once: making a schema costs more than asking it
 const act = z.object({
   seq: z.number(),
   type: z.string(),
@@ -18,6 +19,8 @@ const letter = z.object({
   unit_id: z.string(),
   issued_by: z.string(),
 })
+const allActs = z.array(act)
+const allLetters = z.array(letter)
 /** Who did which act on a case, as every "someone else" is judged by. */
 export type PastAct = z.infer<typeof act>
 /** A letter in force, without its words. */
@@ -35,23 +38,24 @@ export type StoredSituation = {
   /** revision of the settings */
   settings: number
 }
-type Row = Omit<StoredSituation, 'acts' | 'letters'> & { acts: unknown; letters: unknown }
+/** The same, as it comes from the database. */
+export type SituationColumns = Omit<StoredSituation, 'acts' | 'letters'> & { acts: unknown; letters: unknown }
 
-const QUERY = `${PREPARED} select
-  (select coalesce(json_agg(json_build_object('seq', seq, 'type', type, 'actor_kind', actor_kind, 'actor_id', actor_id,
-    'actor_role', actor_role, 'at', at) order by seq), '[]') from journal where subject_id = $1::uuid) as acts,
-  (select coalesce(json_agg(json_build_object('id', id, 'track', track, 'unit_id', unit_id, 'issued_by', issued_by)),
-    '[]') from letter where case_id = $1::uuid and not superseded) as letters,
-  (select coalesce(json_agg(to_json(deadline)), '[]') from deadline
-    where case_id = $1::uuid and state in ('open', 'paused', 'lapsed')) as dates,
-  (select wrapped from data_key where id = $1::uuid) as wrapped,
-  (select hash from journal where subject_id = $1::uuid order by seq desc limit 1) as hash,
-  coalesce((select value::integer from town where name = 'settingsRevision'), 0) as settings`
+const QUERY = `${PREPARED} select acts, letters, dates, wrapped, hash, settings from engine.about_case($1)`
 
-/** All that is stored about a case beside its row, in one way to the database and back. Ask after locking the case. */
+/** All that is stored about a case beside its row, in one way to the database and back. */
 export async function findSituation(db: Database, caseId: string): Promise<StoredSituation> {
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(QUERY, [caseId]))
+  const { rows } = await db.executeQuery<SituationColumns>(CompiledQuery.raw(QUERY, [caseId]))
   const [row] = rows
   if (!row) throw new Error('a query of one row gave none')
-  return { ...row, acts: z.array(act).parse(row.acts), letters: z.array(letter).parse(row.letters) }
+  return storedIn(row)
 }
+
+export const storedIn = ({ acts, letters, dates, wrapped, hash, settings }: SituationColumns): StoredSituation => ({
+  acts: allActs.parse(acts),
+  letters: allLetters.parse(letters),
+  dates,
+  wrapped,
+  hash,
+  settings,
+})

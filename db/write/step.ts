@@ -1,5 +1,5 @@
 import { CompiledQuery, type Insertable, type Updateable } from 'kysely'
-import { PREPARED } from '#db/prepared.ts'
+import { PREPARED_LAST } from '#db/prepared.ts'
 import type { CaseTable } from '#db/tables/case.ts'
 import type { ErrandTable, JournalTable } from '#db/tables/engine.ts'
 import type { Transaction } from '#db/transaction.ts'
@@ -32,7 +32,10 @@ const DATE =
   'id, case_id, name, track, state, set_on, due_on, days, rule, calendar_version, provisional, paused_on, pauses, rung, ladder, next_rung, rings_on'
 const ERRAND = 'id, task, key, case_id, payload, queued'
 
-/** Stores a step in one statement. The case is locked; asking twice for an errand of the same key leaves one. */
+/**
+ * Stores a step in one statement, the last of its transaction. The case is locked; asking twice for an errand of the same
+ * key leaves one.
+ */
 export async function insertStep(tx: Transaction, caseId: string, stored: StoredStep): Promise<void> {
   const values: unknown[] = [
     caseId,
@@ -46,10 +49,13 @@ export async function insertStep(tx: Transaction, caseId: string, stored: Stored
   const each = (row: object) => Object.values(row).map((value) => `$${values.push(value)}`)
   const placed = each(stored.row)
   const sets = columns(stored.row).map((column, at) => `${column} = ${placed[at]}`)
-  const text = `${PREPARED} with
+  const text = `${PREPARED_LAST} with
     moved as (update case_file set ${sets.join(', ')} where id = $1),
     changed as (update deadline set (${CHANGING.join(', ')}) = (${CHANGING.map((name) => `became.${name}`).join(', ')})
-      from json_populate_recordset(null::deadline, $2::json) as became where deadline.id = became.id returning deadline.id),
+      from json_populate_recordset(null::deadline, $2::json) as became
+      -- by the case's own index: the dates of all other cases are no part of this
+      where deadline.case_id = $1 and deadline.state in ('open', 'paused', 'lapsed') and deadline.id = became.id
+      returning deadline.id),
     -- after the changes: of one name and track only one date counts
     added as (insert into deadline (${DATE}) select ${DATE} from json_populate_recordset(null::deadline, $3::json)
       where (select count(*) from changed) >= 0),

@@ -40,16 +40,25 @@ export function answersTo(units: readonly UnitNode[], id: string): Set<string> {
  * the case exists. It is their own unit and all it answers to, and the mechanism's office too, since every unit gets
  * its letters from there: an accusation of the office is read by the discipline liaison and the auditor alone.
  */
-export function keptAway(units: readonly UnitNode[], home: string): string[] {
+export const keptAway = (units: readonly UnitNode[], home: string): string[] => [...keptAwayFrom(units, home)]
+
+/** A tree as it was read never changes, and is asked about the same few homes again and again. */
+const known = new WeakMap<readonly UnitNode[], Map<string, ReadonlySet<string>>>()
+function keptAwayFrom(units: readonly UnitNode[], home: string): ReadonlySet<string> {
+  const homes = known.get(units) ?? new Map<string, ReadonlySet<string>>()
+  known.set(units, homes)
+  const asked = homes.get(home)
+  if (asked) return asked
   const away = new Set([home, ...answersTo(units, home)])
   const unit = units.find(({ id }) => id === home)
   if (unit?.kind !== 'discipline') for (const { id, kind } of units) if (kind === 'office') away.add(id)
-  return [...away]
+  homes.set(home, away)
+  return away
 }
 
 /** Whether someone at home in `home` may not touch a case that accuses `accused`. */
 export function inConflict(units: readonly UnitNode[], home: string, accused: readonly string[]): boolean {
-  return keptAway(units, home).some((id) => accused.includes(id))
+  return accused.some((id) => keptAwayFrom(units, home).has(id))
 }
 
 /**

@@ -20,6 +20,20 @@ const stateValue: z.ZodType<StateValue> = z.lazy(() => z.union([z.string(), z.re
  * Throws where the version is not known, the context is not whole, or the machine has no such state.
  */
 export function restoreCase(version: number, value: unknown, context: unknown): CaseSnapshot {
+  const place = JSON.stringify([version, value, context])
+  const known = restored.get(place)
+  if (known) return known
+  const snapshot = restoredFrom(version, value, context)
+  if (restored.size >= MOST_KEPT) restored.clear()
+  restored.set(place, snapshot)
+  return snapshot
+}
+
+/** A snapshot is a value, and cases stand in few places: each is put together once. */
+const restored = new Map<string, CaseSnapshot>()
+const MOST_KEPT = 2000
+
+function restoredFrom(version: number, value: unknown, context: unknown): CaseSnapshot {
   if (!Number.isInteger(version) || version < 1 || version > CASE_VERSION)
     throw new Error(`no case machine of version ${version}`)
   const stored = UPGRADES.slice(version - 1).reduce((older, upgrade) => upgrade(older), { value, context })

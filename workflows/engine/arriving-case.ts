@@ -1,5 +1,4 @@
 import { initialTransition } from 'xstate'
-import { z } from 'zod'
 import type { ArrivalRows } from '#db/write/arrival.ts'
 import type { NewCaseRow } from '#db/write/cases.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
@@ -11,7 +10,7 @@ import { type DatesFrom, datesOf } from './dates.ts'
 import { errandRow } from './errands.ts'
 import { type Entry, journalRow } from './journal.ts'
 import { carryOut } from './orders.ts'
-import { order } from './procedure.ts'
+import { ordersOf } from './procedure.ts'
 
 type DateRules = DatesFrom['rules']
 /** What is known of a case on arrival; everything said in it is sealed under the key that comes back. */
@@ -26,7 +25,7 @@ export type Arriving = {
 
 /** Every case begins alike: where the machine puts it, and what it orders there. Asked once, for the answer is always the same. */
 const [{ value, context }, actions] = initialTransition(caseMachine)
-const ORDERS = z.array(order).parse(actions)
+const ORDERS = ordersOf(actions)
 const SNAPSHOT = { value: JSON.stringify(value), context: JSON.stringify(context), life: caseLife(value) }
 
 /** A case for a report, as rows for the report's own insert. */

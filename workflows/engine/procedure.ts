@@ -6,8 +6,11 @@ import type { Actor } from '#workflows/roles/roles.ts'
 import type { Issue, RefusalCode } from './refusal.ts'
 
 /** What the machine asked for, by name. The engine turns each into a row. */
-export const order = z.object({ type: z.string(), params: z.record(z.string(), z.string()).default({}) })
+const order = z.object({ type: z.string(), params: z.record(z.string(), z.string()).default({}) })
 export type Order = z.infer<typeof order>
+const allOrders = z.array(order)
+/** The actions that a machine named, as orders; throws where one is none. */
+export const ordersOf = (actions: unknown): Order[] => allOrders.parse(actions)
 
 /** A machine that has been asked: whether it takes the event, and if so where it goes and what it orders. */
 export type Answer =
@@ -34,9 +37,8 @@ export type Procedure<
   subject: 'case' | 'typicalCase'
   parse(event: unknown): { event: Event } | { issues: Issue[] }
   permissions: Record<string, readonly Sender[]>
-  lock(tx: Transaction, id: string): Promise<Row | undefined>
-  /** what is stored beside the locked row, read when asked for */
-  situation(house: House, tx: Transaction, row: Row): Situation
+  /** the row, locked until the transaction ends, and what is stored beside it */
+  hold(house: House, tx: Transaction, id: string): Promise<{ row: Row; situation: Situation } | undefined>
   /** which of the roles that may send the event this actor has here; null when the subject is not theirs to know of */
   standing(moment: Omit<Moment<Row, Event, Situation>, 'role'>, senders: readonly Sender[]): Promise<Standing>
   judge(moment: Moment<Row, Event, Situation>): Promise<Answer>

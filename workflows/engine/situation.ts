@@ -1,4 +1,4 @@
-import { findSituation } from '#db/read/situation.ts'
+import { findSituation, type StoredSituation } from '#db/read/situation.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findLastBrief } from '#db/write/office.ts'
@@ -7,11 +7,11 @@ import { type DataKey, unwrapDataKey } from '#workflows/protection/cipher.ts'
 import { knownRules } from './known-rules.ts'
 
 /**
- * What is stored about a locked case, read when first asked for and then kept: one act asks for little,
- * a page that asks the machine about every act asks for the same things many times.
+ * What is stored about a case, read when first asked for and then kept: a page that asks the machine about every act asks
+ * for the same things many times. `held`: what came with the case when it was locked.
  */
-export function situationOf(house: House, tx: Transaction, row: Pick<CaseRow, 'id'>) {
-  const stored = once(() => findSituation(tx, row.id))
+export function situationOf(house: House, tx: Transaction, row: Pick<CaseRow, 'id'>, held?: StoredSituation) {
+  const stored = once(async () => held ?? (await findSituation(tx, row.id)))
   const rules = once(async () => knownRules(house, { db: tx, settings: (await stored()).settings }))
   return {
     acts: async () => (await stored()).acts,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { listActsSince } from '#db/read/journal.ts'
-import { inTransaction, type Transaction } from '#db/transaction.ts'
+import { inShortTransaction, inTransaction, type Transaction } from '#db/transaction.ts'
 import { isOutdated } from '#db/write/arrival.ts'
 import { findAnsweredRequest, insertAnsweredRequest, insertRefusal } from '#db/write/journal.ts'
 import { dayOf } from '#workflows/clock.ts'
@@ -45,9 +45,9 @@ async function run<
   by: Actor,
   asked: Asked,
 ): Promise<Outcome> {
-  if (!z.uuid().safeParse(id).success) return refused('unknown')
+  if (!uuid.safeParse(id).success) return refused('unknown')
   const parsed = procedure.parse(said)
-  const attempt = () => inTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked))
+  const attempt = () => inShortTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked))
   const outcome = await attempt()
     // two merges in opposite directions wait for each other: the database ends one, which then sees what the other did;
     // and a case split off by rules that an administrator changed meanwhile is split off by the new ones
@@ -74,13 +74,13 @@ async function pass<
   by: Actor,
   { seen, request }: Asked,
 ): Promise<Outcome> {
-  const row = await procedure.lock(tx, id)
-  if (!row) return refused('unknown')
+  const held = await procedure.hold(house, tx, id)
+  if (!held) return refused('unknown')
+  const { row, situation } = held
   const type = typeOf(said)
   const senders = knows(procedure, type) ? (procedure.permissions[type] ?? []) : []
   // an event nobody may send still answers by standing first: a stranger learns nothing from a misspelt act
   const event = 'event' in parsed ? parsed.event : ({ ...Object(said), type } as Event)
-  const situation = procedure.situation(house, tx, row)
   const standing = await procedure.standing({ house, tx, row, event, by, situation }, senders)
   if ('refused' in standing) return refused(standing.refused)
   if ('issues' in parsed) return refused('invalid', { issues: parsed.issues })
@@ -95,7 +95,6 @@ async function pass<
   const moment = { house, tx, row, event: parsed.event, by, role: standing.as, situation }
   const answer = await procedure.judge(moment)
   if (!answer.taken) return refused(answer.code)
-  await procedure.write(moment, answer)
   const outcome: Moved = { kind: 'moved', id: row.id, revision: row.revision + 1, life: answer.life }
   if (once)
     await insertAnsweredRequest(tx, {
@@ -104,6 +103,8 @@ async function pass<
       answer: JSON.stringify(outcome),
       on_day: dayOf(house.clock.wall()),
     })
+  // last: it ends the transaction
+  await procedure.write(moment, answer)
   return outcome
 }
 
@@ -115,7 +116,10 @@ const clickOf = (request: string, id: string, said: unknown): string =>
 
 const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error && error.code === '40P01'
 const moved = z.object({ kind: z.literal('moved'), id: z.string(), revision: z.number(), life: z.string() })
-const typeOf = (said: unknown): string => z.object({ type: z.string() }).safeParse(said).data?.type ?? ''
+// made once: making a schema costs more than asking it
+const uuid = z.uuid()
+const typed = z.object({ type: z.string() })
+const typeOf = (said: unknown): string => typed.safeParse(said).data?.type ?? ''
 const nameOf = (by: Actor) => (by.kind === 'staff' ? by.id : by.kind === 'reporter' ? `reporter ${by.report}` : by.kind)
 type Named = { permissions: Record<string, unknown> }
 /** `constructor` is a name that every object knows, and no act. */

@@ -17,7 +17,7 @@ import { accusedIn } from './dispatch.ts'
 import { entryOf } from './entry.ts'
 import { ask } from './errands.ts'
 import { appendToJournal } from './journal.ts'
-import { type Moment, order, type Procedure } from './procedure.ts'
+import { type Moment, ordersOf, type Procedure } from './procedure.ts'
 import { recordTypicalCase } from './record/typical-case.ts'
 import { issuesOf, normalised } from './said.ts'
 import { hindrances, isClosed } from './usable-sources.ts'
@@ -27,8 +27,11 @@ const MOST_SOURCES = 4
 export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent, null> = {
   subject: 'typicalCase',
   permissions: TYPICAL_CASE_PERMISSIONS,
-  lock: lockTypicalCase,
-  situation: () => null,
+
+  hold: async (_, tx, id) => {
+    const row = await lockTypicalCase(tx, id)
+    return row && { row, situation: null }
+  },
 
   parse: (said) => {
     const parsed = typicalCaseEvent.safeParse(normalised(said), { reportInput: true })
@@ -60,7 +63,7 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent, n
       context: next.context,
       version: TYPICAL_CASE_VERSION,
       life: typicalCaseLife(next.value),
-      orders: z.array(order).parse(actions),
+      orders: ordersOf(actions),
     }
   },
 
