@@ -12,7 +12,11 @@ const register = [
 ]
 
 /** Anyone who reports, and the holder of a receipt code. */
-const reporting = [route('report', 'front-desk/report.tsx'), route('follow', 'follow-up/follow.tsx')]
+const reporting = [
+  route('report', 'front-desk/report.tsx'),
+  route('from-mail', 'front-desk/from-mail.tsx'),
+  route('follow', 'follow-up/follow.tsx'),
+]
 
 /** Every officer: what waits for them now. */
 const attention = [route('attention', 'attention/layout.tsx', [index('attention/attention.tsx')])]

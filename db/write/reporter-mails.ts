@@ -63,11 +63,18 @@ export async function deleteAnsweredBefore(tx: Transaction, day: string): Promis
   await tx.deleteFrom('answered_mailbox').where('on_day', '<', day).execute()
 }
 
-/** Takes the link of a report; who comes second waits, and finds it used. */
-export const lockMailLink = (tx: Transaction, report: string) =>
-  tx.selectFrom('mail_link').selectAll().where('report_id', '=', report).forUpdate().executeTakeFirst()
-export async function markMailLinkUsed(tx: Transaction, report: string): Promise<void> {
-  await tx.updateTable('mail_link').set({ used: true }).where('report_id', '=', report).execute()
+/** Uses the link of the report with this code, if it is unused and not over before `today`: true once, for one of two at once. */
+export async function takeMailLink(tx: Transaction, receiptMac: Buffer, today: string): Promise<boolean> {
+  const taken = await tx
+    .updateTable('mail_link')
+    .from('report')
+    .set({ used: true })
+    .whereRef('report.id', '=', 'mail_link.report_id')
+    .where('report.receipt_mac', '=', receiptMac)
+    .where('mail_link.used', '=', false)
+    .where('mail_link.expires_on', '>=', today)
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
 }
 /** Links that show nothing any more: used, or over before `today`. */
 export async function deleteSpentLinks(tx: Transaction, today: string): Promise<void> {

@@ -67,6 +67,21 @@ export const frontDesk: typeof zh = {
     tooOften:
       'Too much has come from this network. Everything is still here: press Send again in a few minutes, or from another network.',
   },
+  fromMail: {
+    title: 'See the code',
+    heading: 'See your receipt code',
+    lead: 'Press the button and your receipt code is shown, this once. Have pen and paper ready, and press it when nobody is near.',
+    network:
+      'On a network or computer of your workplace, it can be seen there that you opened this site. Please use your own phone and its own connection.',
+    show: 'Show the receipt code',
+    showing: 'Showing…',
+    gone: {
+      heading: 'This link does not work any more',
+      lead: 'A link works for 14 days and shows its code once. A link that was used, is over or is not whole leads to this page.',
+      has: 'If you have your code:',
+      lost: 'Without the code the matter is handled all the same. To add something, reply to that mail; to read an answer, you can also write anew.',
+    },
+  },
   received: {
     heading: 'Received',
     lead: 'This is your receipt code. It is shown this once; we do not store it, and nobody can find it again.',
