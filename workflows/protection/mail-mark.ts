@@ -3,14 +3,16 @@ import { byLength } from './by-length.ts'
 import type { Keys } from './keys.ts'
 
 const LF = 0x0a
+/** CR, blank, tab. */
+const BLANKS = new Set([0x0d, 0x20, 0x09])
 /** What a mail says of itself. Every other field may be added, changed or folded anew on its way. */
 const ITS_OWN = new Set(['from', 'date', 'message-id', 'subject'])
 const FIELD = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:/
 
 /**
  * Knows a mail again that came before, by whichever door: keyed, over who says to have written it, when, under which id
- * and subject, and over its body. Two copies differ in what the servers on their ways wrote on them, and in how its
- * lines and blanks arrived. What stands in the header and is no field of it belongs to the mail too.
+ * and subject, and over its body. Two copies differ in what the servers on their ways wrote on them, and in how
+ * their lines end. What stands in the header and is no field of it belongs to the mail too.
  */
 export function mailMark({ receipt }: Pick<Keys, 'receipt'>, raw: Buffer): Buffer {
   const from = raw.subarray(0, 5).toString('latin1') === 'From ' ? raw.indexOf(LF) + 1 : 0
@@ -18,7 +20,7 @@ export function mailMark({ receipt }: Pick<Keys, 'receipt'>, raw: Buffer): Buffe
   return createHmac('sha256', receipt)
     .update('mail')
     .update(byLength(...identifying(raw.toString('latin1', from, begins))))
-    .update(withoutBlanks(raw.subarray(begins)))
+    .update(withoutEnds(raw.subarray(begins)))
     .digest()
 }
 
@@ -50,13 +52,17 @@ function identifying(header: string): string[] {
     .sort()
 }
 
-/** Without blanks, tabs and ends of lines. */
-function withoutBlanks(body: Buffer): Buffer {
+/** Its lines one behind the other, without blanks at their ends. */
+function withoutEnds(body: Buffer): Buffer {
   const kept = Buffer.allocUnsafe(body.length)
   let length = 0
-  for (let at = 0; at < body.length; at++) {
-    const byte = body[at] ?? 0
-    if (byte !== 0x20 && byte !== 0x09 && byte !== LF && byte !== 0x0d) kept[length++] = byte
+  for (let at = 0; at < body.length; ) {
+    const found = body.indexOf(LF, at)
+    const next = found < 0 ? body.length : found + 1
+    let end = found < 0 ? body.length : found
+    while (end > at && BLANKS.has(body[end - 1] ?? 0)) end--
+    length += body.copy(kept, length, at, end)
+    at = next
   }
   return kept.subarray(0, length)
 }

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
-import { MINUTE } from '#workflows/clock.ts'
+import { MINUTE, SECOND } from '#workflows/clock.ts'
 import { BEGINNING, MOST_KEPT } from './what-it-is.ts'
 
 /** Where a mail goes once it is stored: a folder of the same account, made where it is missing. */
 export const TAKEN_FOLDER = 'Huiyin'
-/** After so many failures one after the other, storing is broken and not a mail. */
+/** After so many failures in a row storing is broken, and not a mail. */
 const MOST_FAILURES = 3
+/** How long a server may take to say good-bye. */
+const FAREWELL = 2 * SECOND
 
 export type MailboxVisit = {
   url: string
@@ -31,12 +34,16 @@ export async function visitMailbox({ url, take, failed, leave, poll = MINUTE }: 
   client.on('close', bell.ring)
   // the reason comes with what is being waited for
   client.on('error', () => {})
-  leave.addEventListener('abort', bell.ring, { once: true })
+  let isOpen = false
+  const told = () => (isOpen ? bell.ring() : client.close())
+  leave.addEventListener('abort', told, { once: true })
   /** stored here, and only not moved yet */
   const stored = new Set<number>()
+  const failedOnce = new Set<number>()
   try {
     await client.connect()
     await client.mailboxOpen(folderOf(new URL(url)))
+    isOpen = true
     while (!leave.aborted) {
       bell.mute()
       await takeAll()
@@ -47,36 +54,47 @@ export async function visitMailbox({ url, take, failed, leave, poll = MINUTE }: 
       if (client.usable) await client.noop()
     }
     if (!leave.aborted) throw Object.assign(new Error('the mailbox closed the connection'), { code: 'NoConnection' })
-    await client.logout()
+    await Promise.race([client.logout(), setTimeout(FAREWELL)])
   } finally {
-    leave.removeEventListener('abort', bell.ring)
+    leave.removeEventListener('abort', told)
     client.close()
   }
 
   async function takeAll(): Promise<void> {
-    let failures = 0
-    const found = await client.fetchAll({ deleted: false }, { uid: true, size: true })
-    const folder = found.length > 0 ? await takenFolder(client) : null
-    for (const { uid, size = 0 } of found) {
-      if (leave.aborted || failures >= MOST_FAILURES) return
+    let inARow = 0
+    const lying = await client.fetchAll({ deleted: false }, { uid: true, size: true })
+    const folder = lying.length > 0 ? await takenFolder(client) : null
+    // what could not be stored the last time stands in nobody's way
+    const [first, last] = [
+      lying.filter(({ uid }) => !failedOnce.has(uid)),
+      lying.filter(({ uid }) => failedOnce.has(uid)),
+    ]
+    for (const { uid, size = 0 } of [...first, ...last]) {
+      if (leave.aborted || inARow >= MOST_FAILURES) return
       try {
-        if (!stored.has(uid)) {
-          const cut = size > MOST_KEPT
-          const maxLength = cut ? BEGINNING : MOST_KEPT
-          const mail = await client.fetchOne(String(uid), { source: { start: 0, maxLength } }, { uid: true })
-          // taken away by somebody else meanwhile
-          if (!mail || !mail.source) continue
-          await take(mail.source, { cut })
-          stored.add(uid)
-        }
-        if (!folder || !(await client.messageMove(String(uid), folder, { uid: true }))) throw new NotMoved()
-        stored.delete(uid)
+        if (!stored.has(uid)) await takeOne(uid, size > MOST_KEPT)
+        inARow = 0
       } catch (error) {
         if (!client.usable) throw error
-        failures += 1
+        inARow += 1
+        failedOnce.add(uid)
         failed(error)
+        continue
       }
+      if (!stored.has(uid)) continue
+      if (folder && (await client.messageMove(String(uid), folder, { uid: true }))) stored.delete(uid)
+      else if (client.usable) failed(new NotMoved())
     }
+  }
+
+  async function takeOne(uid: number, cut: boolean): Promise<void> {
+    const maxLength = cut ? BEGINNING : MOST_KEPT
+    const mail = await client.fetchOne(String(uid), { source: { start: 0, maxLength } }, { uid: true })
+    // taken away by somebody else meanwhile
+    if (!mail || !mail.source) return
+    await take(mail.source, { cut })
+    stored.add(uid)
+    failedOnce.delete(uid)
   }
 }
 
@@ -122,14 +140,14 @@ function ringable() {
       rings = true
       wake()
     },
-    rung: (longest: number) =>
-      new Promise<void>((resolve) => {
-        if (rings) return resolve()
-        const timer = setTimeout(resolve, longest)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      }),
+    rung: async (longest: number) => {
+      if (rings) return
+      const enough = new AbortController()
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      await Promise.race([woken, setTimeout(longest, null, { signal: enough.signal }).catch(() => null)])
+      enough.abort()
+    },
   }
 }
