@@ -12,6 +12,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   kind: ['insert', 'update'],
   calendar_day: ['insert', 'update', 'delete'],
   calendar_year: ['insert', 'update'],
+  closure: ['insert', 'update'],
   staff: ['insert', 'update'],
   staff_role: ['insert', 'delete'],
   staff_session: ['insert', 'update', 'delete'],

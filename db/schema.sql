@@ -108,6 +108,15 @@ CREATE INDEX case_file_queue ON public.case_file USING btree (life, urgency, due
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
 CREATE INDEX case_file_slow_lane ON public.case_file USING btree (life) WHERE slow_lane;
 
+create table public.closure (
+  day date not null,
+  name text not null,
+  version integer not null,
+  withdrawn_version integer,
+  by uuid not null,
+  PRIMARY KEY (day)
+);
+
 create table public.column_mapping (
   headings bytea not null,
   mapping jsonb not null,
@@ -838,6 +847,7 @@ grant insert, select, update (territory_unit, department_unit, lead) on public.b
 grant delete, insert, select, update on public.calendar_day to huiyin_app;
 grant insert, select, update on public.calendar_year to huiyin_app;
 grant insert, select, update on public.case_file to huiyin_app;
+grant insert, select, update on public.closure to huiyin_app;
 grant insert, select, update on public.column_mapping to huiyin_app;
 grant insert, select on public.data_key to huiyin_app;
 grant insert, select, update on public.deadline to huiyin_app;

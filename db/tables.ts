@@ -49,13 +49,14 @@ import type {
 import type { StaffRoleTable, StaffSessionTable, StaffTable } from './tables/staff.ts'
 import type { AbsenceTable, LikenessTable, MentionTable, OpenPageTable, SavedViewTable } from './tables/together.ts'
 import type { TypicalCaseRevisionTable, TypicalCaseSourceTable, TypicalCaseTable } from './tables/typical-case.ts'
-import type { CalendarDayTable, CalendarYearTable, KindTable, UnitTable } from './tables/unit.ts'
+import type { CalendarDayTable, CalendarYearTable, ClosureTable, KindTable, UnitTable } from './tables/unit.ts'
 
 export interface Tables {
   unit: UnitTable
   kind: KindTable
   calendar_day: CalendarDayTable
   calendar_year: CalendarYearTable
+  closure: ClosureTable
   staff: StaffTable
   staff_role: StaffRoleTable
   staff_session: StaffSessionTable

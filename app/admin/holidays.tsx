@@ -15,9 +15,11 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
 import { previewNotice, readHolidays } from '#workflows/reading/holidays.ts'
 import type { Fault } from '#workflows/settings-desk/change.ts'
+import { closeDay, withdrawClosure } from '#workflows/settings-desk/closures.ts'
 import { storeNotice } from '#workflows/settings-desk/holidays.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { ChangeNotice } from './change-notice.tsx'
+import { Closures } from './closures.tsx'
 import { answerNotChanged } from './not-changed.server.ts'
 import { NoticePreviewed } from './notice-previewed.tsx'
 
@@ -33,21 +35,36 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
   const form = await request.formData()
   const text = String(form.get('text') ?? '')
   const year = Number(form.get('year'))
+  const day = String(form.get('day') ?? '')
+  if (form.get('act') === 'closeDay' || form.get('act') === 'withdrawClosure') {
+    const outcome =
+      form.get('act') === 'closeDay'
+        ? await closeDay(house, by, { day, name: String(form.get('name') ?? '') }, askedBy(form))
+        : await withdrawClosure(house, by, day, askedBy(form))
+    if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
+    return redirect(`/admin/holidays?done=${String(form.get('act'))}#closures`, 303)
+  }
   if (form.get('act') !== 'importCalendar' && text.length <= MOST_TEXT && Number.isInteger(year))
     return data({ preview: await previewNotice(house, text, year), typed: valuesOf(form), refused: null })
+  const done = (act: string) => redirect(`/admin/holidays?year=${year}&done=${act}`, 303)
   const outcome = await storeNotice(house, by, { text, year }, askedBy(form))
-  if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
-  return redirect(`/admin/holidays?year=${year}&done=1`, 303)
+  return outcome.kind === 'refused' ? answerNotChanged(outcome, form) : done('importCalendar')
 })
+
+const DONE = ['importCalendar', 'closeDay', 'withdrawClosure'] as const
+const CLOSING: readonly unknown[] = ['closeDay', 'withdrawClosure']
 
 /** The years whose holidays are known, and the notice of the next to be stored. */
 export default function Holidays() {
   const { t, i18n } = useTranslation(['holidays', 'site'])
-  const { years, year, days, next, version, provisional } = useLoaderData<typeof loader>()
+  const { years, year, days, next, version, provisional, closures, today } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [searchParams] = useSearchParams()
+  const done = answer ? undefined : DONE.find((each) => each === searchParams.get('done'))
   const submitting = useNavigation().formData?.get('act')
-  const refused = answer?.refused ? { refused: answer.refused, typed: answer.typed } : undefined
+  const notTaken = answer?.refused ? { refused: answer.refused, typed: answer.typed } : undefined
+  const aboutClosure = CLOSING.includes(answer?.typed.act?.[0])
+  const refused = aboutClosure ? undefined : notTaken
   const preview = answer && 'preview' in answer ? answer.preview : null
   const say = ({ problem, with: what }: Fault) =>
     t(`holidays:problems.${problem}` as 'holidays:problems.year', { what })
@@ -56,7 +73,7 @@ export default function Holidays() {
   return (
     <>
       <PageHead title={t('holidays:title')} lead={t('holidays:lead')} />
-      {searchParams.get('done') && !answer && <Callout>{t('holidays:done', { year })}</Callout>}
+      {done && <Callout>{t(`holidays:done.${done}`, { year })}</Callout>}
       {provisional > 0 && <Callout>{t('holidays:provisional', { count: provisional, year: next })}</Callout>}
       <div className="gap-8 lg:grid lg:grid-cols-2">
         <section aria-labelledby="stored" className="mb-6">
@@ -134,6 +151,14 @@ export default function Holidays() {
           </Form>
         </section>
       </div>
+      <Closures
+        closures={closures}
+        today={today}
+        version={version}
+        answer={aboutClosure ? notTaken : undefined}
+        busy={CLOSING.includes(submitting)}
+        say={say}
+      />
     </>
   )
 }

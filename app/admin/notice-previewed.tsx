@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Callout } from '#app/ui/callout.tsx'
-import { formatShortDay } from '#app/ui/day-words.ts'
+import { formatDay, formatShortDay } from '#app/ui/day-words.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import type { NoticePreview } from '#workflows/reading/holidays.ts'
 
 /** What storing a notice would do: its days, what contradicts in it, and which dates would move. */
 export function NoticePreviewed({ preview }: { preview: NoticePreview }) {
-  const { t, i18n } = useTranslation('holidays')
+  const { t, i18n } = useTranslation(['holidays', 'case'])
   const { year, off, worked, faults, moves, replaces } = preview
   if (faults.length > 0)
     return (
@@ -26,8 +26,10 @@ export function NoticePreviewed({ preview }: { preview: NoticePreview }) {
     )
   const spoken = (days: readonly { day: string }[]) =>
     days.map(({ day }) => formatShortDay(day, i18n.language)).join(i18n.language === 'en' ? ', ' : '、')
-  const staying = moves.find(({ by }) => by === 0)?.dates ?? 0
-  const moving = moves.filter(({ by }) => by !== 0)
+  const isStill = ({ from, to }: NoticePreview['moves'][number]) => from === to
+  const staying = moves.filter(isStill).reduce((sum, { dates }) => sum + dates, 0)
+  const moving = moves.filter((move) => !isStill(move))
+  const day = (on: string) => formatDay(on, i18n.language)
   return (
     <Callout title={t('wouldStore', { year })}>
       <DefinitionList
@@ -38,8 +40,16 @@ export function NoticePreviewed({ preview }: { preview: NoticePreview }) {
             term: t('moving'),
             is: (
               <ul>
-                {moving.map(({ by, dates }) => (
-                  <li key={by}>{t(by > 0 ? 'later' : 'earlier', { count: dates, days: Math.abs(by) })}</li>
+                {moving.map(({ name, from, to, provisional, dates }) => (
+                  <li key={name + from + to}>
+                    {t('holidays:moves', {
+                      date: t(`case:deadlines.${name}` as 'case:deadlines.reply'),
+                      from: day(from),
+                      to: day(to),
+                      count: dates,
+                    })}
+                    {provisional && t('holidays:stillProvisional')}
+                  </li>
                 ))}
                 <li>{t('staying', { count: staying })}</li>
                 <li>{t('firm')}</li>

@@ -7,17 +7,33 @@ const provisional = (db: Database) =>
 
 /** All of them, as far as counting goes: nothing of the cases they belong to. */
 export const listProvisionalDates = (db: Database) =>
-  provisional(db).select(['set_on', 'due_on', 'days', 'calendar_version']).execute()
+  provisional(db).select(['name', 'set_on', 'due_on', 'days', 'calendar_version']).execute()
 
-/** Cases with such a date from an older calendar than this, from after `last` on. */
+/** Cases with such a date, or one that a closure has cut, from an older calendar than this, from after `last` on. */
 export async function listCasesToRecount(
   db: Database,
   { version, last, most }: { version: number; last: string | null; most: number },
 ): Promise<string[]> {
-  const rows = await provisional(db)
+  const rows = await db
+    .selectFrom('deadline')
     .select('case_id')
     .distinct()
+    .where('state', 'in', ['open', 'paused'])
     .where('calendar_version', '<', version)
+    .where((date) =>
+      date.or([
+        date('provisional', '=', true),
+        date.exists(
+          date
+            .selectFrom('closure')
+            .select('closure.day')
+            .where('withdrawn_version', 'is', null)
+            .whereRef('closure.version', '>', 'deadline.calendar_version')
+            .whereRef('closure.day', '>', 'deadline.set_on')
+            .whereRef('closure.day', '<=', 'deadline.due_on'),
+        ),
+      ]),
+    )
     .$if(last !== null, (dates) => dates.where(sql<boolean>`case_id > ${last}::uuid`))
     .orderBy('case_id')
     .limit(most)

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { DayColumnOrNull } from './sealed.ts'
+import type { DayColumn, DayColumnOrNull } from './sealed.ts'
 
 export type UnitKind = 'government' | 'department' | 'office' | 'discipline'
 export type UnitLevel = 'city' | 'county' | 'township' | 'village'
@@ -50,6 +50,14 @@ export interface CalendarDayTable {
   name: string | null
 }
 /** A year whose notice has been published and stored. */
+/** A day on which the town is closed against the calendar. `version`: of the calendar that first had it, or no longer has it. */
+export interface ClosureTable {
+  day: DayColumn
+  name: string
+  version: number
+  withdrawn_version: number | null
+  by: string
+}
 export interface CalendarYearTable {
   year: number
   version: number

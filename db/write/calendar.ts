@@ -1,5 +1,22 @@
 import type { Transaction } from '#db/transaction.ts'
 
+/** Closes the town on a day; one that was withdrawn is closed again under the new version. */
+export async function putClosure(
+  tx: Transaction,
+  row: { day: string; name: string; version: number; by: string },
+): Promise<void> {
+  const again = { name: row.name, version: row.version, by: row.by, withdrawn_version: null }
+  await tx
+    .insertInto('closure')
+    .values(row)
+    .onConflict((taken) => taken.column('day').doUpdateSet(again))
+    .execute()
+}
+
+export async function markClosureWithdrawn(tx: Transaction, day: string, version: number): Promise<void> {
+  await tx.updateTable('closure').set({ withdrawn_version: version }).where('day', '=', day).execute()
+}
+
 type CalendarDay = { day: string; working: boolean; name: string | null }
 
 /**

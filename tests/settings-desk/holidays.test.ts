@@ -69,7 +69,7 @@ test('before it is stored, the notice says what it would store and which dates w
   expect(faults).toEqual([])
   expect(off.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-01', '2027-02-05'])
   expect(worked.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-09', '2027-01-31'])
-  expect(moves).toEqual([{ by: 3, dates: 1 }])
+  expect(moves).toEqual([{ name: 'triage', from: '2027-01-01', to: '2027-01-04', provisional: false, dates: 1 }])
   expect((await dateOf(crossing)).due_on).toBe('2027-01-01')
 })
 

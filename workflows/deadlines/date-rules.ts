@@ -1,5 +1,5 @@
 import { COMPLEXITIES, type Complexity, DEADLINE_NAMES, type DeadlineName } from '#workflows/case/names.ts'
-import type { Day } from '#workflows/clock.ts'
+import { type Day, isDay } from '#workflows/clock.ts'
 import { DEADLINES, lengthOf } from './catalogue.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
 import { RUNG_FIELDS, type RungField } from './rung-fields.ts'
@@ -89,7 +89,6 @@ const LONGEST_SOURCE = 120
 /** Further after its date nobody who is told can still do much. */
 const LATEST_RUNG = 60
 const LONGEST_AHEAD_YEARS = 5
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** What stands against a rule as it was typed. Dates given already are never touched, so it begins today or later. */
 export function faultsOfDateRule(said: DateRuleSaid, kinds: readonly string[], today: Day): DateRuleFault[] {
@@ -125,7 +124,3 @@ function faultsOfRungs({ days, rungs }: DateRuleSaid, name: DeadlineName | undef
   if (supervision && leader && leader <= supervision) faults.push({ field: 'leader', problem: 'order' })
   return faults
 }
-
-/** A day that there is: not 30 February. */
-const isDay = (text: string): boolean =>
-  DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#workflows/clock.ts'
+import { addDays, type Day, isDay } from '#workflows/clock.ts'
 import { isWeekday } from './working-days.ts'
 
 /** A day as a notice names it: off, or worked in lieu of another. */
@@ -103,10 +103,6 @@ function readRange(match: RegExpMatchArray, year: number, part: Part): Day[] {
 }
 
 const dayFrom = (y: string, m: string, d: string): Day => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-const isDay = (day: string) => {
-  const time = Date.parse(day)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
-}
 const WEEKDAYS = '日一二三四五六'
 const agrees = (day: Day, note: string) => {
   const said = /(?:周|星期)([日一二三四五六天])/.exec(note)?.[1]?.replace('天', '日')

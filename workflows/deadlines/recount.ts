@@ -21,8 +21,13 @@ export function recounted(
   return { due: again.due < today ? due_on : again.due, provisional: again.provisional }
 }
 
-/** The calendar before the years that were stored since. */
+/** The calendar before the years and closures that were stored since. */
 const asItWas = (calendar: Calendar, version: number): Calendar => ({
   ...calendar,
   covered: new Set([...calendar.covered].filter((year) => (calendar.versions.get(year) ?? 0) <= version)),
+  closed: new Map([...calendar.closed].filter(([, closed]) => closed.version <= version)),
 })
+
+/** Whether the town was closed on a day that a date counted as worked when it was given. */
+export const isCutByClosure = (calendar: Calendar, { set_on, due_on, calendar_version }: ProvisionalDate): boolean =>
+  [...calendar.closed].some(([day, { version }]) => version > calendar_version && day > set_on && day <= due_on)

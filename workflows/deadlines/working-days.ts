@@ -13,6 +13,8 @@ export type Calendar = {
   /** of each covered year: the version with which its notice came */
   versions: ReadonlyMap<number, number>
   days: ReadonlyMap<Day, DayOff>
+  /** days on which the town itself is closed, whatever the notice says, and the version with which each came */
+  closed: ReadonlyMap<Day, { name: string; version: number }>
 }
 
 /** An exception that lay between the first and the last day of a count. */
@@ -25,12 +27,19 @@ export type Counted = { due: Day; provisional: boolean; crossed: Crossed[] }
 export function calendarFrom(
   years: readonly { year: number; version: number }[],
   days: readonly { day: Day; working: boolean; name: string | null }[],
+  closures: readonly { day: Day; name: string; version: number; withdrawn_version: number | null }[] = [],
 ): Calendar {
+  const versions = closures.map(({ version, withdrawn_version }) => withdrawn_version ?? version)
   return {
-    version: years.reduce((newest, { version }) => Math.max(newest, version), 0),
+    version: Math.max(0, ...years.map(({ version }) => version), ...versions),
     covered: new Set(years.map(({ year }) => year)),
     versions: new Map(years.map(({ year, version }) => [year, version])),
     days: new Map(days.map(({ day, working, name }) => [day, { working, name }])),
+    closed: new Map(
+      closures.flatMap(({ day, name, version, withdrawn_version }) =>
+        withdrawn_version === null ? [[day, { name, version }]] : [],
+      ),
+    ),
   }
 }
 
@@ -83,8 +92,11 @@ export function workingDaysBetween(calendar: Calendar, a: Day, b: Day): number {
   return count
 }
 
-const exceptionOn = (calendar: Calendar, day: Day) =>
-  calendar.covered.has(yearOf(day)) ? calendar.days.get(day) : undefined
+function exceptionOn(calendar: Calendar, day: Day): DayOff | undefined {
+  const closed = calendar.closed.get(day)
+  if (closed) return { working: false, name: closed.name }
+  return calendar.covered.has(yearOf(day)) ? calendar.days.get(day) : undefined
+}
 
 const yearOf = (day: Day) => Number(day.slice(0, 4))
 

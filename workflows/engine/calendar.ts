@@ -1,4 +1,4 @@
-import { listCalendarDays, listCalendarYears } from '#db/read/units.ts'
+import { listCalendarDays, listCalendarYears, listClosures } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import { addDays, type Day } from '#workflows/clock.ts'
 import { type Calendar, calendarFrom } from '#workflows/deadlines/working-days.ts'
@@ -11,5 +11,5 @@ const AHEAD = 550
 export async function calendarAround(db: Database, today: Day): Promise<Calendar> {
   const days = await listCalendarDays(db, addDays(today, -BACK), addDays(today, AHEAD))
   const years = await listCalendarYears(db)
-  return calendarFrom(years, days)
+  return calendarFrom(years, days, await listClosures(db))
 }

@@ -5,7 +5,7 @@ import type { DeadlineRow } from '#db/write/deadlines.ts'
 import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES, LATEST_RECTIFICATION } from '#workflows/deadlines/catalogue.ts'
-import { recounted } from '#workflows/deadlines/recount.ts'
+import { isCutByClosure, recounted } from '#workflows/deadlines/recount.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
 import { climbing } from './climb.ts'
 import type { Lengths } from './date-lengths.ts'
@@ -19,7 +19,10 @@ export type Dates = {
   resume(name: DeadlineName, track: Track | null): void
   /** the date is over, and nobody answered */
   lapse(name: DeadlineName, track: Track | null): void
-  /** sets right what was provisional, once the holidays it lies in are stored; other dates stay as they were given */
+  /**
+   * sets right what was provisional, once the holidays it lies in are stored, and what lost a day to a closure of the
+   * town; other dates stay as they were given
+   */
   recount(): void
   /** what is to be stored of all this */
   written(): WrittenDates
@@ -115,7 +118,14 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
     recount: () => {
       const extended = acts.some(({ type }) => type === 'grantExtension')
       for (const date of dates) {
-        if (!date.provisional || date.state === 'lapsed' || !isDeadlineName(date.name)) continue
+        if (date.state === 'lapsed' || !isDeadlineName(date.name)) continue
+        if (!date.provisional) {
+          if (!isCutByClosure(calendar, date)) continue
+          if (!isWorked(date.name)) {
+            change(date, { calendar_version: calendar.version })
+            continue
+          }
+        }
         const { due, provisional } = capped(date.name, recounted(calendar, date, today), extended)
         change(date, { due_on: due, provisional, calendar_version: calendar.version })
       }
@@ -163,6 +173,8 @@ export const earliestOwed = <Date extends Pick<DeadlineRow, 'state' | 'name' | '
 
 /** A right that ends is nobody's duty, and has no place in a queue. */
 const isOwed = (name: string) => isDeadlineName(name) && DEADLINES[name].lapses !== 'ends'
+/** Counted in working days, and not in days of the calendar. */
+const isWorked = (name: DeadlineName) => DEADLINES[name].unit === 'workingDays'
 const isDeadlineName = (name: string): name is DeadlineName => name in DEADLINES
 
 const count = (calendar: Calendar, name: DeadlineName, from: Day, days: number): Given =>

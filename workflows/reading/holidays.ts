@@ -1,7 +1,7 @@
 import { listProvisionalDates } from '#db/read/provisional-dates.ts'
-import { listCalendarDays, listCalendarYears } from '#db/read/units.ts'
+import { findCalendarVersion, listCalendarDays, listCalendarYears, listClosures } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
-import { DAY, dayOf } from '#workflows/clock.ts'
+import { type Day, dayOf } from '#workflows/clock.ts'
 import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
 import { recounted } from '#workflows/deadlines/recount.ts'
 import { type Calendar, calendarFrom } from '#workflows/deadlines/working-days.ts'
@@ -17,20 +17,23 @@ export async function readHolidays({ db, clock }: Pick<House, 'db' | 'clock'>, w
     years,
     year,
     covered: years.includes(year),
+    closures: (await listClosures(db)).filter(({ withdrawn_version }) => withdrawn_version === null),
+    today: dayOf(clock.town()),
     days: days.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     /** the first year whose notice is still to come */
     next: [thisYear, thisYear + 1].find((each) => !years.includes(each)) ?? thisYear + 2,
-    version: await versionOf(db),
+    version: await findCalendarVersion(db),
     provisional: (await listProvisionalDates(db)).length,
   }
 }
 
-/** What a notice would do: the days it stores, what contradicts, and by how much how many open dates would move. */
+/** What a notice would do: the days it stores, what contradicts, and which open dates would move. */
 export async function previewNotice({ db, clock }: Pick<House, 'db' | 'clock'>, text: string, year: number) {
   const { days, faults } = readNotice(text, year)
   const stored = exceptionsIn(days)
   const before = await wholeCalendar(db)
   const after: Calendar = {
+    ...before,
     version: before.version + 1,
     covered: new Set([...before.covered, year]),
     versions: new Map([...before.versions, [year, before.version + 1]]),
@@ -40,11 +43,14 @@ export async function previewNotice({ db, clock }: Pick<House, 'db' | 'clock'>, 
     ]),
   }
   const today = dayOf(clock.town())
-  const moves = new Map<number, number>()
+  const moves = new Map<string, Move>()
   if (faults.length === 0)
     for (const date of await listProvisionalDates(db)) {
-      const by = daysBetween(date.due_on, recounted(after, date, today).due)
-      moves.set(by, (moves.get(by) ?? 0) + 1)
+      const { due: to, provisional } = recounted(after, date, today)
+      const move = { name: date.name, from: date.due_on, to, provisional, dates: 1 }
+      const key = [move.name, move.from, move.to].join(' ')
+      const alike = moves.get(key)
+      moves.set(key, alike ? { ...alike, dates: alike.dates + 1 } : move)
     }
   return {
     year,
@@ -52,14 +58,14 @@ export async function previewNotice({ db, clock }: Pick<House, 'db' | 'clock'>, 
     off: stored.filter(({ working }) => !working),
     worked: stored.filter(({ working }) => working),
     faults,
-    moves: [...moves].map(([by, dates]) => ({ by, dates })).sort((a, b) => a.by - b.by),
+    moves: [...moves.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1)),
   }
 }
+/** Dates of one name that would go from one day to another, or stay. Whose they are is not an administrator's to know. */
+type Move = { name: string; from: Day; to: Day; provisional: boolean; dates: number }
 export type NoticePreview = Awaited<ReturnType<typeof previewNotice>>
 
 async function wholeCalendar(db: Database): Promise<Calendar> {
-  return calendarFrom(await listCalendarYears(db), await listCalendarDays(db, '2000-01-01', '2200-01-01'))
+  const days = await listCalendarDays(db, '2000-01-01', '2200-01-01')
+  return calendarFrom(await listCalendarYears(db), days, await listClosures(db))
 }
-const versionOf = async (db: Database) =>
-  (await listCalendarYears(db)).reduce((newest, { version }) => Math.max(newest, version), 0)
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY

@@ -14,7 +14,7 @@ export const RECORD_SUBJECTS = {
   ],
   kinds: ['changeKind'],
   dates: ['setDeadlineRule', 'endDeadlineRule'],
-  holidays: ['importCalendar'],
+  holidays: ['importCalendar', 'closeDay', 'withdrawClosure'],
   templates: ['writeTemplate', 'retireTemplate'],
   imports: ['importUnits', 'importPeople'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,4 +1,4 @@
-import { listCalendarDays, listCalendarYears } from '#db/read/units.ts'
+import { findCalendarVersion, listCalendarDays, listCalendarYears } from '#db/read/units.ts'
 import { putCalendarYear } from '#db/write/calendar.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
@@ -31,7 +31,7 @@ export async function storeNotice(
   if (faults.length > 0) return invalid(faults.map(({ problem, what }) => ({ field: 'text', problem, with: what })))
   const outcome = await changeSettings<ChangeOutcome>(house, by, { request, said: [year, text] }, async (tx) => {
     const years = await listCalendarYears(tx)
-    const newest = years.reduce((most, { version }) => Math.max(most, version), 0)
+    const newest = await findCalendarVersion(tx)
     if (seen !== newest) return changedSince(house, tx, 'calendar', newest - (seen ?? 0))
     const version = newest + 1
     const stored = exceptionsIn(days)

@@ -21,6 +21,8 @@ export const SETTINGS_ACTS = [
   'setDeadlineRule',
   'endDeadlineRule',
   'importCalendar',
+  'closeDay',
+  'withdrawClosure',
   'writeTemplate',
   'retireTemplate',
   'importUnits',

@@ -1,16 +1,16 @@
 import { listCasesToRecount } from '#db/read/provisional-dates.ts'
-import { listCalendarYears } from '#db/read/units.ts'
+import { findCalendarVersion } from '#db/read/units.ts'
 import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
 
 const PAGE = 200
 
 /**
- * Tells every case with a provisional date that the calendar has a new year, an act of the clock each. Called again
+ * Tells every case with a provisional date, or one cut by a closure, that the calendar is another, an act of the clock each. Called again
  * after a crash it goes on with the rest: a date that was counted bears the calendar's version. Answers with how many.
  */
 export async function recountDates(house: House): Promise<number> {
-  const version = (await listCalendarYears(house.db)).reduce((newest, each) => Math.max(newest, each.version), 0)
+  const version = await findCalendarVersion(house.db)
   let told = 0
   let last: string | null = null
   for (;;) {

@@ -44,6 +44,8 @@ export const record: typeof zh = {
     setDeadlineRule: 'Set a date’s length',
     endDeadlineRule: 'End a date’s length',
     importCalendar: 'Store holidays',
+    closeDay: 'Close the town for a day',
+    withdrawClosure: 'Withdraw a closure',
     writeTemplate: 'Write a template',
     retireTemplate: 'Retire a template',
     importUnits: 'Import units',

@@ -43,6 +43,8 @@ export const record = {
     setDeadlineRule: '设定时限',
     endDeadlineRule: '停用时限规定',
     importCalendar: '录入放假安排',
+    closeDay: '登记本地停班',
+    withdrawClosure: '撤销本地停班',
     writeTemplate: '写模板',
     retireTemplate: '停用模板',
     importUnits: '导入单位',
