@@ -19,9 +19,16 @@ const oneServerBundle: Plugin = {
 const SHARED: readonly (readonly [string, RegExp])[] = [
   [
     'library',
-    /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|i18next|react-i18next|lucide-react|html-parse-stringify|void-elements)\//,
+    /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|react-i18next|lucide-react|html-parse-stringify|void-elements)\//,
   ],
-  ['look', /\/app\/(ui|http)\//],
+  [
+    'look',
+    /\/app\/(ui|http)\/|\/app\/session\/staff-|\/app\/words\/(locale|browser-words|fetch-words|word-sets)\.ts|\/(letter-phase|state-word|unit-groups|purposes)\.ts|\/workflows\/(roles|case)\/|preload-helper/,
+  ],
+  [
+    'desk',
+    /\/app\/desk\/(search-field|chip-fold|queue-views|queue-misread|use-narrowing-words|use-case-word|queue-address)|\/desk-phases\.ts/,
+  ],
 ]
 const fewFiles: Plugin = {
   name: 'few-files',

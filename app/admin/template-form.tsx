@@ -21,7 +21,7 @@ type TemplateFormProps = {
 
 /** Name, what it is for, and its texts; saved as a new version, or looked at first without saving. */
 export function TemplateForm({ choices, stands, typed, errorOf }: TemplateFormProps) {
-  const { t, i18n } = useTranslation(['templates', 'acts'])
+  const { t, i18n } = useTranslation(['templates', 'site'])
   const outcomeWord = useOutcomeWord()
   const busy = useNavigation().formData?.get('act')
   const { purpose, fields, outcomes, kinds } = choices
@@ -76,10 +76,17 @@ export function TemplateForm({ choices, stands, typed, errorOf }: TemplateFormPr
         />
       ))}
       <p className="flex flex-wrap gap-3">
-        <Button small name="act" value="save" busy={busy === 'save'} busyLabel={t('acts:busy')}>
+        <Button small name="act" value="save" busy={busy === 'save'} busyLabel={t('site:buttons.saving')}>
           {t('form.save')}
         </Button>
-        <Button small look="quiet" name="act" value="preview" busy={busy === 'preview'} busyLabel={t('acts:busy')}>
+        <Button
+          small
+          look="quiet"
+          name="act"
+          value="preview"
+          busy={busy === 'preview'}
+          busyLabel={t('site:buttons.saving')}
+        >
           {t('form.preview')}
         </Button>
       </p>

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '#app/ui/door-link.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
 import type { CaseLine } from '#workflows/reading/attention.ts'
@@ -119,12 +119,12 @@ function Line({ to, name, what, about, flags, due }: LineProps) {
       data-row
       className="relative grid gap-x-4 px-2 py-2 text-sm hover:bg-wash has-[a:focus-visible]:bg-qing-wash sm:grid-cols-[11rem_1fr_auto] sm:items-baseline"
     >
-      <Link
+      <DoorLink
         to={to}
         className="font-medium text-qing tabular-nums no-underline after:absolute after:inset-0 hover:underline"
       >
         {name}
-      </Link>
+      </DoorLink>
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
         <span className="font-medium">{what}</span>
         <span className="text-muted">{about.filter(Boolean).join(' · ')}</span>

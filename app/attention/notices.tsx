@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '#app/ui/door-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
 import { FormMark } from '#app/ui/form-mark.tsx'
@@ -14,9 +15,9 @@ export function Notices({ notices, all }: { notices: readonly NoticeLine[]; all:
         <h2 id="notices" className="text-lg">
           {t(all ? 'attention:notices.all' : 'attention:notices.unread')}
         </h2>
-        <Link to={all ? '/attention' : '/attention?notices=all'} className="link text-sm">
+        <DoorLink to={all ? '/attention' : '/attention?notices=all'} className="link text-sm">
           {t(all ? 'attention:notices.showUnread' : 'attention:notices.showAll')}
-        </Link>
+        </DoorLink>
         {notices.some(({ read }) => !read) && (
           <Form method="post" action="/attention">
             <FormMark />
@@ -30,9 +31,9 @@ export function Notices({ notices, all }: { notices: readonly NoticeLine[]; all:
       <ul className="divide-y divide-line text-sm">
         {notices.map((notice) => (
           <li key={notice.id} className="flex flex-wrap items-baseline gap-x-4 px-2 py-1.5">
-            <Link to={placeOf(notice.subject)} className={`link ${notice.read ? '' : 'font-medium'}`}>
+            <DoorLink to={placeOf(notice.subject)} className={`link ${notice.read ? '' : 'font-medium'}`}>
               {String(t(`case:notices.${notice.name}` as never))}
-            </Link>
+            </DoorLink>
             {'number' in notice.subject && <span className="tabular-nums">{notice.subject.number}</span>}
             <span className="text-muted tabular-nums">{formatDay(notice.on, i18n.language)}</span>
             {notice.read && <span className="text-muted">{t('attention:notices.read')}</span>}

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '#app/ui/door-link.tsx'
 
 type SectionProps = {
   name: 'reprisal' | 'toSign' | 'late' | 'dueSoon' | 'letters' | 'answered' | 'mentions' | 'drafts'
@@ -24,9 +24,9 @@ export function Section({ name, of, more, strong, children }: SectionProps) {
       {children}
       {of.more && (
         <p className="mt-2 text-sm">
-          <Link to={more} className="link">
+          <DoorLink to={more} className="link">
             {t('more')}
-          </Link>
+          </DoorLink>
         </p>
       )}
     </section>

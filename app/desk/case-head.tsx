@@ -10,7 +10,7 @@ import { useCaseWord } from './use-case-word.ts'
 
 /** The case in one line: its number, state, next date, and what makes it different from others. */
 export function CaseHead({ page, others }: { page: CasePage; others: readonly OtherHere[] }) {
-  const { t, i18n } = useTranslation(['desk', 'people'])
+  const { t, i18n } = useTranslation(['desk', 'together'])
   const word = useCaseWord()
   const { kind, due, reprisal, urgent, slowLane, noDispatch, main } = page
   const provisional = page.accusedProvisional.length > 0
@@ -35,7 +35,7 @@ export function CaseHead({ page, others }: { page: CasePage; others: readonly Ot
             </span>
           )}
           {page.holder?.deputy && (
-            <span>{t('people:holderAway', { name: page.holder.name, deputy: page.holder.deputy })}</span>
+            <span>{t('together:holderAway', { name: page.holder.name, deputy: page.holder.deputy })}</span>
           )}
           {flags
             .filter(([, raised]) => raised)

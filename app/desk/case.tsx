@@ -9,6 +9,7 @@ import { TRACKS } from '#workflows/case/names.ts'
 import { stepInTurn } from '#workflows/engine/step-in-turn.ts'
 import { stayOpen } from '#workflows/presence/open-pages.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
+import { typedNames } from '#workflows/reading/typed-names.ts'
 import { Acts, type Typed } from './acts/acts.tsx'
 import { pickedIn } from './acts/ask-anew.tsx'
 import { eventsFrom } from './acts/follow-on.ts'
@@ -55,7 +56,7 @@ export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }
   // the list of similar cases asks for the same act, with the case chosen by its button
   const into = form.get('mergeInto')
   if (into !== null) for (const [field, value] of Object.entries({ act: 'merge', into })) form.set(field, value)
-  const events = eventsFrom(form)
+  const events = eventsFrom(form, await typedNames(house))
   const seen = Number.parseInt(said('seen'), 10)
   const asked = { seen: Number.isNaN(seen) ? undefined : seen, request: said('request').slice(0, 100) || undefined }
   const { outcome, done } = await stepInTurn(house, id, events, by, asked)

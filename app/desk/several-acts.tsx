@@ -10,6 +10,7 @@ import { ACT_FIELDS } from './acts/act-fields.ts'
 import { ActInput } from './acts/act-input.tsx'
 import { followKind } from './acts/follow-kind.ts'
 import { startersOf } from './acts/starters.ts'
+import { UnitNames } from './acts/unit-input.tsx'
 import { CaseSection } from './case-section.tsx'
 import { ACT_KEYS } from './keys.ts'
 import { isForSeveral, type SeveralAct } from './several-asked.ts'
@@ -26,6 +27,7 @@ export function SeveralActs({ cases, typed, issues }: SeveralActsProps) {
   return (
     <CaseSection id="acts" title={t('several:acts')}>
       {acts.length === 0 && <p className="text-muted">{t('several:noneInCommon')}</p>}
+      <UnitNames units={cases.choices.units} />
       <div className="[&_details]:mb-2">
         {acts.map((type) => (
           <Fold key={type} letter={ACT_KEYS[type]} summary={t(`case:acts.${type}`)} open={typed?.act === type}>

@@ -9,6 +9,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { stepSeveral } from '#workflows/engine/step-several.ts'
 import { readNumbers, readSeveral } from '#workflows/reading/several-cases.ts'
+import { typedNames } from '#workflows/reading/typed-names.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { HARD_TO_UNDO } from './acts/act-form.tsx'
 import { eventsFrom } from './acts/follow-on.ts'
@@ -37,7 +38,7 @@ export const loader = forStaff(DESK_ROLES, async ({ house, by, request }) => {
 
 export const action = forStaff(DESK_ROLES, async ({ house, by, request }) => {
   const form = await request.formData()
-  const events = eventsFrom(form)
+  const events = eventsFrom(form, await typedNames(house))
   const { chosen } = chosenIn(form.getAll('case'))
   const { case: _, sure, back, ...values } = valuesOf(form)
   const typed = { act: events[0].type, values }

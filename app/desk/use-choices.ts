@@ -17,6 +17,7 @@ export function useChoices(page: CasePage): Choices {
       complexity,
     })),
     units: choices.units,
+    unitNames: page.unitNames,
     classified: {
       kind: page.kind?.code ?? page.proposedKind,
       complexity: page.complexity,

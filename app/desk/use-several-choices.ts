@@ -12,6 +12,7 @@ export function useSeveralChoices({ choices }: SeveralCases): Choices {
       complexity,
     })),
     units: choices.units,
+    unitNames: {},
     classified: { kind: null, complexity: null, place: null },
     accused: [],
     provisional: [],

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from './door-link.tsx'
 import { Brand } from './brand.tsx'
 import { FormMark } from './form-mark.tsx'
 import { PageKeys } from './keys/page-keys.tsx'
@@ -39,7 +39,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
             <ul className="-mx-2 flex flex-wrap">
               {doors.map(({ to, label, keys, current, count = 0, counts }) => (
                 <li key={to}>
-                  <Link
+                  <DoorLink
                     to={to}
                     aria-current={current ? 'page' : undefined}
                     data-key={keys}
@@ -52,16 +52,16 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
                         <span className="sr-only"> {counts}</span>
                       </span>
                     )}
-                  </Link>
+                  </DoorLink>
                 </li>
               ))}
             </ul>
           </nav>
           <p>
             <span className="sr-only">{t('staff.who')} </span>
-            <Link to="/account" className="font-medium text-ink no-underline hover:underline">
+            <DoorLink to="/account" className="font-medium text-ink no-underline hover:underline">
               {who.name}
-            </Link>{' '}
+            </DoorLink>{' '}
             <span className="text-muted">{who.duties}</span>
           </p>
           <PageKeys />

@@ -1,14 +1,16 @@
+import { enDesk } from './en-desk.ts'
+import { enHouse } from './en-house.ts'
 import { about } from './en/about.ts'
 import { followUp } from './en/follow-up.ts'
 import { frontDesk } from './en/front-desk.ts'
 import { home } from './en/home.ts'
 import { register } from './en/register.ts'
-import { enOfficers } from './en-officers.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same doors and keys as in Chinese: a missing one does not compile. */
 export const en: typeof zhCN = {
-  ...enOfficers,
+  ...enDesk,
+  ...enHouse,
   about,
   followUp,
   frontDesk,

@@ -1,18 +1,22 @@
 import type { i18n } from 'i18next'
+import { browserWords } from './browser-words.ts'
 import type { Locale } from './locale.ts'
-import { wordsIn } from './words-in.ts'
+import { type WordSet, wordSetAt } from './word-sets.ts'
 
-/** Where officers work. From there a page of the public is reached by loading it anew. */
-const OFFICERS = /^\/(attention|desk|handling|newsroom|insights|admin|account|doors)(\/|$)/
-
-/** The words that a browser needs for the page it is at: of one language, and for an officer none of the public's. */
-export async function fetchWords(locale: Locale, path: string): Promise<i18n> {
-  if (!OFFICERS.test(path))
-    return wordsIn(locale, locale === 'en' ? (await import('./en.ts')).en : (await import('./zh-CN.ts')).zhCN)
-  return wordsIn(
-    locale,
-    locale === 'en'
-      ? (await import('./en-officers.ts')).enOfficers
-      : (await import('./zh-CN-officers.ts')).zhCNOfficers,
-  )
+type Said = Parameters<typeof browserWords>[1]
+const FETCH: Record<Locale, Record<WordSet, () => Promise<Said>>> = {
+  'zh-CN': {
+    desk: async () => (await import('./zh-CN-desk.ts')).zhCNDesk,
+    house: async () => (await import('./zh-CN-house.ts')).zhCNHouse,
+    all: async () => (await import('./zh-CN.ts')).zhCN,
+  },
+  en: {
+    desk: async () => (await import('./en-desk.ts')).enDesk,
+    house: async () => (await import('./en-house.ts')).enHouse,
+    all: async () => (await import('./en.ts')).en,
+  },
 }
+
+/** The words that a browser needs for the page it is at: of one language, and of one set. */
+export const fetchWords = async (locale: Locale, path: string): Promise<i18n> =>
+  browserWords(locale, await FETCH[locale][wordSetAt(path)]())

@@ -1,13 +1,15 @@
 /** Contents page of the words: those of officers' pages, and one line per door of the public. */
+import { zhCNDesk } from './zh-CN-desk.ts'
+import { zhCNHouse } from './zh-CN-house.ts'
 import { about } from './zh-CN/about.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
 import { home } from './zh-CN/home.ts'
 import { register } from './zh-CN/register.ts'
-import { zhCNOfficers } from './zh-CN-officers.ts'
 
 export const zhCN = {
-  ...zhCNOfficers,
+  ...zhCNDesk,
+  ...zhCNHouse,
   about,
   followUp,
   frontDesk,

@@ -6,7 +6,7 @@ export const listColleagues = (db: Database, roles: readonly string[]) =>
   db
     .selectFrom('staff')
     .innerJoin('staff_role', 'staff_role.staff_id', 'staff.id')
-    .select(['staff.id', 'staff.name', 'staff.unit_id'])
+    .select(['staff.id', 'staff.name', 'staff.login', 'staff.unit_id'])
     .select(({ fn }) => fn.agg<string[]>('array_agg', ['staff_role.role']).as('roles'))
     .where('staff.disabled', '=', false)
     .where('staff_role.role', 'in', roles)

@@ -6,8 +6,7 @@ const CEILING: Record<DeskAct, [fields: number, required: number]> = {
   take: [0, 0],
   handOver: [1, 1],
   stepAside: [1, 1],
-  // naming a colleague is left out unless somebody is wanted
-  note: [2, 1],
+  note: [1, 1],
   markUrgent: [0, 0],
   clearUrgent: [0, 0],
   classify: [3, 2],

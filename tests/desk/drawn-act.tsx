@@ -10,19 +10,19 @@ import type { Track } from '#workflows/case/names.ts'
 
 export const UNIT = '11111111-1111-4111-8111-111111111111'
 export const OTHER_UNIT = '22222222-2222-4222-8222-222222222222'
-const unit = (id: string, name: string) => ({ id, name, group: '望川县', level: 'county' as const })
 
 /** What a case page offers: one of everything. */
 export const CHOICES: Choices = {
   kinds: [{ code: 'B31', name: '填表报数', complexity: 'standard' }],
-  units: [unit(UNIT, '望川县'), unit(OTHER_UNIT, '市民政局')],
+  units: ['望川县', '市民政局'],
+  unitNames: { [UNIT]: '望川县', [OTHER_UNIT]: '市民政局' },
   classified: { kind: null, complexity: null, place: null },
   accused: [],
   provisional: [],
   proposal: { territory: UNIT, department: OTHER_UNIT, lead: 'territory', reasons: [] },
   templates: [],
   colleagues: [{ id: UNIT, name: '何雯', unit: '专项办', deputy: null }],
-  mentionable: [{ id: UNIT, name: '宋洁', unit: '专项办' }],
+  mentionable: [{ id: UNIT, name: '宋洁', login: 'songjie', unit: '专项办' }],
   report: '一件是填表，一件是迎检。',
   mergeInto: [{ id: UNIT, number: '2026-1012-4837', kind: 'B31', place: '望川县' }],
   brief: null,

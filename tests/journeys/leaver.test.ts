@@ -44,7 +44,7 @@ it('an officer goes away, and a colleague finds their cases under “mine”', a
   expect(await deputy.page.locator('a[href^="/desk/cases/"]').count()).toBe(held.length)
   await deputy.open(`/desk/cases/${held[0]}`)
   await deputy.page
-    .getByText(people.word('people:holderAway', { name: '何雯', deputy: '罗平' }))
+    .getByText(people.word('together:holderAway', { name: '何雯', deputy: '罗平' }))
     .first()
     .waitFor()
 })

@@ -51,7 +51,10 @@ export class Visitor {
         .first()
         .evaluate((element) => element.getAttribute('type') ?? element.tagName.toLowerCase())
       this.cost.fields += 1
-      if (kind === 'radio') await field.and(form.locator(`[value="${value}"]`)).check()
+      const typed = field.and(form.locator('[list]'))
+      // units are typed; by their ids, which every language knows
+      if (await typed.count()) await typed.fill([value].flat().join('、'))
+      else if (kind === 'radio') await field.and(form.locator(`[value="${value}"]`)).check()
       else if (kind === 'select') await field.selectOption(String(value))
       else if (kind !== 'checkbox') await field.fill(String(value))
       else if (typeof value === 'boolean') await field.setChecked(value)

@@ -5,6 +5,7 @@ import { type KindRow, listKinds, type UnitRow } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { type Proposal, proposeUnits } from '#workflows/assignment/propose.ts'
+import { unitWords } from '#workflows/assignment/unit-words.ts'
 import type { Day } from '#workflows/clock.ts'
 import type { PossibleAct } from '#workflows/engine/may.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
@@ -26,6 +27,7 @@ export async function readChoices(
   file: CaseFile,
   { acts, units, away, today }: { acts: readonly PossibleAct[]; units: readonly UnitRow[]; away: string[]; today: Day },
 ) {
+  const words = unitWords(units)
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null
   const asks = (...types: string[]) => acts.some(({ type }) => types.includes(type))
   const accused = [...file.accused, ...file.accused_provisional]
@@ -35,7 +37,7 @@ export async function readChoices(
   const matter = { units, place: file.place_unit, accused, noDispatch: file.no_dispatch }
   const colleagues = (asks('handOver', 'note') ? await listColleagues(db, MAY_NOTE) : [])
     .filter(({ id, unit_id }) => id !== by.id && !inConflict(units, unit_id, accused))
-    .map(({ id, name, roles, unit_id }) => ({ id, name, roles, unit: nameOf(unit_id) ?? '' }))
+    .map(({ id, name, login, roles, unit_id }) => ({ id, name, login, roles, unit: nameOf(unit_id) ?? '' }))
   const absent = await listAwayOn(
     db,
     today,
@@ -50,7 +52,7 @@ export async function readChoices(
     kinds: asks('classify', 'split')
       ? kinds.filter(({ retired, code }) => !retired || code === file.kind).map(kindChoice)
       : [],
-    units: asks(...UNITS) ? open.map((unit) => unitChoice(unit, nameOf(groupOf(units, unit)))) : [],
+    units: asks(...UNITS) ? open.map(({ id }) => words.get(id) ?? '') : [],
     proposal: asks('writeBrief', 'proposeOverride') ? named(proposeUnits({ ...matter, kind }), nameOf) : null,
     colleagues: asks('handOver') ? handTo.filter(({ roles }) => roles.some((role) => MAY_HOLD.includes(role))) : [],
     mentionable: asks('note') ? colleagues : [],
@@ -67,14 +69,6 @@ const kindChoice = ({ code, name_zh, name_en, complexity }: KindRow) => ({
   en: name_en,
   complexity,
 })
-
-const unitChoice = ({ id, name, level }: UnitRow, group: string | null) => ({ id, name, level, group: group ?? name })
-
-/** The county a unit lies in, or the city. */
-function groupOf(units: readonly UnitRow[], unit: UnitRow): string {
-  const above = units.find(({ id }) => id === unit.territory_parent)
-  return !above || (unit.kind === 'government' && unit.level === 'county') ? unit.id : groupOf(units, above)
-}
 
 const named = (proposal: Proposal, nameOf: (id: string | null) => string | null) => ({
   ...proposal,

@@ -5,6 +5,7 @@ import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
+import { unitWords } from '#workflows/assignment/unit-words.ts'
 import { DEADLINE_NAMES } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
@@ -61,6 +62,12 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
   const today = dayOf(house.clock.town())
   const accused = [...file.accused, ...file.accused_provisional]
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
+  /** the place that the reporter's words name, until somebody has said which it is */
+  const placeGuessed = own && file.place_unit === null ? placeNamed(units, own.place ?? own.body) : null
+  const choices = await readChoices(tx, by, file, { acts, units, away, today })
+  const words = unitWords(units)
+  const { territory = null, department = null } = choices.proposal ?? {}
+  const spoken = [...accused, file.place_unit, placeGuessed, territory, department, ...unitsIn(work)]
   return {
     id: file.id,
     number: file.number,
@@ -111,11 +118,10 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     merged,
     /** null where this officer's duty is the record, not the reporter's words */
     said,
-    /** the place that the reporter's words name, until somebody has said which it is */
-    placeNamed: own && file.place_unit === null ? placeNamed(units, own.place ?? own.body) : null,
+    placeNamed: placeGuessed,
     ...work,
-    /** the units that briefs and overrides name by id */
-    unitNames: Object.fromEntries(unitsIn(work).map((unit) => [unit, nameOf(unit).name])),
+    /** what the units are called that forms begin with, and that briefs and overrides name by id */
+    unitNames: Object.fromEntries(spoken.flatMap((unit) => (unit === null ? [] : [[unit, words.get(unit) ?? '']]))),
     letters,
     // a unit may have been closed or moved since it got its letter
     outOfPlace: letters.flatMap(({ track, unit, superseded }) => {
@@ -125,7 +131,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     moments: await readMoments(tx, cells(file.id), file.id),
     dates: (await listDates(tx, file.id)).map(date),
     acts,
-    choices: await readChoices(tx, by, file, { acts, units, away, today }),
+    choices,
     /** what the open acts may begin with */
     templates: await readCaseTemplates(house, tx, file, {
       ...standing,

@@ -1,11 +1,11 @@
 import type { CaseEventType } from '#workflows/case/events.ts'
 
 /** One thing a form asks for. `name` is its path in the event, dotted where the event is nested. */
-export type ActField = { name: string; optional?: boolean } & (
-  | { as: 'text'; most: number; rows?: number }
+export type ActField = { name: string; optional?: boolean } /** `names`: colleagues may be named in it */ & (
+  | { as: 'text'; most: number; rows?: number; names?: boolean }
   | { as: 'choice'; of: 'refusalReasons' | 'noReplyGrounds' | 'findings' | 'complexities' | 'rulings' | 'tracks' }
   | { as: 'yesNo' }
-  | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'colleagues' | 'case' | 'tracks' }
+  | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'case' | 'tracks' }
 )
 
 /** The acts that are done at the desk. Reporters, handlers and the clock have doors of their own. */
@@ -38,7 +38,7 @@ export const ACT_FIELDS: Record<DeskAct, readonly ActField[]> = {
   take: [],
   handOver: [{ name: 'to', as: 'colleague' }],
   stepAside: reason,
-  note: [...reason, { name: 'mentions', as: 'colleagues', optional: true }],
+  note: [{ name: 'text', as: 'text', most: OFFICE, rows: 4, names: true }],
   markUrgent: [],
   clearUrgent: [],
   classify: [

@@ -50,16 +50,20 @@ export function ActForm({ type, track, choices, seen, then, asked = [], typed, i
   const starters = startersOf(type, track, choices, asked)
   const slots = slotsOf(type, track)
   const anew = ['anew', type, track].filter(Boolean).join('-')
+  const fields = fieldsOf(type, choices.mode)
   const idOf = (name: string) => [type, track, name].filter(Boolean).join('-')
   const messageOf = (name: string) => {
     const issue = issues.find(({ field }) => field === name || field.startsWith(`${name}.`))
+    const field = fields.find((each) => each.name === name)
+    const naming = field?.as === 'text' && field.names && issues.find((each) => each.field.startsWith('mentions'))
+    if (naming) return t(`acts:naming.${naming.problem === 'tooLong' ? 'tooMany' : 'unknown'}`)
     if (!issue) return undefined
+    if (issue.problem === 'wrong' && (field?.as === 'unit' || field?.as === 'units')) return t('acts:noUnit')
     const general = t(`acts:problems.${issue.problem}`)
     return issue.problem === 'wrong'
       ? String(t(`acts:wrong.${type}.${name}` as never, { defaultValue: general } as never))
       : general
   }
-  const fields = fieldsOf(type, choices.mode)
   return (
     <>
       {slots.length > 0 && <AskAnew id={anew} track={track} />}

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#app/ui/check-box.tsx'
-import { FieldError } from '#app/ui/field-error.tsx'
-import { OptionalMark } from '#app/ui/optional-mark.tsx'
 import type { Choice } from '#app/ui/choice.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { Select } from '#app/ui/select.tsx'
@@ -9,7 +7,8 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { COMPLEXITIES, FINDINGS, NO_REPLY_GROUNDS, REFUSAL_REASONS, TRACKS } from '#workflows/case/names.ts'
 import type { ActField, DeskAct } from './act-fields.ts'
 import type { Choices } from './choices.ts'
-import { UnitChecks, UnitSelect } from './unit-choice.tsx'
+import { NamingText } from './naming-text.tsx'
+import { UnitInput, UnitsInput } from './unit-input.tsx'
 
 type ActInputProps = {
   id: string
@@ -23,7 +22,7 @@ type ActInputProps = {
 /** One field of an act, drawn by what it asks for. */
 export function ActInput({ id, type, field, choices, said, error }: ActInputProps) {
   const { t } = useTranslation(['acts', 'case'])
-  const { t: p } = useTranslation('people')
+  const { t: p } = useTranslation('together')
   const part = field.name.split('.')
   const label = t(`acts:fields.${type}.${part.at(-1)}` as 'acts:fields.note.text', {
     side: part.length > 1 ? t(`case:tracks.${part[1] === 'department' ? 'department' : 'territory'}`) : '',
@@ -36,6 +35,7 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
   const [first = ''] = said
   switch (field.as) {
     case 'text':
+      if (field.names) return <NamingText {...shared} {...{ field, choices }} said={first} />
       return <TextArea {...shared} rows={field.rows} most={field.most} defaultValue={first} />
     case 'choice':
       return <RadioGroup {...shared} choices={choicesOf(field.of, t)} defaultValue={first} />
@@ -82,27 +82,6 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
           defaultValue={first}
         />
       )
-    case 'colleagues':
-      return (
-        <fieldset className="mb-5 [&_div]:mb-0" id={id}>
-          <legend className="font-medium">
-            {label} <OptionalMark />
-          </legend>
-          {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-          <div className="flex flex-wrap gap-x-5">
-            {choices.mentionable.map((each) => (
-              <CheckBox
-                key={each.id}
-                id={`${id}-${each.id}`}
-                name={field.name}
-                value={each.id}
-                label={each.name}
-                defaultChecked={said.includes(each.id)}
-              />
-            ))}
-          </div>
-        </fieldset>
-      )
     case 'case':
       return (
         <Select
@@ -116,9 +95,9 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
         />
       )
     case 'unit':
-      return <UnitSelect {...shared} units={choices.units} none={t('acts:choose')} chosen={first} />
+      return <UnitInput {...shared} names={choices.unitNames} said={first} />
     case 'units':
-      return <UnitChecks {...shared} units={choices.units} chosen={said} />
+      return <UnitsInput {...shared} {...{ choices, said }} />
   }
 }
 

@@ -8,6 +8,7 @@ import { ActForm } from './act-form.tsx'
 import { inOrder, isUsual, phaseOf } from './act-order.ts'
 import type { Picked } from './ask-anew.tsx'
 import type { Choices } from './choices.ts'
+import { UnitNames } from './unit-input.tsx'
 
 /** What was typed into the form that was not taken, by field name. */
 export type Typed = { act: string; track: string; values: Record<string, string[]> }
@@ -64,6 +65,7 @@ export function Acts({ acts, life, choices, seen, then, picked = null, done, typ
   const others = forms.filter(({ type }) => !isUsual(type, phase))
   return (
     <div className="[&_details]:mb-2">
+      <UnitNames units={choices.units} />
       {usual.map(fold)}
       {others.length > 0 && (
         <Fold summary={t('acts:others')} open={usual.length === 0 || others.some(isTyped) || others.some(isPicked)}>

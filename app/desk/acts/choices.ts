@@ -5,8 +5,10 @@ import type { FilledTemplate } from '#workflows/reading/case-templates.ts'
 export type Choices = {
   /** `name` begins with the code */
   kinds: { code: string; name: string; complexity: 'easy' | 'standard' | 'complex' }[]
-  /** every open unit, in the order of the tree; `group` is the county or city it belongs to */
-  units: { id: string; name: string; group: string; level: 'city' | 'county' | 'township' | 'village' }[]
+  /** the names of all open units, in the order of the tree: they are typed, and suggested while one types */
+  units: readonly string[]
+  /** what the units are called that the forms begin with, by id */
+  unitNames: Readonly<Record<string, string>>
   classified: {
     kind: string | null
     complexity: 'easy' | 'standard' | 'complex' | null
@@ -21,7 +23,7 @@ export type Choices = {
   /** `deputy`: who stands in for them, where they are away */
   colleagues: { id: string; name: string; unit: string; deputy: string | null }[]
   /** who may be named in a note */
-  mentionable: { id: string; name: string; unit: string }[]
+  mentionable: { id: string; name: string; login: string; unit: string }[]
   /** the report in the reporter's own words, where this officer reads them */
   report: string | null
   /** the texts that can be begun from, filled from this case, the best first */

@@ -6,7 +6,6 @@ import type { Choices } from './choices.ts'
 export function RecognisedUnits({ choices }: { choices: Choices }) {
   const { t } = useTranslation('acts')
   if (choices.provisional.length === 0) return null
-  const nameOf = (id: string) => choices.units.find((unit) => unit.id === id)?.name ?? ''
   return (
     <fieldset className="mb-5 [&_div]:mb-0">
       <legend className="font-medium">{t('recognised')}</legend>
@@ -20,7 +19,7 @@ export function RecognisedUnits({ choices }: { choices: Choices }) {
           id={`classify-accused-${unit}`}
           name="accused"
           value={unit}
-          label={nameOf(unit)}
+          label={choices.unitNames[unit] ?? ''}
           defaultChecked
         />
       ))}

@@ -18,7 +18,7 @@ type TemplatePickerProps = {
 
 /** Which text to begin from: chosen, it stands in the fields to be read and changed, and can be taken back. */
 export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: TemplatePickerProps) {
-  const { t } = useTranslation(['templates', 'case'])
+  const { t } = useTranslation(['acts', 'case'])
   const [before, setBefore] = useState<Words | null>(null)
   const fit = fitting(slot, templates)
   if (fit.length === 0) return null
@@ -30,7 +30,7 @@ export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: Tem
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
       <label htmlFor={id}>
-        {t('templates:picker.use')}
+        {t('acts:picker.use')}
         {slot.track && <span className="sr-only"> {t(`case:tracks.${slot.track}`)}</span>}
       </label>
       <select
@@ -41,7 +41,7 @@ export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: Tem
         onChange={choose}
         className="control min-h-8 w-auto max-w-full min-w-0 grow py-0.5 text-sm"
       >
-        <option value="">{t('templates:picker.none')}</option>
+        <option value="">{t('acts:picker.none')}</option>
         {fit.map((template) => (
           <option key={template.id} value={template.id}>
             {template.title}
@@ -50,7 +50,7 @@ export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: Tem
       </select>
       <noscript>
         <button form={askedIn} name="act" value={act} className="link min-h-8">
-          {t('templates:picker.fill')}
+          {t('acts:picker.fill')}
         </button>
       </noscript>
       {before && (
@@ -62,7 +62,7 @@ export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: Tem
             setBefore(null)
           }}
         >
-          {t('templates:picker.undo')}
+          {t('acts:picker.undo')}
         </button>
       )}
     </div>

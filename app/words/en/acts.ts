@@ -7,15 +7,26 @@ export const acts: typeof zh = {
   yes: 'Yes',
   no: 'No',
   busy: 'Sending…',
+  picker: { use: 'Begin from', none: 'My own words', fill: 'Fill in', undo: 'Put back what was there' },
   /** both in one sending */
   and: { accept: 'Classify and accept' },
   fromText: 'Recognised in the reporter’s words: please check.',
+  unit: 'Type a few letters and pick from what is suggested.',
+  units: 'Type a few letters and pick from what is suggested; commas between several units.',
+  unitsAdd: 'Another unit',
+  noUnit: 'No unit is called so, or it cannot take this case. Type a few letters and pick from what is suggested.',
+  naming: {
+    help: 'Write @ and a name or login where a colleague should look: they are told at once, up to 5.',
+    people: 'Colleagues who can be named',
+    unknown:
+      'After an @ stands somebody who is not there, shares the name, may not know of this case, or is you. Rewrite it or leave it out; write the login where a name is shared.',
+    tooMany: 'Name 5 people at most: leave some out.',
+  },
   recognised: 'Units that the text names; ticked ones are confirmed',
   wrong: {
     handOver: {
       to: 'It cannot go to this person: the account is closed, they do not work on cases, or their unit has to do with the accused. Choose another.',
     },
-    note: { mentions: 'Somebody here may not know of this case, or it is you. Leave them out.' },
     split: { kind: 'There is no such kind.' },
     merge: { into: 'It cannot be merged into this one: that is over, merged itself, or not yours to know.' },
   },
@@ -43,7 +54,8 @@ export const acts: typeof zh = {
     split:
       'For a report that tells of two matters. Keep the words of the second: they open a case of their own. Nothing is taken out of the first, and the reporter follows both with the one code.',
     classify: 'Kind, complexity and place: the limits and the two units follow from them.',
-    nameAccused: 'Tick the accused units. Their people, and all who answer to them, no longer see this case.',
+    nameAccused:
+      'Name the accused units; what is not ticked does not count. Their people, and all who answer to them, no longer see this case.',
     accept: 'Another person then verifies it.',
     askForMore: "The question appears on the reporter's page and waits 10 working days for an answer.",
     proposeRefusal: 'The reporter is told only after a second person agrees. Say why, and where to go instead.',
@@ -96,7 +108,7 @@ export const acts: typeof zh = {
     take: {},
     handOver: { to: 'To whom' },
     stepAside: { text: 'Why you step aside' },
-    note: { text: 'Note', mentions: 'Who should look at it (up to 5)' },
+    note: { text: 'Note' },
     markUrgent: {},
     clearUrgent: {},
     split: { text: 'The words of the second matter (kept from the report)', kind: 'Kind of the second matter' },

@@ -26,7 +26,6 @@ export const people: typeof zh = {
   },
   columns: { name: 'Name', login: 'Login', unit: 'Unit', roles: 'Roles', email: 'E-mail', now: 'Now' },
   awayNow: 'away, {{deputy}} stands in',
-  holderAway: '{{name}} is away, {{deputy}} stands in',
   leftOn: 'left on {{day}}',
   fields: {
     login: 'Login',

@@ -1,6 +1,5 @@
 /** Texts that officers begin from: choosing one at an act, and keeping them. */
 export const templates = {
-  picker: { use: 'Begin from', none: 'My own words', fill: 'Fill in', undo: 'Put back what was there' },
   purposes: {
     refusal: 'Refusals',
     question: 'Questions to the reporter',

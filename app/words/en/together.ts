@@ -2,6 +2,8 @@ import type { together as zh } from '#app/words/zh-CN/together.ts'
 
 export const together: typeof zh = {
   here: { one: '{{name}} has it open too (since {{time}})', label: 'Who else has this case open' },
+  awayNow: 'away, {{deputy}} stands in',
+  holderAway: '{{name}} is away, {{deputy}} stands in',
   split: {
     from: 'Split from',
     off: 'Split off',

@@ -6,14 +6,24 @@ export const acts = {
   yes: '是',
   no: '否',
   busy: '正在提交…',
+  picker: { use: '用模板', none: '自己写', fill: '填入', undo: '换回原来的' },
   /** both in one sending */
   and: { accept: '分类并受理' },
   fromText: '按反映人写的识别，请核对。',
+  unit: '输几个字，从提示里选。',
+  units: '输几个字，从提示里选；几个单位之间用顿号隔开。',
+  unitsAdd: '再加单位',
+  noUnit: '没有叫这个名字的单位，或者这件不能由它来办。请输几个字，从提示里选。',
+  naming: {
+    help: '写 @ 和姓名或账号，请同事看一眼：写了就会通知到他，最多 5 人。',
+    people: '可以点名的同事',
+    unknown: '@ 后面的人里，有的查不到、有重名、不能看这件线索，或者就是您自己。请改写或去掉；有重名的写账号。',
+    tooMany: '一次最多点名 5 人，请去掉几个。',
+  },
   recognised: '按文字识别的被反映单位，勾选的即为确认',
   /** the same where the field can say more exactly what stands in the way */
   wrong: {
     handOver: { to: '不能转给这个人：账号已停用、不经办线索，或者所在单位与被反映单位有关。请另选。' },
-    note: { mentions: '有人不能看这件线索，或者选的是您自己。请去掉。' },
     split: { kind: '没有这个类别。' },
     merge: { into: '不能并入这一件：已经办完、已经并入别处，或者正是您不能看的。' },
   },
@@ -41,7 +51,7 @@ export const acts = {
     split:
       '一份反映里有两件事时用。留下属于第二件的话，另开一件线索分别办；原件一个字不动，反映人用同一个查询码看两件。',
     classify: '定类别、难易和发生地，时限和两个单位由此而来。',
-    nameAccused: '勾选被反映的单位。这些单位及其下属的人从此看不到此件。',
+    nameAccused: '写明被反映的单位，去掉勾选的不算。这些单位及其下属的人从此看不到此件。',
     accept: '受理后由另一人核实。',
     askForMore: '问题会显示在反映人的查询页上，10个工作日内等回答。',
     proposeRefusal: '另一人同意后才会告诉反映人。必须写明原因和合法去处。',
@@ -91,7 +101,7 @@ export const acts = {
     take: {},
     handOver: { to: '转给谁' },
     stepAside: { text: '回避的理由' },
-    note: { text: '备注', mentions: '请谁看一眼(最多5人)' },
+    note: { text: '备注' },
     markUrgent: {},
     clearUrgent: {},
     split: { text: '属于第二件的话(从原文里留下)', kind: '第二件的类别' },

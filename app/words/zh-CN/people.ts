@@ -25,7 +25,6 @@ export const people = {
   },
   columns: { name: '姓名', login: '账号', unit: '单位', roles: '岗位', email: '邮箱', now: '现在' },
   awayNow: '外出，由{{deputy}}代',
-  holderAway: '{{name}}外出，由{{deputy}}代',
   leftOn: '{{day}}离岗',
   fields: {
     login: '账号',

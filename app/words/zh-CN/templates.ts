@@ -1,6 +1,5 @@
 /** Texts that officers begin from: choosing one at an act, and keeping them. */
 export const templates = {
-  picker: { use: '用模板', none: '自己写', fill: '填入', undo: '换回原来的' },
   purposes: { refusal: '不予受理', question: '请反映人补充', letter: '交办函', reply: '反馈', noReply: '依规不予反馈' },
   parts: {
     text: '正文',

@@ -1,6 +1,8 @@
 /** Working side by side on a case: who is here, what may be the same matter, what was split. */
 export const together = {
   here: { one: '{{name}}也开着（{{time}}起）', label: '也开着这件线索的人' },
+  awayNow: '外出，由{{deputy}}代',
+  holderAway: '{{name}}外出，由{{deputy}}代',
   split: {
     from: '拆自',
     off: '拆出',

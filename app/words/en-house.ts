@@ -1,0 +1,29 @@
+import { enOfficers } from './en-officers.ts'
+import { admin } from './en/admin.ts'
+import { dates } from './en/dates.ts'
+import { holidays } from './en/holidays.ts'
+import { imports } from './en/imports.ts'
+import { insights } from './en/insights.ts'
+import { kinds } from './en/kinds.ts'
+import { newsroom } from './en/newsroom.ts'
+import { people } from './en/people.ts'
+import { record } from './en/record.ts'
+import { templates } from './en/templates.ts'
+import { units } from './en/units.ts'
+import type { zhCNHouse } from './zh-CN-house.ts'
+
+/** The same doors and keys as in Chinese: a missing one does not compile. */
+export const enHouse: typeof zhCNHouse = {
+  ...enOfficers,
+  admin,
+  dates,
+  holidays,
+  imports,
+  insights,
+  kinds,
+  newsroom,
+  people,
+  record,
+  templates,
+  units,
+}
