@@ -12,7 +12,7 @@ export const ROOMS = [
     never: `^(#db/|#tests/|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'a door turns what people do into events: it reads through workflows/reading and writes through the engine',
   },
-  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin', 'attention', 'insights'].map(
+  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin', 'attention', 'insights', 'switchboard'].map(
     (door) => ({
       files: [`app/${door}/**`],
       never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
@@ -32,7 +32,7 @@ export const ROOMS = [
   {
     files: ['app/server.ts', 'app/entry.server.tsx', 'app/console/**'],
     never:
-      '^(#tests/|#db/(tables|read/(?!town)|write)|#app/(front-desk|follow-up|desk|handling|newsroom|register|admin|attention|insights)/)',
+      '^(#tests/|#db/(tables|read/(?!town)|write)|#app/(front-desk|follow-up|desk|handling|newsroom|register|admin|attention|insights|switchboard)/)',
     why: 'start-up and the command line put the house together; they own no rule',
   },
   {

@@ -37,6 +37,19 @@ const desk = [
   route('desk/cases/:id/open', 'desk/open-page.ts'),
 ]
 
+/** Who takes calls, and takes in what other systems recorded of them. */
+const switchboard = [
+  route('switchboard', 'switchboard/layout.tsx', [
+    index('switchboard/call.tsx'),
+    route('transcripts', 'switchboard/transcripts.tsx'),
+    route('transcripts/:id', 'switchboard/transcript.tsx'),
+    route('answers', 'switchboard/answers.tsx'),
+  ]),
+  route('switchboard/transcripts/:id/refused.csv', 'switchboard/refused-file.ts'),
+  route('switchboard/answers/file', 'switchboard/answers-file.ts'),
+  route('api/hotline/calls', 'switchboard/push.ts'),
+]
+
 /** The units that were sent a letter. */
 const handling = [
   route('handling', 'handling/layout.tsx', [
@@ -107,6 +120,7 @@ export default [
   ...reporting,
   ...attention,
   ...desk,
+  ...switchboard,
   ...handling,
   ...newsroom,
   ...admin,

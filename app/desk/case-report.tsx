@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/ui/day-words.ts'
 import type { CasePage } from '#workflows/reading/case-page.ts'
+import { Dialogue } from './dialogue.tsx'
 import { CaseSection, Sheet, Words } from './case-section.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
@@ -22,7 +23,11 @@ export function CaseReport({ said, page }: { said: Said; page: CasePage }) {
             title={merged ? t('case.ofMerged', { number: merged.number }) : page.number}
             by={t('case.received', { day, channel: word('channels', report.channel) })}
           >
-            <p className="mb-3 whitespace-pre-line">{report.body}</p>
+            {report.channel === 'hotline' ? (
+              <Dialogue text={report.body} />
+            ) : (
+              <p className="mb-3 whitespace-pre-line">{report.body}</p>
+            )}
             <Words
               items={[
                 { term: t('case.saidPlace'), is: report.place },

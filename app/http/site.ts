@@ -16,7 +16,7 @@ import { withHeaders } from './headers.ts'
 import { createLimits, prefixOf } from './limits.ts'
 import { operations } from './operations.ts'
 import { packed } from './packed.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, statusOf } from './problem.ts'
 
 /** The whole site as one express application: headers, static files, what operations ask, then the pages. */
 export function createSite(house: House, pages: ServerBuild): Express {
@@ -37,6 +37,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
   const showProblem = (problem: Problem, request: Request, response: Response) => {
     // what is left of the body is not read: the connection ends with the answer
     if (request.method !== 'GET' && request.method !== 'HEAD') response.set('Connection', 'close')
+    if (request.path.startsWith('/api/')) return answerMachine(problem, response)
     if (request.method !== 'HEAD') request.method = 'GET'
     request.originalUrl = `/in-the-way/${problem}`
     request.url = request.originalUrl
@@ -64,6 +65,11 @@ export function createSite(house: House, pages: ServerBuild): Express {
   }) satisfies ErrorRequestHandler)
   return site
 }
+
+/** Another system is answered in the one form of its door, whatever stood in the way. */
+const answerMachine = (problem: Problem, response: Response) =>
+  response.status(statusOf(problem)).json({ outcome: 'refused', reason: IN_THE_WAY[problem] ?? 'request', id: null })
+const IN_THE_WAY: Partial<Record<Problem, string>> = { '405': 'method', '411': 'length', '413': 'tooLarge' }
 
 /** What express itself refuses (a broken address, a missing asset) carries a status below 500. */
 function statusIn(error: unknown): number | null {

@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk.ts'
 import { enHouse } from './en-house.ts'
+import { enSwitchboard } from './en-switchboard.ts'
 import { about } from './en/about.ts'
 import { followUp } from './en/follow-up.ts'
 import { frontDesk } from './en/front-desk.ts'
@@ -11,6 +12,7 @@ import type { zhCN } from './zh-CN.ts'
 export const en: typeof zhCN = {
   ...enDesk,
   ...enHouse,
+  ...enSwitchboard,
   about,
   followUp,
   frontDesk,

@@ -8,11 +8,13 @@ const FETCH: Record<Locale, Record<WordSet, () => Promise<Said>>> = {
   'zh-CN': {
     desk: async () => (await import('./zh-CN-desk.ts')).zhCNDesk,
     house: async () => (await import('./zh-CN-house.ts')).zhCNHouse,
+    switchboard: async () => (await import('./zh-CN-switchboard.ts')).zhCNSwitchboard,
     all: async () => (await import('./zh-CN.ts')).zhCN,
   },
   en: {
     desk: async () => (await import('./en-desk.ts')).enDesk,
     house: async () => (await import('./en-house.ts')).enHouse,
+    switchboard: async () => (await import('./en-switchboard.ts')).enSwitchboard,
     all: async () => (await import('./en.ts')).en,
   },
 }

@@ -1,13 +1,14 @@
 /** Which words a browser needs, by where it is: each of these pages says those of one set and no others. */
 const PLACES = {
   desk: /^\/(attention|desk|handling)([/?#]|$)/,
+  switchboard: /^\/switchboard([/?#]|$)/,
   house: /^\/(newsroom|insights|admin|account|doors)([/?#]|$)/,
 }
 /** `all`: the pages of the public, which say few words of officers and are seldom drawn by a browser. */
 export type WordSet = keyof typeof PLACES | 'all'
 
-export const wordSetAt = (path: string): WordSet =>
-  PLACES.desk.test(path) ? 'desk' : PLACES.house.test(path) ? 'house' : 'all'
+const SETS = ['desk', 'switchboard', 'house'] as const satisfies readonly (keyof typeof PLACES)[]
+export const wordSetAt = (path: string): WordSet => SETS.find((set) => PLACES[set].test(path)) ?? 'all'
 
 /** Whether a page at `from` has the words to draw `to`. Where it has not, the link loads the page anew. */
 export const hasWordsFor = (from: string, to: string): boolean => wordSetAt(from) === wordSetAt(to)

@@ -1,6 +1,7 @@
 /** Contents page of the words: those of officers' pages, and one line per door of the public. */
 import { zhCNDesk } from './zh-CN-desk.ts'
 import { zhCNHouse } from './zh-CN-house.ts'
+import { zhCNSwitchboard } from './zh-CN-switchboard.ts'
 import { about } from './zh-CN/about.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
@@ -10,6 +11,7 @@ import { register } from './zh-CN/register.ts'
 export const zhCN = {
   ...zhCNDesk,
   ...zhCNHouse,
+  ...zhCNSwitchboard,
   about,
   followUp,
   frontDesk,

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { csvOf } from '#app/desk/ledger/csv.ts'
+import { csvOf } from '#app/http/csv.ts'
 
 const FORMULA = /^[=+\-@\t\r]/
 const text = fc.oneof(

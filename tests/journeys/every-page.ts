@@ -106,6 +106,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       `/admin/people/${officer}/leave`,
     ],
     [handlers.territory]: ['/attention', '/handling', `/handling/letters/${letter?.id}`, '/desk'],
+    aixia: ['/switchboard', '/switchboard/transcripts', '/switchboard/answers', '/switchboard/transcripts/nothing'],
     baiyu: ['/newsroom', '/newsroom/new', `/newsroom/${typical.draft}`, `/newsroom/${typical.published}`],
     luming: ['/attention', '/newsroom?shelf=published', `/newsroom/${typical.draft}`],
   }
@@ -116,6 +117,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       yield { name: `${path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…')} as ${login}`, page }
     }
   }
+  yield* everySwitchboardPage(people)
   const { page } = await people.asOfficer('hewen')
   await page.goto(`/desk/several?case=${fresh.caseId}`)
   yield { name: 'several cases at once', page }
@@ -123,4 +125,32 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
   yield { name: 'the sheet of keys', page }
+}
+
+async function* everySwitchboardPage(people: People): AsyncGenerator<Opened> {
+  const { page, word } = await people.asOfficer('aixia')
+  const send = () => page.getByRole('button', { name: word('switchboard:call.send'), exact: true }).click()
+  await page.goto('/switchboard')
+  await page.locator('[name=receipt]').fill('12')
+  await send()
+  await page.getByRole('alert').waitFor()
+  yield { name: 'a call that was not taken', page }
+  await page.locator('[name=receipt]').fill('')
+  await page.locator('[name=text]').fill('来电人：每天在三个群里打卡。')
+  await send()
+  await page.locator('[name=lastFour]').fill('0')
+  await page.getByRole('button', { name: word('switchboard:readOut.confirm') }).click()
+  await page.getByText(word('switchboard:readOut.wrong')).waitFor()
+  yield { name: 'a code to be read out anew', page }
+  const look = async (text: string) => {
+    await page.goto('/switchboard/transcripts')
+    await page.setInputFiles('[name=file]', { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: word('switchboard:file.look') }).click()
+  }
+  await look('流水,详情\n1,每周填表')
+  await page.getByText(word('switchboard:columns.title')).waitFor()
+  yield { name: 'columns that nobody knows', page }
+  await look('办件编号,诉求内容,诉求人\nDH1,每周填表,王小明\nDH1,每周填表,王小明\nDH2,,王小明')
+  await page.waitForURL(/transcripts\/./)
+  yield { name: 'a file of calls before it is taken in', page }
 }

@@ -16,4 +16,9 @@ export async function readKinds(house: House, by: Staff) {
     lines: Object.fromEntries(lines),
   }
 }
+/** The kinds there are to choose from, by name alone. */
+export async function readKindNames({ db }: House) {
+  const kinds = await listKinds(db)
+  return kinds.flatMap(({ code, name_zh, name_en, retired }) => (retired ? [] : [{ code, zh: name_zh, en: name_en }]))
+}
 export type KindEntry = Awaited<ReturnType<typeof readKinds>>['kinds'][number]

@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
+import type { Cell } from '#app/http/csv.ts'
 import { daysFrom } from '#app/ui/day-words.ts'
 import type { LedgerEntry } from '#workflows/reading/ledger.ts'
 
-/** What stands in one cell: a word, a number, or nothing. Days are `YYYY-MM-DD`, which every office program sorts rightly. */
-export type Cell = string | number | null
 export type ColumnName =
   | 'number'
   | 'kind'

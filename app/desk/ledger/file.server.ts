@@ -4,9 +4,9 @@ import { newWords } from '#app/words/new-words.ts'
 import { readLedger } from '#workflows/reading/ledger.ts'
 import { ledgerAsked } from './asked.server.ts'
 import { headOf, LEDGER_COLUMNS } from './columns.ts'
-import { csvOf } from './csv.ts'
+import { csvOf } from '#app/http/csv.ts'
 import { oneAtATime } from './one-at-a-time.server.ts'
-import { xlsxOf } from './xlsx.server.ts'
+import { xlsxOf } from '#app/http/xlsx.server.ts'
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',

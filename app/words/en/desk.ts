@@ -39,6 +39,7 @@ export const desk: typeof zh = {
     merged: 'Merged',
   },
   case: {
+    dialogue: { label: 'The call', operator: 'Operator', caller: 'Caller', unclear: 'Unclear' },
     back: 'Back to the list',
     parts: 'Parts of this case',
     report: 'Report',

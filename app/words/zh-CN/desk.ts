@@ -33,6 +33,7 @@ export const desk = {
     merged: '已并案',
   },
   case: {
+    dialogue: { label: '通话', operator: '话务员', caller: '来电人', unclear: '未分清' },
     back: '回到列表',
     parts: '这件线索的各部分',
     report: '反映',

@@ -1,7 +1,7 @@
 import { REPORT_LIMITS } from '#workflows/channels/report.ts'
 import { isDay } from '#workflows/clock.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
-import type { CallProblem, Dropped, SpokenCall, WrittenCall } from './call.ts'
+import { type CallProblem, DROPPED, type Dropped, type SpokenCall, type WrittenCall } from './call.ts'
 import { dialogueText } from './dialogue.ts'
 import { leaveOut, LEFT_OUT } from './leave-out.ts'
 import { together } from './turns-of-text.ts'
@@ -24,6 +24,7 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
   const dropped = new Set<Dropped>()
   const order = tidy(spoken.order).slice(0, 200) || null
   const unsaid = (spoken.unsaid ?? []).map(tidy).filter(Boolean)
+  for (const each of unsaid) dropped.add(/\d/.test(each) ? 'number' : 'caller')
   const kept = (said: string | undefined) => {
     const left = leaveOut(withoutOrder(normalText(said ?? ''), order, dropped), unsaid)
     for (const what of left.dropped) dropped.add(what)
@@ -47,9 +48,7 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
     ...asides,
     kind: KIND.test(kind) ? kind : null,
     day: dayIn(spoken.day),
-    dropped: [...dropped, ...(unsaid.length > 0 ? (['caller'] as const) : [])].filter(
-      (what, at, all) => all.indexOf(what) === at,
-    ),
+    dropped: DROPPED.filter((what) => dropped.has(what)),
     problem: !isSaid ? 'empty' : text.length > REPORT_LIMITS.text ? 'tooLong' : null,
   }
 }

@@ -1,4 +1,5 @@
-import type { Cell } from './columns.ts'
+/** What stands in one cell: a word, a number, or nothing. Days are `YYYY-MM-DD`, which every office program sorts rightly. */
+export type Cell = string | number | null
 
 const BYTE_ORDER_MARK = '\uFEFF'
 /** What a spreadsheet takes for the beginning of a formula, in half and full width. */

@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node'
-import type { Cell } from './columns.ts'
+import type { Cell } from './csv.ts'
 
 /** Marks that no XML document can hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
