@@ -55,7 +55,7 @@ export async function queue({ quick, full }: Words): Promise<void> {
 }
 
 /** A session of this officer, as the sign-in would open it. */
-async function signedIn(house: House, login: string): Promise<string> {
+export async function signedIn(house: House, login: string): Promise<string> {
   const token = randomUUID()
   const by = (await castOf(house.db))(login)
   const now = house.clock.wall()

@@ -1,3 +1,4 @@
+import { deadlines } from './deadlines.ts'
 import { memory } from './memory.ts'
 import { page } from './page.ts'
 import { queue } from './queue.ts'
@@ -6,7 +7,7 @@ import { submit } from './submit.ts'
 import type { Words } from './words.ts'
 
 /** `npm run bench -- NAME [--quick] [--full] [--minutes N]`: prints a table and a line of JSON for each figure. */
-const BENCHES: Record<string, (words: Words) => Promise<void>> = { submit, queue, start, page, memory }
+const BENCHES: Record<string, (words: Words) => Promise<void>> = { submit, queue, deadlines, start, page, memory }
 
 const [name = '', ...rest] = process.argv.slice(2)
 const bench = BENCHES[name]
