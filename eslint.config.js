@@ -46,12 +46,22 @@ export const ROOMS = [
     why: 'a machine is pure: xstate, zod and its own folder',
   },
   {
-    files: ['workflows/{deadlines,assignment,templates}/**', 'workflows/roles/**', 'workflows/notices/catalogue.ts'],
+    files: [
+      'workflows/{deadlines,assignment,templates}/**',
+      'workflows/roles/**',
+      'workflows/notices/{catalogue,by-channel}.ts',
+      'workflows/notices/wording/**',
+    ],
     never: `${POLICY}|#workflows/(engine|reading|worker|channels|settings-desk|house|protection))`,
     why: 'a policy is a pure catalogue: its data comes as arguments',
   },
   {
-    files: ['workflows/protection/**', 'workflows/notices/mailer.ts', 'workflows/channels/{web,mailbox,hotline}/**'],
+    files: [
+      'workflows/protection/**',
+      'workflows/notices/{mailer,mail-carrier,carrier}.ts',
+      'workflows/notices/sms/**',
+      'workflows/channels/{web,mailbox,hotline}/**',
+    ],
     never: '^(#app/|#db/|#tests/|#workflows/(engine|reading|worker)|kysely|pg$)',
     why: 'speaks to its library, and knows neither rows nor pages',
   },

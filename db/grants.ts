@@ -34,6 +34,8 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   deadline: ['insert', 'update'],
   errand: ['insert', 'update'],
   notice: ['insert', 'update'],
+  sending: ['insert', 'update'],
+  calendar_feed: ['insert', 'update', 'delete'],
   look: ['insert'],
   refusal: ['insert'],
   answered_request: ['insert', 'delete'],

@@ -10,6 +10,7 @@ import * as settings from './migrations/20261122000800_settings.ts'
 import * as mailboxAndHotline from './migrations/20261122000900_mailbox_and_hotline.ts'
 import * as ladder from './migrations/20261122001100_ladder.ts'
 import * as caseInHand from './migrations/20261122001200_case_in_hand.ts'
+import * as notices from './migrations/20261122001300_notices.ts'
 import * as closures from './migrations/20261122001400_closures.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
@@ -25,5 +26,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122000900_mailbox_and_hotline': mailboxAndHotline,
   '20261122001100_ladder': ladder,
   '20261122001200_case_in_hand': caseInHand,
+  '20261122001300_notices': notices,
   '20261122001400_closures': closures,
 }

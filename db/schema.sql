@@ -57,6 +57,15 @@ create table public.calendar_day (
   PRIMARY KEY (day)
 );
 
+create table public.calendar_feed (
+  staff_id uuid not null,
+  mac bytea not null,
+  made_on date not null,
+  PRIMARY KEY (staff_id),
+  UNIQUE (mac),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table public.calendar_year (
   year integer not null,
   version integer not null,
@@ -444,17 +453,25 @@ create table public.notice (
   errand_id uuid not null,
   staff_id uuid not null,
   name text not null,
-  message_id text not null,
   created_on date not null,
-  sent boolean not null default false,
-  attempts integer not null default 0,
   read_on date,
+  mail text not null default 'waiting'::text,
+  sms text not null default 'dropped'::text,
+  mail_sending uuid,
+  sms_sending uuid,
   PRIMARY KEY (id),
   UNIQUE (errand_id, staff_id),
-  UNIQUE (message_id),
+  CHECK ((mail = ANY (ARRAY['waiting'::text, 'taken'::text, 'dropped'::text]))),
+  FOREIGN KEY (mail_sending) REFERENCES sending(id),
+  CHECK ((sms = ANY (ARRAY['waiting'::text, 'taken'::text, 'dropped'::text]))),
+  FOREIGN KEY (sms_sending) REFERENCES sending(id),
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
+CREATE INDEX notice_by_mail ON public.notice USING btree (mail_sending) WHERE (mail_sending IS NOT NULL);
 CREATE INDEX notice_by_staff ON public.notice USING btree (staff_id, created_on DESC);
+CREATE INDEX notice_by_text ON public.notice USING btree (sms_sending) WHERE (sms_sending IS NOT NULL);
+CREATE INDEX notice_to_mail ON public.notice USING btree (staff_id) WHERE ((mail = 'waiting'::text) AND (read_on IS NULL));
+CREATE INDEX notice_to_text ON public.notice USING btree (staff_id) WHERE ((sms = 'waiting'::text) AND (read_on IS NULL));
 CREATE INDEX notice_unread ON public.notice USING btree (staff_id, created_on DESC) WHERE (read_on IS NULL);
 
 create table public.objection (
@@ -615,6 +632,28 @@ create table public.saved_view (
 );
 CREATE INDEX saved_view_by_staff ON public.saved_view USING btree (staff_id, "position");
 
+create table public.sending (
+  id uuid not null,
+  staff_id uuid not null,
+  channel text not null,
+  urgent boolean not null,
+  message_id text not null,
+  state text not null default 'open'::text,
+  unsure boolean not null default false,
+  attempts integer not null default 0,
+  strikes integer not null default 0,
+  failure text,
+  made_on date not null,
+  done_hour timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  UNIQUE (message_id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'givenUp'::text, 'needless'::text])))
+);
+CREATE INDEX sending_by_staff ON public.sending USING btree (staff_id, made_on DESC);
+CREATE UNIQUE INDEX sending_open ON public.sending USING btree (staff_id, channel, urgent) WHERE (state = 'open'::text);
+
 create table public.staff (
   id uuid not null,
   login text not null,
@@ -627,7 +666,12 @@ create table public.staff (
   disabled boolean not null default false,
   revision integer not null default 1,
   left_on date,
+  mobile text,
+  language text not null default 'zh-CN'::text,
+  quiet_mail boolean not null default false,
+  quiet_sms boolean not null default false,
   PRIMARY KEY (id),
+  CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   UNIQUE (login),
   FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
@@ -733,6 +777,7 @@ create table public.unit (
   aliases text[] not null default '{}'::text[],
   closed_on date,
   revision integer not null default 1,
+  office_hours jsonb,
   PRIMARY KEY (id),
   UNIQUE (code),
   CHECK ((kind = ANY (ARRAY['government'::text, 'department'::text, 'office'::text, 'discipline'::text]))),
@@ -845,6 +890,7 @@ grant delete, insert, select, update (times) on public.answered_mailbox to huiyi
 grant delete, insert, select on public.answered_request to huiyin_app;
 grant insert, select, update (territory_unit, department_unit, lead) on public.brief to huiyin_app;
 grant delete, insert, select, update on public.calendar_day to huiyin_app;
+grant delete, insert, select, update on public.calendar_feed to huiyin_app;
 grant insert, select, update on public.calendar_year to huiyin_app;
 grant insert, select, update on public.case_file to huiyin_app;
 grant insert, select, update on public.closure to huiyin_app;
@@ -884,6 +930,7 @@ grant insert, select, update (state, second) on public.reply to huiyin_app;
 grant insert, select, update (has_contact, shown, used, unanswered) on public.report to huiyin_app;
 grant insert, select, update (returned) on public.result to huiyin_app;
 grant delete, insert, select, update on public.saved_view to huiyin_app;
+grant insert, select, update on public.sending to huiyin_app;
 grant insert, select, update on public.staff to huiyin_app;
 grant delete, insert, select on public.staff_role to huiyin_app;
 grant delete, insert, select, update on public.staff_session to huiyin_app;

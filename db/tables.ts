@@ -6,7 +6,6 @@ import type {
   ErrandTable,
   JournalTable,
   LookTable,
-  NoticeTable,
   RefusalTable,
   SearchTokensTable,
   TownTable,
@@ -28,6 +27,7 @@ import type {
   QuarantineChunkTable,
   QuarantineTable,
 } from './tables/mailbox.ts'
+import type { CalendarFeedTable, NoticeTable, SendingTable } from './tables/notice.ts'
 import type {
   BriefTable,
   ExtensionTable,
@@ -78,6 +78,8 @@ export interface Tables {
   deadline: DeadlineTable
   errand: ErrandTable
   notice: NoticeTable
+  sending: SendingTable
+  calendar_feed: CalendarFeedTable
   refusal: RefusalTable
   look: LookTable
   answered_request: AnsweredRequestTable

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { findMisspelt } from './settings/misspelt.ts'
+import { smsUrl } from './settings/sms-url.ts'
 import {
   address,
   anyText,
@@ -46,7 +47,7 @@ const environment = z.object({
     Boolean(url.username && url.password),
   ).optional(),
   MAIL_LISTEN: mailListen.optional(),
-  SMS_URL: address(['http', 'https'], 'the https:// address of the message gateway').optional(),
+  SMS_URL: smsUrl.optional(),
   HUMAN_CHECK: oneOf('pow', 'hcaptcha', 'off').default('pow'),
   HCAPTCHA_SITEKEY: anyText.optional(),
   HCAPTCHA_SECRET: anyText.optional(),
@@ -125,7 +126,7 @@ function arrange(env: Environment) {
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
     mailboxUrl: env.MAILBOX_URL ?? null,
     mailListen: env.MAIL_LISTEN ?? null,
-    smsUrl: env.SMS_URL ?? null,
+    sms: env.SMS_URL ?? null,
     humanCheck: env.HUMAN_CHECK,
     hcaptcha: arrangeHcaptcha(env),
     hotlinePushKey: env.HOTLINE_PUSH_KEY ?? null,

@@ -31,31 +31,6 @@ export function listUnfinishedErrands(
   return unfinished.orderBy('id').limit(limit).execute()
 }
 
-/**
- * Notices whose mail has not left, to officers who can still sign in, have an address and have not read them yet,
- * with whom their case accuses. Those that failed least come first, so that a bad address holds nobody up.
- * `names`: these alone; `most`: how often a sending may have failed.
- */
-export function listUnsentNotices(
-  db: Database,
-  { names, most, limit }: { names?: readonly string[]; most: number; limit: number },
-) {
-  let unsent = db
-    .selectFrom('notice')
-    .innerJoin('staff', 'staff.id', 'notice.staff_id')
-    .innerJoin('errand', 'errand.id', 'notice.errand_id')
-    .leftJoin('case_file', 'case_file.id', 'errand.case_id')
-    .select(['notice.id', 'notice.name', 'notice.message_id', 'staff.email', 'staff.unit_id'])
-    .select(['case_file.accused', 'case_file.accused_provisional'])
-    .where('notice.sent', '=', false)
-    .where('notice.read_on', 'is', null)
-    .where('notice.attempts', '<', most)
-    .where('staff.disabled', '=', false)
-    .where('staff.email', 'is not', null)
-  if (names) unsent = unsent.where('notice.name', 'in', names)
-  return unsent.orderBy('notice.attempts').orderBy('notice.id').limit(limit).execute()
-}
-
 /** Whether something of this task is still to be done. */
 export async function isUnderWay(db: Database, task: string): Promise<boolean> {
   const left = db.selectFrom('errand').select('id').where('task', '=', task).where('done', '=', false).limit(1)

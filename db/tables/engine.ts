@@ -58,18 +58,6 @@ export interface ErrandTable {
   queued: Generated<boolean>
   done: Generated<boolean>
 }
-/** One message to one person about one event; the Message-ID is fixed when the row is written. */
-export interface NoticeTable {
-  id: string
-  errand_id: string
-  staff_id: string
-  name: string
-  message_id: string
-  created_on: DayColumn
-  sent: Generated<boolean>
-  attempts: Generated<number>
-  read_on: DayColumnOrNull
-}
 /** An act that was asked for and refused, kept although its transaction rolled back. Staff only: anonymous doors would flood it. */
 export interface RefusalTable {
   id: string

@@ -7,6 +7,13 @@ export interface StaffTable {
   login: string
   name: string
   email: string | null
+  /** with its country, e.g. +8613800138000 */
+  mobile: ColumnType<string | null, string | null | undefined, string | null>
+  /** in which they are written to */
+  language: ColumnType<'zh-CN' | 'en', 'zh-CN' | 'en' | undefined, 'zh-CN' | 'en'>
+  /** asked for no mail, or no SMS, but for red cards and emergencies */
+  quiet_mail: Generated<boolean>
+  quiet_sms: Generated<boolean>
   unit_id: string
   password_hash: string
   totp_secret: ColumnType<Buffer, Buffer, Buffer>

@@ -20,6 +20,8 @@ export interface UnitTable {
   /** names by which people call it, to recognise it in a report */
   aliases: Generated<string[]>
   closed_on: DayColumnOrNull
+  /** when its people may be written to; null: as the unit above it in place, at last as the town */
+  office_hours: ColumnType<unknown, string | null | undefined, string | null>
   revision: Generated<number>
 }
 

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
-import type { ErrandTable, NoticeTable } from '#db/tables/engine.ts'
+import type { ErrandTable } from '#db/tables/engine.ts'
 import type { Transaction } from '#db/transaction.ts'
 
 /** The same key is the same errand: asking twice leaves one. Returns whether this call wrote it. */
@@ -26,28 +26,4 @@ export const lockErrand = (tx: Transaction, id: string) =>
 
 export async function markErrandDone(tx: Transaction, id: string): Promise<void> {
   await tx.updateTable('errand').set({ done: true }).where('id', '=', id).execute()
-}
-
-/** One row per errand and person; a repeated errand finds its rows already there, with their Message-IDs. */
-export async function insertNotice(tx: Transaction, row: Insertable<NoticeTable>): Promise<void> {
-  await tx
-    .insertInto('notice')
-    .values(row)
-    .onConflict((c) => c.columns(['errand_id', 'staff_id']).doNothing())
-    .execute()
-}
-
-export async function markNoticeSent(tx: Transaction, id: string): Promise<void> {
-  await tx
-    .updateTable('notice')
-    .set((eb) => ({ sent: true, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
-}
-export async function markNoticeTried(tx: Transaction, id: string): Promise<void> {
-  await tx
-    .updateTable('notice')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
 }

@@ -13,6 +13,7 @@ const unit = (id: string, code: string, territory_parent: string | null): UnitRo
   line: null,
   aliases: [],
   closed_on: null,
+  office_hours: null,
   revision: 1,
 })
 const units = [unit('city', '990300', null), unit('county', '990303', 'city'), unit('town', '99030301', 'county')]

@@ -30,7 +30,12 @@ describe('a setting that cannot be right stops the start with one line', () => {
     [{ MAILBOX_URL: 'imaps://box.example/INBOX' }, 'MAILBOX_URL is not right: write imaps://user'],
     [{ MAIL_LISTEN: '2525' }, 'MAIL_LISTEN is "2525": write host:port'],
     [{ MAIL_LISTEN: '127.0.0.1:99999' }, 'MAIL_LISTEN is "127.0.0.1:99999": write host:port'],
-    [{ SMS_URL: 'gateway' }, 'SMS_URL is not right: write the https:// address'],
+    [{ SMS_URL: 'gateway' }, 'SMS_URL is not right: write the message gateway'],
+    [
+      { SMS_URL: 'aliyun://id:hunter2@dysmsapi.aliyuncs.com/?sign=A' },
+      'SMS_URL is not right: write the message gateway',
+    ],
+    [{ SMS_URL: 'tencent://id:hunter2@sms.tencentcloudapi.com/?sign=A&template=1' }, 'SMS_URL is not right: write'],
     [{ HUMAN_CHECK: 'none' }, 'HUMAN_CHECK is "none": write "pow" or "hcaptcha" or "off"'],
     [{ HUMAN_CHECK: 'hcaptcha' }, 'HCAPTCHA_SITEKEY is missing'],
     [{ HUMAN_CHECK: 'hcaptcha', HCAPTCHA_SITEKEY: 'a' }, 'HCAPTCHA_SECRET is missing'],

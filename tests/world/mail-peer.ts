@@ -13,10 +13,10 @@ export type ReceivedMail = {
 }
 
 /**
- * `takes` the mail; `refuses` the recipient; `hangs`: takes the mail and never says so; `drops`: takes the mail and
+ * `takes` the mail; `refuses` the recipient; `later`: asks to come back with it; `hangs`: takes the mail and never says so; `drops`: takes the mail and
  * breaks the connection before saying so.
  */
-export type MailManners = 'takes' | 'refuses' | 'hangs' | 'drops'
+export type MailManners = 'takes' | 'refuses' | 'later' | 'hangs' | 'drops'
 
 export type MailPeer = {
   url: string
@@ -24,6 +24,9 @@ export type MailPeer = {
   received: ReceivedMail[]
   /** how it meets every mail, or those to one address */
   behave(manners: MailManners, to?: string): void
+  /** nobody listens at its address any more, until it is up again */
+  down(): Promise<void>
+  up(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,7 +38,7 @@ export async function mailPeer(): Promise<MailPeer> {
   const mannersTo = (to: string) => special.get(to) ?? ordinary
 
   const onRcptTo: SMTPServerOptions['onRcptTo'] = ({ address }, _session, answer) =>
-    answer(mannersTo(address) === 'refuses' ? refusal() : null)
+    answer(REFUSALS[mannersTo(address)]?.() ?? null)
   const onData: SMTPServerOptions['onData'] = (stream, { envelope }, answer) => {
     const to = envelope.rcptTo.map(({ address }) => address).join(',')
     const pieces: Buffer[] = []
@@ -47,14 +50,21 @@ export async function mailPeer(): Promise<MailPeer> {
       else if (manners !== 'hangs') answer()
     })
   }
-  const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], onRcptTo, onData })
-  // a client that broke off is what some tests are about
-  server.on('error', () => {})
+  const open = async (port: number) => {
+    const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], onRcptTo, onData })
+    // a client that broke off is what some tests are about
+    server.on('error', () => {})
+    server.listen(port, '127.0.0.1')
+    await once(server.server, 'listening')
+    return server
+  }
+  let server = await open(0)
   const connections = () => server.connections as unknown as Set<{ _socket: { destroy(): void } }>
-
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
+  const down = async () => {
+    for (const { _socket } of connections()) _socket.destroy()
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+  }
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
@@ -62,14 +72,18 @@ export async function mailPeer(): Promise<MailPeer> {
       if (to) special.set(to, manners)
       else ordinary = manners
     },
-    close: async () => {
-      for (const { _socket } of connections()) _socket.destroy()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+    down,
+    up: async () => {
+      server = await open(port)
     },
+    close: down,
   }
 }
 
-const refusal = () => Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+const REFUSALS: Partial<Record<MailManners, () => Error>> = {
+  refuses: () => Object.assign(new Error('no such mailbox'), { responseCode: 550 }),
+  later: () => Object.assign(new Error('come back later'), { responseCode: 451 }),
+}
 
 function read(to: string, raw: string): ReceivedMail {
   const [head = '', ...rest] = raw.split('\r\n\r\n')

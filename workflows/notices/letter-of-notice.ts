@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import type { Letter } from './mailer.ts'
+import { type Language, linesOf, WORDING } from './wording/wording.ts'
 
-/**
- * The same for every case, every act and every officer but for address and Message-ID. Says that
- * something waits, and where to sign in; no number, no unit, no kind: mail is read on screens and by servers that may
- * know none of it.
- */
-export const letterOfNotice = (publicUrl: string, to: string, messageId: string): Letter => ({
-  automatic: 'auto-generated',
-  to,
-  messageId,
-  subject: '回音:您有一项新的待办',
-  text: [
-    '您有一项新的待办,请登录回音查看:',
-    `${publicUrl}/sign-in`,
-    '',
-    'Something is waiting for you. Please sign in to Huiyin to read it.',
-    '',
-  ].join('\n'),
-})
+/** What one person is told at once: the names of the notices, and in which language. */
+export type Digest = { to: string; messageId: string; language: Language; names: readonly string[] }
 
-/** Drawn by lot, so that it says nothing of the case; fixed when the notice is written, so that a second sending is no second mail. */
+/** Says what sort of thing waits, each sort once however many there are, and where to sign in. */
+export function letterOfNotice(publicUrl: string, { to, messageId, language, names }: Digest): Letter {
+  const words = WORDING[language]
+  const lines = linesOf(language, names)
+  const [first] = lines
+  return {
+    automatic: 'auto-generated',
+    to,
+    messageId,
+    subject: words.subject(lines.length === 1 && first ? first : words.several),
+    text: [...lines, '', words.signIn, `${publicUrl}/sign-in`, ''].join('\n'),
+  }
+}
+
+/** An SMS: the line, or that there are several. No address: carriers hold back what bears one. */
+export function textOfNotice({ language, names }: Pick<Digest, 'language' | 'names'>): string {
+  const words = WORDING[language]
+  const lines = linesOf(language, names)
+  const [first] = lines
+  return words.text(lines.length === 1 && first ? first : words.severalInText)
+}
+
+/** Drawn by lot, so that it says nothing of the case; fixed before anything leaves, so that a second sending is no second mail. */
 export const newMessageId = (publicUrl: string): string => `<${randomUUID()}@${new URL(publicUrl).hostname}>`

@@ -1,66 +1,76 @@
-import { listUnsentNotices } from '#db/read/errands.ts'
-import { listUnits, type UnitRow } from '#db/read/units.ts'
+import { listUnits } from '#db/read/units.ts'
+import { listOpenSendings, listToTell, type OpenSending } from '#db/read/waiting-notices.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { markNoticeSent, markNoticeTried } from '#db/write/errands.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
-import { dayOf } from '#workflows/clock.ts'
+import { markFailed, markSent, markTrying } from '#db/write/sendings.ts'
+import { type Clock, DAY, dayOf, hourOf, startOf } from '#workflows/clock.ts'
 import { calendarAround } from '#workflows/engine/calendar.ts'
 import type { House } from '#workflows/house.ts'
-import { EMERGENCIES, TO_LETTERS_UNIT } from '#workflows/notices/catalogue.ts'
-import { letterOfNotice } from '#workflows/notices/letter-of-notice.ts'
-import type { Mailer } from '#workflows/notices/mailer.ts'
-import { isOfficeHour } from '#workflows/notices/office-hours.ts'
-import { failureCode, SILENT } from './failure.ts'
+import type { Carrier, Failure } from '#workflows/notices/carrier.ts'
+import { EMERGENCIES } from '#workflows/notices/catalogue.ts'
+import { hoursOf, isOfficeHour } from '#workflows/notices/office-hours.ts'
+import { composeSendings } from './compose-sendings.ts'
 
-/** After as many failures an address is given up; the notice stays on the officer's screen. */
-const MOST_ATTEMPTS = 60
-const AT_ONCE = 500
+/** After as many failures of its own an address is given up; the notices stay on the officer's screen. */
+const MOST_STRIKES = 12
+/** So many of them on the first day, and then one a day: a week without a server loses nothing. */
+const STRIKES_AT_ONCE = 3
+/** Emergencies are tried every minute so often, and afterwards with all others. */
+const MOST_EVERY_MINUTE = 10
 
-type Unsent = Awaited<ReturnType<typeof listUnsentNotices>>[number]
-export type Sent = { sent: number; failed: number }
+/** `soon`: how many of the failed are worth another attempt before the next batch. */
+export type Sent = { sent: number; failed: number; soon: number }
 
 /**
- * Sends the mails of notices that wait: in working hours all of them, otherwise (or where `only` says so) emergencies
- * alone. Outside of any transaction, and marked after: a mail that was sent but not marked goes again under the same
- * Message-ID. The queue lets one sender work at a time.
+ * Tells each person by one channel what waits for them, in one mail or SMS: in working hours of their unit everything,
+ * otherwise (or where `only` says so) emergencies alone. Outside of any transaction, noted before and after: what left
+ * and was not noted goes again under the same id. The queue lets one sender work at a time.
  */
-export async function runOnce(house: House, mailer: Mailer | null, only?: 'emergencies'): Promise<Sent> {
-  const done = { sent: 0, failed: 0 }
-  if (!mailer) return done
-  const waiting = await listWaiting(house, only)
-  const units = waiting.length > 0 ? await listUnits(house.db) : []
-  for (const notice of waiting) {
-    const failure = mayKnow(units, notice) ? await send(house, mailer, notice) : 'not theirs to know'
-    if (failure === null) {
-      await inTransaction(house.db, (tx) => markNoticeSent(tx, notice.id))
+export async function runOnce(house: House, carrier: Carrier | null, only?: 'emergencies'): Promise<Sent> {
+  const done = { sent: 0, failed: 0, soon: 0 }
+  if (!carrier) return done
+  const emergenciesOnly = only !== undefined
+  const names = emergenciesOnly ? EMERGENCIES : undefined
+  if ((await listToTell(house.db, carrier.channel, { names, urgent: emergenciesOnly, limit: 1 })).length === 0)
+    return done
+  const units = await listUnits(house.db)
+  const now = house.clock.town()
+  const calendar = await calendarAround(house.db, dayOf(now))
+  const isOpen = (unit: string) => isOfficeHour(calendar, hoursOf(units, unit), now)
+  await composeSendings(house, { carrier, units, isOpen, emergenciesOnly })
+  const open = await listOpenSendings(house.db, carrier.channel, { urgent: emergenciesOnly, most: MOST_EVERY_MINUTE })
+  for (const sending of open) {
+    if (!(sending.urgent || isOpen(sending.unit_id)) || !isDue(house.clock, sending)) continue
+    const failure = await send(house, carrier, sending)
+    if (!failure) {
       done.sent += 1
       continue
     }
-    await inTransaction(house.db, (tx) => markNoticeTried(tx, notice.id))
     done.failed += 1
-    house.log.warn({ code: failure }, 'a mail was not sent')
-    // the server itself does not answer: the others would only wait for it one after the other
-    if (SILENT.includes(failure)) break
+    if (failure.spared) done.soon += 1
+    house.log.warn({ channel: carrier.channel, code: failure.code }, 'a notice was not sent')
+    if (failure.forAll) break
   }
   return done
 }
 
-async function listWaiting({ db, clock }: House, only?: 'emergencies'): Promise<Unsent[]> {
-  const open = isOfficeHour(await calendarAround(db, dayOf(clock.town())), clock)
-  const names = open && !only ? undefined : EMERGENCIES
-  return listUnsentNotices(db, { names, most: MOST_ATTEMPTS, limit: AT_ONCE })
-}
+const isDue = ({ town }: Clock, { strikes, made_on }: OpenSending) =>
+  strikes < STRIKES_AT_ONCE + Math.max(0, (startOf(dayOf(town())).getTime() - startOf(made_on).getTime()) / DAY)
 
-/** Whom a case accuses may have changed since the notice was written. */
-const mayKnow = (units: readonly UnitRow[], { name, unit_id, accused, accused_provisional }: Unsent) =>
-  TO_LETTERS_UNIT.includes(name) || !inConflict(units, unit_id, [...(accused ?? []), ...(accused_provisional ?? [])])
-
-/** Why it could not be sent, or null. */
-async function send(house: House, mailer: Mailer, { email, message_id }: Unsent): Promise<string | null> {
+/** What went wrong, or null. */
+async function send(house: House, carrier: Carrier, sending: OpenSending): Promise<Failure | null> {
+  const { id, message_id, language, names, unsure, made_on } = sending
+  const today = dayOf(house.clock.town())
+  const hour = hourOf(house.clock.town())
+  await inTransaction(house.db, (tx) => markTrying(tx, id))
+  const digest = { to: sending.address ?? '', messageId: message_id, language, names: names ?? [] }
   try {
-    await mailer(letterOfNotice(house.settings.publicUrl, email ?? '', message_id))
-    return null
+    await carrier.carry({ ...digest, again: unsure, since: made_on, today })
   } catch (error) {
-    return failureCode(error)
+    const failure = carrier.judge(error)
+    const noted = { failure: failure.name, unsure: failure.unsure || unsure, spared: failure.spared }
+    await inTransaction(house.db, (tx) => markFailed(tx, { id, hour, most: MOST_STRIKES, ...noted }))
+    return failure
   }
+  await inTransaction(house.db, (tx) => markSent(tx, { id, hour }))
+  return null
 }

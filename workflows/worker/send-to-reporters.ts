@@ -23,7 +23,6 @@ import {
   sealToPostbox,
 } from '#workflows/protection/postbox.ts'
 import { failureCode, SILENT } from './failure.ts'
-import type { Sent } from './send-notices.ts'
 
 /** Tried again each hour: four days of a mail server that takes nothing, or half a day of one that refuses this address. */
 const MOST_ATTEMPTS = 100
@@ -41,7 +40,11 @@ type Round = 'first' | 'hourly'
  * Outside of any transaction, and marked after: a mail that was sent but not marked goes again as the same mail. The
  * queue lets one sender work at a time.
  */
-export async function runOnce(house: House, mailer: Mailer | null, round: Round): Promise<Sent> {
+export async function runOnce(
+  house: House,
+  mailer: Mailer | null,
+  round: Round,
+): Promise<{ sent: number; failed: number }> {
   const done = { sent: 0, failed: 0 }
   const key = house.postbox
   if (!mailer || !key) return done

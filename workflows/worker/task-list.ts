@@ -7,7 +7,9 @@ import { MINUTE } from '#workflows/clock.ts'
 import { TASKS } from '#workflows/engine/errands.ts'
 import { ringRungs } from '#workflows/engine/ring.ts'
 import type { House } from '#workflows/house.ts'
+import { mailCarrier } from '#workflows/notices/mail-carrier.ts'
 import { createMailer } from '#workflows/notices/mailer.ts'
+import { openSmsGateway, smsCarrier } from '#workflows/notices/sms/sms-carrier.ts'
 import { recountDates } from '#workflows/settings-desk/recount-dates.ts'
 import { doErrand } from './do-errand.ts'
 import { DOERS } from './doers.ts'
@@ -26,7 +28,10 @@ const aboutErrand = z.object({ errand: z.uuid() })
 
 /** What the queue may ask for, by name: an errand each of its task, and the duties of the clock. `owner` may free jobs. */
 export function taskList(house: House, owner: Database): TaskList {
-  const mailer = house.settings.mail && createMailer(house.settings.mail)
+  const { mail, sms, publicUrl } = house.settings
+  const mailer = mail && createMailer(mail)
+  const byMail = mailer && mailCarrier(mailer, publicUrl)
+  const bySms = sms && smsCarrier(() => openSmsGateway(sms))
   const duties: Record<Duty, () => Promise<unknown>> = {
     // what rings after a date rings by its lapse
     'ring-deadlines': () => ringDeadlines.runOnce(house).then(() => ringRungs(house)),
@@ -34,8 +39,10 @@ export function taskList(house: House, owner: Database): TaskList {
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
     purge: () => purge.runOnce(house),
-    'send-emergencies': () => sendNotices.runOnce(house, mailer, 'emergencies').then(tryAgain),
-    'send-notices': () => sendNotices.runOnce(house, mailer).then(tryAgain),
+    'send-emergencies': () => sendNotices.runOnce(house, byMail, 'emergencies').then(tryAgain),
+    'send-notices': () => sendNotices.runOnce(house, byMail).then(tryAgain),
+    'text-emergencies': () => sendNotices.runOnce(house, bySms, 'emergencies').then(tryAgain),
+    'text-notices': () => sendNotices.runOnce(house, bySms).then(tryAgain),
     'acknowledge-mails': () => sendToReporters.runOnce(house, mailer, 'first'),
     'send-news': () => sendToReporters.runOnce(house, mailer, 'hourly'),
   }
@@ -58,9 +65,9 @@ async function guarded({ log }: House, task: string, work: () => Promise<unknown
   }
 }
 
-/** What could not be sent is tried again sooner than the next batch. */
-function tryAgain({ failed }: sendNotices.Sent): void {
-  if (failed > 0) throw new Error('mails are left')
+/** What a server had no time for is tried again sooner than the next batch. */
+function tryAgain({ soon }: sendNotices.Sent): void {
+  if (soon > 0) throw new Error('notices are left')
 }
 
 type Duty =
@@ -71,6 +78,8 @@ type Duty =
   | 'purge'
   | 'send-emergencies'
   | 'send-notices'
+  | 'text-emergencies'
+  | 'text-notices'
   | 'acknowledge-mails'
   | 'send-news'
 
@@ -93,6 +102,8 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('sweep-errands', '* * * * *', 'sweep'),
   duty('send-emergencies', '* * * * *', 'mail'),
   duty('send-notices', '0 * * * *', 'mail'),
+  duty('text-emergencies', '* * * * *', 'sms'),
+  duty('text-notices', '0 * * * *', 'sms'),
   duty('acknowledge-mails', '* * * * *', 'reporters'),
   duty('send-news', '0 * * * *', 'reporters'),
   duty('purge', '20 * * * *'),
