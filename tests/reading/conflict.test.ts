@@ -3,6 +3,7 @@ import { inConflict } from '#workflows/assignment/answers.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { readDeskQueue } from '#workflows/reading/desk-queue.ts'
 import { readSearch } from '#workflows/reading/search.ts'
+import { queryTokens } from '#workflows/protection/blind-index.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { leafToTheEnd } from '#tests/search/leaf.ts'
 import { rebuildSearch } from '#workflows/worker/rebuild-search.ts'
@@ -25,6 +26,13 @@ const officerOf = (unit: string): Staff => ({
   unit,
 })
 const accusedIn = (row: (typeof cases)[number]) => [...row.accused, ...row.accused_provisional]
+/** How many of these cases are looked through for a number: what a town with no other case would answer. */
+const readWithout = async (number: string, known: typeof cases) => {
+  const wanted = queryTokens(office.keys, number)
+  const ids = known.map(({ id }) => id)
+  const rows = await office.db.selectFrom('search.search_tokens').select('tokens').where('case_id', 'in', ids).execute()
+  return rows.filter(({ tokens }) => wanted.every((token) => tokens.includes(token))).length
+}
 const homes = () => {
   const accused = new Set(cases.flatMap(accusedIn))
   const below = office.units.filter(({ line_parent, territory_parent }) =>
@@ -54,9 +62,31 @@ describe('whoever is accused, or answers to the accused', () => {
       expect(ids).toEqual(expect.arrayContaining(await found('', { unit })))
       for (const row of cases.filter((each) => !known.includes(each)).slice(0, 3)) {
         const page = await readSearch(office, by, { typed: row.number, filter: {}, after: null })
-        expect(page).toMatchObject({ hits: [], next: null, read: 0 })
+        expect(page).toMatchObject({ hits: [], next: null, read: await readWithout(row.number, known) })
       }
     }
+  })
+
+  it('searches by a number whose digits stand in other cases, and is told only of what was read in those', async () => {
+    const unit = homes()[0] ?? ''
+    const known = cases.filter((row) => !inConflict(office.units, unit, accusedIn(row)))
+    const hidden = cases.find((row) => !known.includes(row))
+    // the year again in place of the last digits: every case of that day holds all of these
+    const number = `${known[0]?.number.slice(0, 9)}-2026`
+    await office.db
+      .updateTable('case_file')
+      .set({ number })
+      .where('id', '=', hidden?.id ?? '')
+      .execute()
+    const page = await readSearch(office, officerOf(unit), { typed: number, filter: {}, after: null })
+    const read = await readWithout(number, known)
+    expect(read).toBeGreaterThan(0)
+    expect(page).toMatchObject({ hits: [], next: null, read })
+    await office.db
+      .updateTable('case_file')
+      .set({ number: hidden?.number })
+      .where('id', '=', hidden?.id ?? '')
+      .execute()
   })
 
   it('is not told by a count that there is something', async () => {
