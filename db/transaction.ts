@@ -15,6 +15,11 @@ export const inTransaction = <Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> => db.transaction().setIsolationLevel('read committed').execute(work)
 
+const ENDED_FOR_ANOTHER = ['40P01', '40001']
+/** Of several that waited for each other the database ended this one: tried again, it sees what the others did. */
+export const isEndedForAnother = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ENDED_FOR_ANOTHER.some((code) => code === error.code)
+
 /**
  * The same for work whose first statement only reads and locks, and whose last may be marked `PREPARED_LAST`: begin and
  * commit go to the database together with these two. After the one so marked nothing more can be asked.

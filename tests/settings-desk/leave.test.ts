@@ -13,6 +13,7 @@ import { startTypicalCase } from '#workflows/engine/start-typical-case.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { readLeaver } from '#workflows/reading/leaver.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+import { changePerson } from '#workflows/settings-desk/change-person.ts'
 import { leave, type Successors } from '#workflows/settings-desk/leave.ts'
 import { doErrands } from '#workflows/worker/do-errand.ts'
 import { moveWork } from '#workflows/worker/move-work.ts'
@@ -196,9 +197,15 @@ test("a unit's last handler does not leave its letters alone: somebody of the un
   expect(await leaves(login)).toMatchObject({ faults: [{ field: 'letters', problem: 'lastHandler' }] })
   expect(await readLeaver(town.house, town.officer('tongyue'), idOf(login))).toMatchObject({ letters: 'last' })
   const colleague = await newcomer(town.house, ['leader'], unit)
+  const shown = await findPerson(town.db, colleague.id)
   expect(await leaves(login, { letters: idOf('hewen') })).toMatchObject({ faults: [{ problem: 'successor' }] })
   expect(await leaves(login, { letters: colleague.id })).toMatchObject({ kind: 'changed' })
   expect((await findPerson(town.db, colleague.id))?.roles).toContain('territoryHandler')
+  // whoever had the successor's account open does not take the letters away again by storing it
+  const typed = { name: shown?.name ?? '', email: '', unit, roles: ['leader'] }
+  expect(
+    await changePerson(town.house, town.officer('tongyue'), colleague.id, typed, { seen: shown?.revision }),
+  ).toMatchObject({ code: 'stale', meanwhile: [{ type: 'changeAccount' }] })
 })
 
 test('a draft keeps its authors and gets the successor beside them; absences on either side end', async () => {

@@ -127,7 +127,14 @@ test('a case leaves the hands of whoever works on cases no more, or comes to ans
         { name: '夏禾', email: '', unit, roles },
         { seen: await revisionOf(id) },
       )
-    return { id, become, holder: async () => (await town.row(caseId)).holder }
+    return {
+      id,
+      become,
+      holder: async () => {
+        await town.drain()
+        return (await town.row(caseId)).holder
+      },
+    }
   }
   const clerk = await hold({ unit: OFFICE, roles: ['clerk'] })
   expect(await clerk.become(OFFICE, ['clerk', 'verifier'])).toMatchObject({ kind: 'changed' })

@@ -158,6 +158,10 @@ test('whoever comes to answer to the accused lets go of the case, which waits fo
     .execute()
   await town.db.updateTable('case_file').set({ holder: holder.id }).where('id', '=', caseId).execute()
   await change(unitId('990304001'), { territory_parent: accused })
+  // asked for by the change itself: whoever kills the house now finds it done when the house is back
+  const asked = await town.db.selectFrom('errand').select('done').where('task', '=', 'release-holders').execute()
+  expect(asked.at(-1)).toEqual({ done: false })
+  await town.drain()
   expect((await town.row(caseId)).holder).toBeNull()
   await town.db.updateTable('staff').set({ unit_id: supervision }).where('id', '=', holder.id).execute()
 })

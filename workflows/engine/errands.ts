@@ -10,6 +10,7 @@ export const TASKS = [
   'index-case',
   'stop-publication',
   'move-work',
+  'release-holders',
   'verify-journal',
   'take-calls',
 ] as const

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { listActsSince } from '#db/read/journal.ts'
-import { inShortTransaction, inTransaction, type Transaction } from '#db/transaction.ts'
+import { inShortTransaction, inTransaction, isEndedForAnother, type Transaction } from '#db/transaction.ts'
 import { isOutdated } from '#db/write/arrival.ts'
 import { findAnsweredRequest, insertAnsweredRequest, insertRefusal } from '#db/write/journal.ts'
 import { dayOf } from '#workflows/clock.ts'
@@ -51,7 +51,7 @@ async function run<
   const outcome = await attempt()
     // two merges in opposite directions wait for each other: the database ends one, which then sees what the other did;
     // and a case split off by rules that an administrator changed meanwhile is split off by the new ones
-    .catch((error: unknown) => (isDeadlock(error) || isOutdated(error) ? attempt() : Promise.reject(error)))
+    .catch((error: unknown) => (isEndedForAnother(error) || isOutdated(error) ? attempt() : Promise.reject(error)))
     .catch((error: unknown) => {
       if (error instanceof RefusedInside) return error.outcome
       throw error
@@ -114,7 +114,6 @@ const clickOf = (request: string, id: string, said: unknown): string =>
     .update(JSON.stringify([request, id, said]))
     .digest('base64url')
 
-const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error && error.code === '40P01'
 const moved = z.object({ kind: z.literal('moved'), id: z.string(), revision: z.number(), life: z.string() })
 // made once: making a schema costs more than asking it
 const uuid = z.uuid()

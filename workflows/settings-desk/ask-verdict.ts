@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { isUnderWay } from '#db/read/errands.ts'
-import { inTransaction } from '#db/transaction.ts'
-import { lockSettings } from '#db/write/settings-chain.ts'
 import { ask } from '#workflows/engine/errands.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Has the whole journal walked, by the worker: it may take minutes. Asked twice at once it is walked once. */
 export const askForVerdict = (house: House, by: Staff): Promise<void> =>
-  inTransaction(house.db, async (tx) => {
-    await lockSettings(tx)
+  inTurn(house.db, async (tx) => {
     if (await isUnderWay(tx, 'verify-journal')) return
     await ask(tx, by, {
       task: 'verify-journal',

@@ -1,12 +1,11 @@
 import { findPasswordHash } from '#db/read/staff.ts'
-import { inTransaction } from '#db/transaction.ts'
 import { lockPerson, markPassword } from '#db/write/people.ts'
-import { lockSettings } from '#db/write/settings-chain.ts'
 import { deleteOtherSessions } from '#db/write/staff.ts'
 import type { House } from '#workflows/house.ts'
 import { hashPassword, verifyPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { type ChangeOutcome, type Fault, invalid } from './change.ts'
+import { inTurn } from './in-turn.ts'
 import { keepChange } from './keep-change.ts'
 import { hashToken } from './sign-in.ts'
 
@@ -34,8 +33,7 @@ export async function changePassword(
   if (fresh !== again) faults.push({ field: 'again', problem: 'differs' })
   if (faults.length > 0) return invalid(faults)
   const hash = await hashPassword(fresh)
-  return inTransaction(house.db, async (tx) => {
-    await lockSettings(tx)
+  return inTurn(house.db, async (tx) => {
     const row = await lockPerson(tx, by.id)
     // an administrator reset it while it was typed: then the old one is no longer the old one
     if (!row || row.disabled || row.password_hash !== known) return invalid([{ field: 'old', problem: 'wrong' }])

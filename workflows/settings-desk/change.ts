@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { inTransaction, type Transaction } from '#db/transaction.ts'
+import type { Transaction } from '#db/transaction.ts'
 import { findAnsweredRequest, insertAnsweredRequest } from '#db/write/journal.ts'
-import { lockSettings } from '#db/write/settings-chain.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { inTurn } from './in-turn.ts'
 import type { ChangedMeanwhile } from './meanwhile.ts'
 
 /** Why a field cannot be taken, by the name of its words; `with` names what stands in the way. */
@@ -31,8 +31,7 @@ export async function changeSettings<Outcome extends ChangeOutcome>(
   { request, said }: { request?: string; said: unknown },
   change: (tx: Transaction) => Promise<Outcome>,
 ): Promise<Outcome | Changed> {
-  return inTransaction(db, async (tx) => {
-    await lockSettings(tx)
+  return inTurn(db, async (tx) => {
     const once =
       request &&
       createHash('sha256')

@@ -4,7 +4,6 @@ import { listLogins } from '#db/read/house-standing.ts'
 import { listUnits } from '#db/read/units.ts'
 import { type Database, inTransaction, type Transaction } from '#db/transaction.ts'
 import { insertPlan, lockOpenPlan, markPlanDone } from '#db/write/import-plans.ts'
-import { lockSettings } from '#db/write/settings-chain.ts'
 import { LEVELS, UNIT_KINDS } from '#workflows/assignment/tree-rules.ts'
 import { HOUR } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
@@ -17,9 +16,10 @@ import { openText, sealText } from '#workflows/protection/cipher.ts'
 import { hashPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
+import { askToRelease } from './ask-to-release.ts'
+import { inTurn } from './in-turn.ts'
 import { keepChange } from './keep-change.ts'
 import { keepAccount } from './open-account.ts'
-import { releaseHolders } from './release-holders.ts'
 import { storeNewUnit, storeUnitChange } from './units.ts'
 
 /** A dry run is good for an hour, by the wall clock. */
@@ -73,14 +73,16 @@ const kept = z.object({
  */
 export async function importPlan(house: House, by: Staff, id: string): Promise<Imported | NotImported> {
   if (!z.uuid().safeParse(id).success) return { kind: 'gone' }
-  const outcome = await inTransaction(house.db, async (tx): Promise<Imported | NotImported> => {
-    await lockSettings(tx)
-    const row = await lockOpenPlan(tx, id, by.id)
-    if (!row || row.made_at.getTime() + PLAN_KEPT < house.clock.wall().getTime()) return { kind: 'gone' }
-    const { lines, shown } = kept.parse(JSON.parse(openText(keyOf(house), placeOf(id), row.plan)))
-    const plan = await planOf(tx, row.subject, lines)
-    if (stampOf(plan.rows) !== shown) return { kind: 'stale', rows: plan.rows }
-    const secrets = plan.subject === 'units' ? [] : await storePeople(house, tx, plan.rows)
+  const asked = await inTransaction(house.db, (tx) => openPlan(house, tx, by, id))
+  if (!asked) return { kind: 'gone' }
+  // what takes its time is done before anybody else has to wait for it
+  const fresh = asked.subject === 'people' ? await freshSecrets(asked.lines) : new Map<number, FreshSecret>()
+  return inTurn(house.db, async (tx): Promise<Imported | NotImported> => {
+    const row = await openPlan(house, tx, by, id)
+    if (!row) return { kind: 'gone' }
+    const plan = await planOf(tx, row.subject, row.lines)
+    if (stampOf(plan.rows) !== row.shown) return { kind: 'stale', rows: plan.rows }
+    const secrets = plan.subject === 'units' ? [] : await storePeople(house, tx, plan.rows, fresh)
     if (plan.subject === 'units') await storeUnits(house, tx, by, plan.rows)
     await markPlanDone(tx, id)
     const [opened, changed] = (['open', 'change'] as const).map((does) => keysOf(plan.rows, does))
@@ -89,10 +91,16 @@ export async function importPlan(house: House, by: Staff, id: string): Promise<I
       before: null,
       after: { opened, changed },
     })
+    if (plan.subject === 'units') await askToRelease(tx, by)
     return { kind: 'imported', opened: opened?.length ?? 0, changed: changed?.length ?? 0, secrets }
   })
-  if (outcome.kind === 'imported') await releaseHolders(house)
-  return outcome
+}
+
+/** The plan of this administrator, while it is good; held until the transaction ends. */
+async function openPlan(house: House, tx: Transaction, by: Staff, id: string) {
+  const row = await lockOpenPlan(tx, id, by.id)
+  if (!row || row.made_at.getTime() + PLAN_KEPT < house.clock.wall().getTime()) return null
+  return { subject: row.subject, ...kept.parse(JSON.parse(openText(keyOf(house), placeOf(id), row.plan))) }
 }
 
 async function planOf(db: Database | Transaction, subject: ImportSubject, lines: readonly Line[]): Promise<Plan> {
@@ -113,15 +121,28 @@ async function storeUnits(house: House, tx: Transaction, by: Staff, rows: readon
   }
 }
 
-async function storePeople(house: House, tx: Transaction, rows: readonly PlannedPerson[]): Promise<FirstSecret[]> {
-  const fresh = await Promise.all(
-    rows.map(async ({ login, person }) => {
-      const password = generatePassphrase()
-      return { login, person, password, passwordHash: await hashPassword(password) }
-    }),
-  )
+type FreshSecret = { password: string; passwordHash: string }
+
+/** A first password for each line of a table of people. */
+async function freshSecrets(lines: readonly Line[]): Promise<Map<number, FreshSecret>> {
+  const each = async ({ row }: Line): Promise<[number, FreshSecret]> => {
+    const password = generatePassphrase()
+    return [row, { password, passwordHash: await hashPassword(password) }]
+  }
+  return new Map(await Promise.all(lines.map(each)))
+}
+
+async function storePeople(
+  house: House,
+  tx: Transaction,
+  rows: readonly PlannedPerson[],
+  fresh: ReadonlyMap<number, FreshSecret>,
+): Promise<FirstSecret[]> {
   const secrets: FirstSecret[] = []
-  for (const { login, person, password, passwordHash } of fresh) {
+  for (const { row, login, person } of rows) {
+    const first = fresh.get(row)
+    if (!first) throw new Error(`line ${row} of a plan has no first password`)
+    const { password, passwordHash } = first
     const { oneTimeSecret } = await keepAccount(tx, house.keys, { login, ...person, passwordHash })
     secrets.push({ login, name: person.name, password, oneTimeSecret })
   }

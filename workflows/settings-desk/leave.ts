@@ -3,12 +3,12 @@ import { hasLettersInWork, listUnfinishedOf } from '#db/read/leaving.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { endAbsencesOf } from '#db/write/absences.ts'
 import { deleteViewsOf, markAuthorAdded, noteHeldCases } from '#db/write/leaving.ts'
-import { lockPerson, markLeft, replaceRoles } from '#db/write/people.ts'
+import { lockPerson, markLeft, markPersonChanged, replaceRoles } from '#db/write/people.ts'
 import { deleteSessionsOf } from '#db/write/staff.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { ask } from '#workflows/engine/errands.ts'
 import type { House } from '#workflows/house.ts'
-import type { Staff } from '#workflows/roles/roles.ts'
+import { ROLES, type Staff } from '#workflows/roles/roles.ts'
 import { CASE_WORKERS, HANDLERS } from '#workflows/roles/stand-in.ts'
 import { type ChangeOutcome, changeSettings, type Fault, invalid, unknown } from './change.ts'
 import { keepChange } from './keep-change.ts'
@@ -46,7 +46,7 @@ export function leave(
     const held = await noteHeldCases(tx, id)
     const absences = await endAbsencesOf(tx, id, today)
     const drafts = await passDrafts(tx, id, to.drafts)
-    await passLetters(tx, leaver, people, to.letters)
+    await passLetters(house, tx, by, leaver, people, to.letters)
     await keepChange(house, tx, by, 'leave', {
       subject: id,
       before: { roles: leaver.roles },
@@ -103,11 +103,29 @@ async function passDrafts(tx: Transaction, leaver: string, successor: string): P
 }
 
 /** Whoever goes on with the unit's letters is a handler from now on, as the leaver was. */
-async function passLetters(tx: Transaction, leaver: PersonRow, people: readonly PersonRow[], successor: string) {
+async function passLetters(
+  house: House,
+  tx: Transaction,
+  by: Staff,
+  leaver: PersonRow,
+  people: readonly PersonRow[],
+  successor: string,
+): Promise<void> {
   const next = people.find(({ id }) => id === successor)
   if (!next) return
-  const gained = HANDLERS.filter((role) => leaver.roles?.includes(role) && !next.roles?.includes(role))
+  const had = next.roles ?? []
+  const gained = HANDLERS.filter((role) => leaver.roles?.includes(role) && !had.includes(role))
   if (gained.length === 0) return
-  await replaceRoles(tx, next.id, [...(next.roles ?? []), ...gained])
+  const { name, email, unit_id } = next
+  // their account is another from now on: whoever has its page open is told
+  await markPersonChanged(tx, next.id, { name, email, unit_id })
+  const roles = ROLES.filter((role) => had.includes(role) || gained.some((each) => each === role))
+  await replaceRoles(tx, next.id, roles)
   await deleteSessionsOf(tx, next.id)
+  const account = { name, email, unit: unit_id }
+  await keepChange(house, tx, by, 'changeAccount', {
+    subject: next.id,
+    before: { ...account, roles: ROLES.filter((role) => had.includes(role)) },
+    after: { ...account, roles },
+  })
 }

@@ -1,12 +1,11 @@
 import { findLogin } from '#db/read/staff.ts'
 import { listUnits } from '#db/read/units.ts'
-import { inTransaction } from '#db/transaction.ts'
-import { lockSettings } from '#db/write/settings-chain.ts'
 import type { House } from '#workflows/house.ts'
 import { hashPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 import { type Changed, invalid, type NotChanged } from './change.ts'
+import { inTurn } from './in-turn.ts'
 import { keepChange } from './keep-change.ts'
 import { keepAccount } from './open-account.ts'
 import { examinePerson, isLogin, type PersonFault, type PersonProblem, type TypedPerson } from './person-faults.ts'
@@ -23,8 +22,7 @@ export async function openPerson(
   const wanted = login.trim()
   const password = generatePassphrase()
   const passwordHash = await hashPassword(password)
-  return inTransaction(house.db, async (tx) => {
-    await lockSettings(tx)
+  return inTurn(house.db, async (tx) => {
     const { person, faults } = examinePerson(typed, await listUnits(tx))
     const about: PersonFault[] = isLogin(wanted)
       ? []

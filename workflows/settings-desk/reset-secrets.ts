@@ -1,6 +1,4 @@
-import { inTransaction } from '#db/transaction.ts'
 import { lockPerson, markOneTimeSecret, markPassword } from '#db/write/people.ts'
-import { lockSettings } from '#db/write/settings-chain.ts'
 import { deleteSessionsOf } from '#db/write/staff.ts'
 import type { House } from '#workflows/house.ts'
 import { newOneTimeSecret } from '#workflows/protection/one-time.ts'
@@ -8,6 +6,7 @@ import { hashPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 import { type Changed, type NotChanged, unknown } from './change.ts'
+import { inTurn } from './in-turn.ts'
 import { keepChange } from './keep-change.ts'
 import { changedSince } from './meanwhile.ts'
 import { sealOneTimeSecret } from './one-time-secret.ts'
@@ -26,8 +25,7 @@ export async function resetSecret(
 ): Promise<Reset | NotChanged> {
   const password = which === 'password' ? generatePassphrase() : null
   const passwordHash = password && (await hashPassword(password))
-  return inTransaction(house.db, async (tx) => {
-    await lockSettings(tx)
+  return inTurn(house.db, async (tx) => {
     const row = await lockPerson(tx, id)
     if (!row || row.disabled) return unknown
     if (row.revision !== seen) return changedSince(house, tx, id, row.revision - (seen ?? 0))

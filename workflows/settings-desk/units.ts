@@ -16,10 +16,10 @@ import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { askToRelease } from './ask-to-release.ts'
 import { type ChangeOutcome, changeSettings, invalid, unknown } from './change.ts'
 import { keepChange } from './keep-change.ts'
 import { changedSince } from './meanwhile.ts'
-import { releaseHolders } from './release-holders.ts'
 
 const orNull = z
   .string()
@@ -61,14 +61,14 @@ export function openUnit(house: House, by: Staff, said: unknown, { request }: As
 }
 
 /** Renames or moves a unit from today on. Kind, level and code stay. Whoever must keep away now lets go of their cases. */
-export async function changeUnit(
+export function changeUnit(
   house: House,
   by: Staff,
   id: string,
   said: unknown,
   { seen, request }: Asked,
 ): Promise<ChangeOutcome> {
-  const outcome = await changeSettings<ChangeOutcome>(house, by, { request, said: [id, said] }, async (tx) => {
+  return changeSettings<ChangeOutcome>(house, by, { request, said: [id, said] }, async (tx) => {
     const units = await listUnits(tx)
     const unit = units.find((each) => each.id === id)
     if (!unit || unit.closed_on !== null) return unknown
@@ -81,10 +81,9 @@ export async function changeUnit(
     if (JSON.stringify(before) === JSON.stringify(parsed.data)) return { kind: 'changed', id, revision: unit.revision }
     await storeUnitChange(house, tx, by, unit, parsed.data)
     await keepChange(house, tx, by, 'changeUnit', { subject: id, before, after: parsed.data })
+    await askToRelease(tx, by)
     return { kind: 'changed', id, revision: unit.revision + 1 }
   })
-  if (outcome.kind === 'changed') await releaseHolders(house)
-  return outcome
 }
 
 /** Closes a unit from today on: it gets no new letters, and keeps those it has until they are answered or reassigned. */

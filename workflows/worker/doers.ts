@@ -3,6 +3,7 @@ import { deliverNotice } from './deliver-notices.ts'
 import type { Doer } from './do-errand.ts'
 import { indexCase } from './index-cases.ts'
 import { moveWork } from './move-work.ts'
+import { releaseHolders } from './release-holders.ts'
 import { stopPublication } from './stop-publications.ts'
 import { takeCalls } from './take-calls.ts'
 import { tellReporters } from './tell-reporters.ts'
@@ -15,6 +16,7 @@ export const DOERS: Record<Task, Doer> = {
   'index-case': indexCase,
   'stop-publication': stopPublication,
   'move-work': moveWork,
+  'release-holders': releaseHolders,
   'verify-journal': verifyTheJournal,
   'take-calls': takeCalls,
 }

@@ -2,15 +2,15 @@ import { listHeldCases } from '#db/read/house-standing.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { step } from '#workflows/engine/step.ts'
-import type { House } from '#workflows/house.ts'
 import { CASE_WORKERS } from '#workflows/roles/stand-in.ts'
+import type { Doer } from './do-errand.ts'
 
 /**
  * Takes every case out of the hands of an officer who, since units or people changed, answers to whom it accuses or
  * works on cases no more: they do not see it any more, and it waits for somebody who may. An act of the machine each, on
- * the case's record.
+ * the case's record: done twice, the second finds nothing left to do.
  */
-export async function releaseHolders(house: House): Promise<void> {
+export const releaseHolders: Doer = async (house) => {
   const units = await listUnits(house.db)
   for (const { id, unit, roles, accused } of await listHeldCases(house.db)) {
     if (CASE_WORKERS.some((role) => roles.includes(role)) && !inConflict(units, unit, accused)) continue
