@@ -139,6 +139,31 @@ describe('a file of calls', () => {
     await look(page, word, { name: 'a.xlsx', buffer: await xlsxOf([EXPORT, ...rows]) })
     await page.getByText(word('switchboard:reasons.before')).first().waitFor()
     expect(await page.getByRole('button', { name: /^收下/ }).count()).toBe(0)
+
+    const { town } = site
+    const call = await town.db
+      .selectFrom('hotline_call')
+      .innerJoin('report', 'report.id', 'hotline_call.report_id')
+      .select('report.case_id')
+      .where('source', '=', 'import')
+      .where('order_number', 'is not', null)
+      .executeTakeFirstOrThrow()
+    const proposal = { type: 'proposeRefusal', reason: 'elsewhere', text: '=请找乡党政办' }
+    await town.as('hewen').step(call.case_id, { type: 'take' })
+    await town.as('hewen').step(call.case_id, proposal)
+    await town.as('liangbo').step(call.case_id, { type: 'confirmRefusal' })
+    await page.goto('/switchboard/answers')
+    await page.getByText('1 件答复还没有回传').waitFor()
+    const answers = page.waitForEvent('download')
+    await page.getByRole('button', { name: word('switchboard:answers.csv') }).click()
+    const told: string[][] = parse(readFileSync(await (await answers).path()), { bom: true })
+    const reason = word('case:refusalReasons.elsewhere')
+    expect(told).toEqual([
+      ['办件编号', '公开答复内容'],
+      [expect.stringMatching(/^DH20261012/), `${reason}\n=请找乡党政办`],
+    ])
+    await page.reload()
+    await page.getByText('0 件答复还没有回传').waitFor()
   })
 
   it('is taken in without scripts as well, a CSV in columns that have to be named first', {

