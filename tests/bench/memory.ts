@@ -14,7 +14,7 @@ const GROWTH_MB = 15
 const SAMPLE_MS = 2000
 const PAGES: Shot[] = ['/', '/report', '/follow', '/about'].map((path) => ({ path }))
 
-type Sample = { seconds: number; mb: number }
+type Sample = { at: number; mb: number }
 
 /** PSS of web and worker (two processes, as a real town runs them): idle, then under pages and reports; its slope. */
 export async function memory({ quick, minutes }: Words): Promise<void> {
@@ -81,13 +81,13 @@ export async function memory({ quick, minutes }: Words): Promise<void> {
 async function sample(served: Served, stopAt: number, samples: Sample[]): Promise<void> {
   const begun = performance.now()
   while (performance.now() < stopAt) {
-    samples.push({ seconds: (performance.now() - begun) / 1000, mb: pss(served).mb })
+    samples.push({ at: (performance.now() - begun) / 1000, mb: pss(served).mb })
     await setTimeout(SAMPLE_MS)
   }
 }
 
 /** Of the process and all it started, without the database. */
-function pss({ pid }: Served): { mb: number; processes: number } {
+export function pss({ pid }: Served): { mb: number; processes: number } {
   const parents = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -111,16 +111,16 @@ function read(path: string): string {
   }
 }
 
-/** Of the straight line nearest to the samples, in MB a second. */
-function slope(samples: readonly Sample[]): number {
+/** Of the straight line nearest to the samples, in MB for one of what `at` counts. */
+export function slope(samples: readonly Sample[]): number {
   const mean = (of: keyof Sample) => samples.reduce((sum, each) => sum + each[of], 0) / samples.length
-  const [seconds, mb] = [mean('seconds'), mean('mb')]
-  const along = samples.reduce((sum, each) => sum + (each.seconds - seconds) * (each.mb - mb), 0)
+  const [middle, mb] = [mean('at'), mean('mb')]
+  const along = samples.reduce((sum, each) => sum + (each.at - middle) * (each.mb - mb), 0)
   return (
     along /
     Math.max(
       1,
-      samples.reduce((sum, each) => sum + (each.seconds - seconds) ** 2, 0),
+      samples.reduce((sum, each) => sum + (each.at - middle) ** 2, 0),
     )
   )
 }

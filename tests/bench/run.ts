@@ -1,4 +1,5 @@
 import { deadlines } from './deadlines.ts'
+import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { page } from './page.ts'
 import { queue } from './queue.ts'
@@ -7,7 +8,15 @@ import { submit } from './submit.ts'
 import type { Words } from './words.ts'
 
 /** `npm run bench -- NAME [--quick] [--full] [--minutes N]`: prints a table and a line of JSON for each figure. */
-const BENCHES: Record<string, (words: Words) => Promise<void>> = { submit, queue, deadlines, start, page, memory }
+const BENCHES: Record<string, (words: Words) => Promise<void>> = {
+  submit,
+  mail,
+  queue,
+  deadlines,
+  start,
+  page,
+  memory,
+}
 
 const [name = '', ...rest] = process.argv.slice(2)
 const bench = BENCHES[name]
