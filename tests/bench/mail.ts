@@ -6,7 +6,7 @@ import { SECOND } from '#workflows/clock.ts'
 import type { Rate } from './load.ts'
 import { photoMail, ready, textMail } from './mails.ts'
 import { pss, slope } from './memory.ts'
-import { deliver } from './peers.ts'
+import { deliver, heard } from './peers.ts'
 import { freePort, serve } from './served.ts'
 import { median, round, tell } from './told.ts'
 import { visitHouse } from './visit.ts'
@@ -37,6 +37,7 @@ export async function mail({ quick, full }: Words): Promise<void> {
     const through = (mails: Buffer[], length: number) =>
       deliver(listen, { peers: PEERS, seconds: length, next: () => mails.pop() })
     const some = ready(500, textMail)
+    await heard(listen)
     const before = await stored()
     const warm = await through(ready(300, textMail), 5)
     await onlyRead(some, 2, reader.read)

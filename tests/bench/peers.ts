@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { quantile, round } from './told.ts'
 import type { Rate } from './load.ts'
 
@@ -37,6 +38,20 @@ export async function deliver(
   const perSecond = times.length / ((performance.now() - begun) / 1000)
   const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
   return { perSecond: round(perSecond), p50: round(p50), p99: round(p99), answered: times.length }
+}
+
+/** Resolves once somebody listens there. */
+export async function heard(port: number): Promise<void> {
+  const isThere = await dial(port).then(
+    ({ close }) => {
+      close()
+      return true
+    },
+    () => false,
+  )
+  if (isThere) return
+  await setTimeout(100)
+  return heard(port)
 }
 
 /** A mail as it goes over the wire: lines that begin with a dot have two, and one alone ends it. */
