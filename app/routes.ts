@@ -82,12 +82,14 @@ const admin = [
     route('dates', 'admin/dates.tsx'),
     route('holidays', 'admin/holidays.tsx'),
     route('imports', 'admin/imports.tsx'),
-    route('imports/:file', 'admin/import-blank.ts'),
     route('templates', 'admin/templates.tsx'),
     route('templates/new', 'admin/template-new.tsx'),
     route('templates/:id', 'admin/template.tsx'),
     route('record', 'admin/record.tsx'),
   ]),
+  ...['units', 'people'].map((subject) =>
+    route(`admin/imports/${subject}.xlsx`, 'admin/import-blank.ts', { id: `admin/blank-${subject}` }),
+  ),
 ]
 
 /** Who answers for the whole, and who proves the record. */

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { problem } from '#app/http/problem.ts'
 import { readPosted } from '#app/http/uploads.ts'
 import { forStaff } from '#app/session/who-may.server.ts'
@@ -23,7 +24,7 @@ export const handle = { title: 'imports:title' }
 export const loader = forStaff(ADMIN_ROLES, async () => null)
 
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
-  const { fields, files, problems, broken } = await readPosted(request)
+  const { fields, files, problems, empty, broken } = await readPosted(request)
   if (broken) throw problem('400')
   const plan = fields.get('plan')
   if (plan !== null) {
@@ -33,7 +34,7 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
   const subject = fields.get('subject') === 'people' ? 'people' : 'units'
   const [file] = files
   if (!file) {
-    const why = problems.length > 0 ? 'tooLarge' : 'missing'
+    const why = problems.length > 0 ? 'tooLarge' : empty.length > 0 ? 'empty' : 'missing'
     return data({ kind: 'notRead', problem: why } as const, { status: 422 })
   }
   const run = await dryRun(house, by, subject, file.bytes)
@@ -42,7 +43,7 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
 
 /** Units and people from a table: first what it would do, row by row, then all of it or nothing. */
 export default function Imports() {
-  const { t } = useTranslation('imports')
+  const { t, i18n } = useTranslation('imports')
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state === 'submitting'
   const rows = answer && 'rows' in answer ? answer.rows : null
@@ -55,7 +56,7 @@ export default function Imports() {
             {
               field: 'file',
               message: t(`notRead.${answer.problem}`, {
-                columns: 'missing' in answer ? answer.missing.join('、') : '',
+                columns: 'missing' in answer ? answer.missing.join(commaOf(i18n.language)) : '',
               }),
             },
           ]}

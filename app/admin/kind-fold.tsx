@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { typedInto } from '#app/http/form-values.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -61,7 +62,7 @@ export function KindFold({ kind, lines, first, answer }: KindFoldProps) {
   const hint = [
     t(`kinds:modes.${kind.mode}`),
     t(`case:complexities.${kind.complexity}`),
-    kind.lines.map((line) => lines[line] ?? line).join('、'),
+    kind.lines.map((line) => lines[line] ?? line).join(commaOf(i18n.language)),
     t('kinds:cases', { count: kind.cases }),
   ]
   return (

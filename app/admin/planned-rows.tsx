@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import type { PlannedRow } from '#workflows/imports/planned-row.ts'
@@ -35,7 +36,9 @@ export function PlannedRows({ rows }: { rows: PlannedRow[] }) {
       key: 'why',
       head: t('why'),
       cell: ({ faults, changed = [] }) =>
-        [...faults.map(say), changed.map(fieldOf).join('、')].filter(Boolean).join('；'),
+        [...faults.map(say), changed.map(fieldOf).join(commaOf(i18n.language))]
+          .filter(Boolean)
+          .join(i18n.language === 'en' ? '; ' : '；'),
     },
   ]
   return (

@@ -9,7 +9,7 @@ const INDENTS = ['pl-0', 'pl-4 md:pl-6', 'pl-8 md:pl-12', 'pl-12 md:pl-18', 'pl-
 /** One line of the tree: what folds it open, its name, what it is, how many work there. */
 export function UnitRow({ entry, inTree }: { entry: UnitEntry; inTree: boolean }) {
   const { t } = useTranslation('units')
-  const { id, name, code, kind, level, line, people, closedOn, below, unfolded, depth, under } = entry
+  const { id, name, code, kind, level, people, closedOn, below, unfolded, depth, under } = entry
   return (
     <li data-row className={`border-b border-line hover:bg-wash ${INDENTS[Math.min(depth, INDENTS.length - 1)]}`}>
       <div className="flex min-h-9 flex-wrap items-baseline gap-x-3 py-1 text-sm">
@@ -24,7 +24,6 @@ export function UnitRow({ entry, inTree }: { entry: UnitEntry; inTree: boolean }
           <span>
             {t(`levels.${level}`)} · {t(`kinds.${kind}`)}
           </span>
-          {line && <span className="max-md:hidden">{line}</span>}
           <span className="min-w-10 text-right">{people > 0 && t('people', { count: people })}</span>
         </span>
       </div>

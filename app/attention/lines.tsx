@@ -30,7 +30,7 @@ export function CaseLines({ lines, today, byDate, toSign }: CaseLinesProps) {
           name={line.number}
           what={
             line.answer
-              ? t('attention:came', { act: word('acts', line.answer) })
+              ? String(t(`attention:came.${line.answer}` as never))
               : line.writer
                 ? t('attention:named', { by: line.writer })
                 : byDate && line.due?.name
@@ -39,7 +39,10 @@ export function CaseLines({ lines, today, byDate, toSign }: CaseLinesProps) {
                     ? t('attention:toRule')
                     : word('states', line.life)
           }
-          about={[line.kind && (i18n.language === 'en' ? line.kind.en : line.kind.zh), line.place]}
+          about={[
+            line.kind ? (i18n.language === 'en' ? line.kind.en : line.kind.zh) : t('desk:queue.notClassified'),
+            line.place,
+          ]}
           flags={
             <>
               {line.urgent && <Badge strong>{t('desk:flags.urgent')}</Badge>}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { formatDay } from '#app/ui/day-words.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
@@ -17,7 +18,7 @@ export function CaseGlance({ page }: { page: CasePage }) {
   const { t: together } = useTranslation('together')
   const word = useCaseWord()
   const day = (on: string | null) => on && formatDay(on, i18n.language)
-  const named = (units: { id: string; name: string }[]) => units.map(({ name }) => name).join('、')
+  const named = (units: { id: string; name: string }[]) => units.map(({ name }) => name).join(commaOf(i18n.language))
   const { kind, holder, main, merged, finding } = page
   return (
     <CaseSection id="facts" title={t('case.facts')}>

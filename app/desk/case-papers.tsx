@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
@@ -98,7 +99,9 @@ function Notes({ page }: { page: CasePage }) {
             {code && <p className="font-medium">{word('refusalReasons', code)}</p>}
             {units.length > 0 && (
               <p className="font-medium">
-                {t('case.overrideUnits', { units: units.map((unit) => page.unitNames[unit] ?? '').join('、') })}
+                {t('case.overrideUnits', {
+                  units: units.map((unit) => page.unitNames[unit] ?? '').join(commaOf(i18n.language)),
+                })}
               </p>
             )}
             <p className="whitespace-pre-line">{text}</p>

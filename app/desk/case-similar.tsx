@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
@@ -84,7 +85,7 @@ const FEW = 2
 
 /** What both have, in words: never a score. */
 function Why({ alike: { tenths, why } }: { alike: Alike }) {
-  const { t } = useTranslation('together')
+  const { t, i18n } = useTranslation('together')
   const how = { tenths: t('similar.tenths')[tenths] ?? tenths }
   const shared = [
     t(`similar.alike.${tenths > 9 ? 'all' : tenths > 8 ? 'most' : 'some'}`, how),
@@ -92,7 +93,7 @@ function Why({ alike: { tenths, why } }: { alike: Alike }) {
     why.place && t('similar.why.place'),
     why.accused.length > 0 &&
       t(why.accused.length > FEW ? 'similar.why.accusedMany' : 'similar.why.accused', {
-        units: why.accused.slice(0, FEW).join('、'),
+        units: why.accused.slice(0, FEW).join(commaOf(i18n.language)),
         count: why.accused.length,
       }),
     why.daysApart === 0 ? t('similar.why.sameDay') : t('similar.why.days', { days: why.daysApart }),

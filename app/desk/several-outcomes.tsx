@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import type { Outcome } from '#workflows/engine/refusal.ts'
 import { useCaseWord } from './use-case-word.ts'
 
@@ -44,7 +45,7 @@ export function SeveralOutcomes({ came, act, left }: { came: readonly Came[]; ac
 }
 
 function OutcomeLine({ id, number, done, outcome, act }: Came & { act: string }) {
-  const { t } = useTranslation('several')
+  const { t, i18n } = useTranslation('several')
   const word = useCaseWord()
   const moved = outcome.kind === 'moved' ? [...new Set([...done, act])] : done
   const [first] = outcome.meanwhile ?? []
@@ -55,7 +56,7 @@ function OutcomeLine({ id, number, done, outcome, act }: Came & { act: string })
         {number}
       </Link>
       {moved.length > 0 && (
-        <span>{t('outcomes.done', { act: moved.map((type) => word('acts', type)).join('、') })}</span>
+        <span>{t('outcomes.done', { act: moved.map((type) => word('acts', type)).join(commaOf(i18n.language)) })}</span>
       )}
       {code && (
         <strong className="font-medium">

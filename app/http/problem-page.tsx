@@ -1,6 +1,7 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { wordSetAt } from '#app/words/word-sets.ts'
 import { type ProblemShown, problemShown } from './problem.ts'
 import { TypedAgain } from './typed-again.tsx'
 
@@ -8,14 +9,16 @@ import { TypedAgain } from './typed-again.tsx'
 export function ProblemPage() {
   const { t } = useTranslation('http')
   const { problem, typed } = useProblem() ?? { problem: '500' as const, typed: undefined }
+  // whoever was among officers' pages goes on there
+  const isAtWork = wordSetAt(useLocation().pathname) !== 'all'
   return (
     <PublicLayout>
       <h1 className="text-xl">{t(`problems.${problem}.title`)}</h1>
       <p className="mt-4">{t(`problems.${problem}.advice`)}</p>
       {typed && <TypedAgain typed={typed} />}
       <p className="mt-8">
-        <a className="link" href="/">
-          {t('goHome')}
+        <a className="link" href={isAtWork ? '/attention' : '/'}>
+          {t(isAtWork ? 'goToWork' : 'goHome')}
         </a>
       </p>
     </PublicLayout>

@@ -19,22 +19,28 @@ export type Upload = { name: string; type: string; bytes: Buffer }
 /** `tooLarge`: over 10 MB; `tooMany`: after the fifth; `tooMuch`: over 30 MB together. The file named was not kept. */
 export type UploadProblem = { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' }
 /** `broken`: the post ended early or was malformed, and what came before is here. */
-export type Posted = { fields: URLSearchParams; files: Upload[]; problems: UploadProblem[]; broken: boolean }
+export type Posted = {
+  fields: URLSearchParams
+  files: Upload[]
+  problems: UploadProblem[]
+  empty: string[]
+  broken: boolean
+}
 
 /**
  * Reads a form with files, or one without. A file past a limit is read to its end and dropped with a problem of its
- * own: the text and the other files stay. Empty file fields are left out. `type` is what the browser says, to be doubted.
+ * own: the text and the other files stay. Empty file fields are left out, and of empty files only the names are kept. `type` is what the browser says, to be doubted.
  */
 export async function readPosted(request: Request, incoming?: Readable): Promise<Posted> {
   const type = request.headers.get('content-type') ?? ''
   const body = incoming ?? (request.body && Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]))
   if (type.startsWith('multipart/form-data') && body) return inTurn(() => readMultipart(body, type))
   const fields = new URLSearchParams(body ? await text(body) : '')
-  return { fields, files: [], problems: [], broken: false }
+  return { fields, files: [], problems: [], empty: [], broken: false }
 }
 
 function readMultipart(body: Readable, type: string): Promise<Posted> {
-  const posted: Posted = { fields: new URLSearchParams(), files: [], problems: [], broken: false }
+  const posted: Posted = { fields: new URLSearchParams(), files: [], problems: [], empty: [], broken: false }
   let kept = 0
   let begun = 0
   return new Promise((resolve) => {
@@ -63,6 +69,7 @@ function readMultipart(body: Readable, type: string): Promise<Posted> {
           kept -= chunks.reduce((sum, chunk) => sum + chunk.length, 0)
           posted.problems.push({ file: name, problem: dropped })
         } else if (size > 0) posted.files.push({ name, type: mime, bytes: Buffer.concat(chunks) })
+        else if (name) posted.empty.push(name)
       })
     })
     parser.on('finish', ended(false))

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
-import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { type LeaderFigures, readLeaderFigures } from '#workflows/reading/leader-figures.ts'
 import { INSIGHTS_ROLES } from './insights-roles.ts'
@@ -16,13 +15,15 @@ export const loader = forStaff(INSIGHTS_ROLES, async ({ house, by }) => readLead
 export default function Figures() {
   const { t, i18n } = useTranslation(['insights', 'case'])
   const { today, phases, kinds } = useLoaderData<typeof loader>()
+  const told = (count: number | null) =>
+    count === null ? t('insights:figures.few') : t('insights:figures.atLeast', { count })
   const phaseColumns: Column<LeaderFigures['phases'][number]>[] = [
     {
       key: 'phase',
       head: t('insights:figures.phase'),
       cell: ({ phase }) => t(`case:states.${phase}` as 'case:states.triage'),
     },
-    { key: 'cases', head: t('insights:figures.cases'), cell: ({ cases }) => cases, figures: true },
+    { key: 'cases', head: t('insights:figures.cases'), cell: ({ cases }) => told(cases), figures: true },
   ]
   const kindColumns: Column<LeaderFigures['kinds'][number]>[] = [
     {
@@ -30,8 +31,8 @@ export default function Figures() {
       head: t('insights:figures.kind'),
       cell: ({ code, zh, en }) => `${code} ${i18n.language === 'en' ? en : zh}`,
     },
-    { key: 'running', head: t('insights:figures.running'), cell: ({ running }) => running, figures: true },
-    { key: 'late', head: t('insights:figures.late'), cell: ({ late }) => late, figures: true },
+    { key: 'running', head: t('insights:figures.running'), cell: ({ running }) => told(running), figures: true },
+    { key: 'late', head: t('insights:figures.late'), cell: ({ late }) => told(late), figures: true },
   ]
   return (
     <>
@@ -39,31 +40,27 @@ export default function Figures() {
         title={t('insights:figures.title')}
         lead={t('insights:figures.lead', { day: formatDay(today, i18n.language) })}
       />
-      {phases.length === 0 ? (
-        <Empty title={t('insights:figures.none')} />
-      ) : (
-        <div className="gap-10 lg:grid lg:grid-cols-2">
-          <section>
-            <h2 className="mb-2 text-lg">{t('insights:figures.byPhase')}</h2>
-            <DataTable
-              caption={t('insights:figures.byPhase')}
-              columns={phaseColumns}
-              rows={phases}
-              keyOf={({ phase }) => phase}
-            />
-          </section>
-          <section className="max-lg:mt-8">
-            <h2 className="mb-2 text-lg">{t('insights:figures.byKind')}</h2>
-            <DataTable
-              caption={t('insights:figures.byKind')}
-              columns={kindColumns}
-              rows={kinds}
-              keyOf={({ code }) => code}
-              empty={<p className="text-muted">{t('insights:figures.noneRunning')}</p>}
-            />
-          </section>
-        </div>
-      )}
+      <div className="gap-10 lg:grid lg:grid-cols-2">
+        <section>
+          <h2 className="mb-2 text-lg">{t('insights:figures.byPhase')}</h2>
+          <DataTable
+            caption={t('insights:figures.byPhase')}
+            columns={phaseColumns}
+            rows={phases}
+            keyOf={({ phase }) => phase}
+          />
+        </section>
+        <section className="max-lg:mt-8">
+          <h2 className="mb-2 text-lg">{t('insights:figures.byKind')}</h2>
+          <DataTable
+            caption={t('insights:figures.byKind')}
+            columns={kindColumns}
+            rows={kinds}
+            keyOf={({ code }) => code}
+            empty={<p className="text-muted">{t('insights:figures.noneRunning')}</p>}
+          />
+        </section>
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import type { SampleAccount } from '#workflows/settings-desk/sample-sign-in.ts'
 import { STAFF_DOORS, type StaffDoor } from './staff-doors.ts'
 
@@ -32,12 +33,12 @@ export function SampleTown({ accounts, back }: { accounts: Account[]; back: stri
 }
 
 function AccountLink({ person, back }: { person: Account; back: string | null }) {
-  const { t } = useTranslation('session')
+  const { t, i18n } = useTranslation('session')
   const address = new URLSearchParams({ as: person.login, ...(back ? { back } : {}) })
   return (
     <a href={`/sign-in?${address}`} className="inline-flex min-h-11 flex-col justify-center py-1 no-underline">
       <span className="link">
-        {person.name} · {person.roles.map((role) => t(`roles.${role}`)).join('、')}
+        {person.name} · {person.roles.map((role) => t(`roles.${role}`)).join(commaOf(i18n.language))}
       </span>
       <span className="text-sm text-muted">
         {person.unit} · {person.login}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { StaffLayout } from '#app/ui/staff-layout.tsx'
 import { AnnouncedUntil } from '#app/ui/unannounced.tsx'
 import type { Role } from '#workflows/roles/roles.ts'
-import { ATTENTION_KEYS, DOOR_KEYS, doorsOf, type StaffDoor } from './staff-doors.ts'
+import { ATTENTION_KEYS, DOOR_KEYS, doorsOf, firstDoor, type StaffDoor } from './staff-doors.ts'
 
 type StaffFrameProps = {
   door: StaffDoor | 'attention' | null
@@ -38,6 +38,7 @@ export function StaffFrame({ door, name, roles, unread, unannouncedFrom, childre
   return (
     <StaffLayout
       doors={[attention, ...others]}
+      home={firstDoor(roles)}
       who={{ name, duties: roles.map((role) => t(`roles.${role}`)).join(separator) }}
     >
       <AnnouncedUntil value={unannouncedFrom}>{children}</AnnouncedUntil>

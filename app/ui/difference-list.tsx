@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { commaOf } from './comma.ts'
 
 /** One field as it was and as it is since. */
 type Difference = { field: string; before: string | null; after: string | null }
@@ -18,7 +19,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
         )
         return known ? t(known as 'fields.name') : part
       })
-      .join('、')
+      .join(commaOf(i18n.language))
   const fieldOf = (field: string) =>
     i18n.exists(`record:fields.${field}`) ? t(`fields.${field}` as 'fields.name') : field
   return (

@@ -22,11 +22,13 @@ type StaffLayoutProps = {
   /** the doors this officer may go through */
   doors: readonly Door[]
   who: { name: string; duties: string }
+  /** where this officer begins the day */
+  home: string
   children: ReactNode
 }
 
 /** The frame of every page for officers: one dense line on top, then the whole width for the work. */
-export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
+export function StaffLayout({ doors, who, home, children }: StaffLayoutProps) {
   const { t } = useTranslation('site')
   useArrival()
   return (
@@ -34,7 +36,7 @@ export function StaffLayout({ doors, who, children }: StaffLayoutProps) {
       <SkipLink />
       <header className="border-b border-line bg-wash print:hidden">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-1.5 text-sm">
-          <Brand small />
+          <Brand small to={home} />
           <nav aria-label={t('staff.doors')} className="grow">
             <ul className="-mx-2 flex flex-wrap">
               {doors.map(({ to, label, keys, current, count = 0, counts }) => (

@@ -20,6 +20,8 @@ export async function possibleActs(house: House, tx: Transaction, row: CaseRow, 
   const isOpen = async (event: CaseEvent) => {
     const facts = await caseFacts({ house, tx, row, event, by, situation })
     if (isAside(facts, event.type)) return false
+    // whoever has the case in hand may say so again, and is not asked to
+    if (event.type === 'take' && facts.holds) return false
     // which case to merge into is chosen on the form; the engine judges the choice
     const asked = event.type === 'merge' ? { ...facts, mergeable: true } : facts
     return snapshot.can(Object.assign({}, event, { facts: asked }))

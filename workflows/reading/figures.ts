@@ -16,6 +16,9 @@ const PARTS = {
 } as const
 export type FigureName = keyof typeof PARTS
 
+/** A count as it may be told: rounded down to fives, so that no change tells of one case; null below five. */
+export const roughly = (count: number): number | null => (count < SMALLEST ? null : Math.floor(count / STEP) * STEP)
+
 /**
  * How many cases there are in each part of their life, rounded down to fives: whoever looks every day learns from no
  * change that one report came in, or what became of it. Null where there are fewer than five.
@@ -24,7 +27,7 @@ export async function readFigures({ db }: House) {
   const lives = await countLives(db)
   const parts = Object.entries(PARTS).map(([name, phases]) => {
     const cases = phases.reduce((sum, phase) => sum + (lives.get(phase) ?? 0), 0)
-    return { name: name as FigureName, atLeast: cases < SMALLEST ? null : Math.floor(cases / STEP) * STEP }
+    return { name: name as FigureName, atLeast: roughly(cases) }
   })
   return { parts, published: await countPublished(db) }
 }

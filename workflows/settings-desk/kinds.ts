@@ -15,7 +15,7 @@ const RULES_ZH = '《整治形式主义为基层减负若干规定》'
 const RULES_EN = 'Provisions on Curbing Formalism and Relieving the Grassroots'
 const part = (zh: string, en: string) => ({ basis_zh: `${RULES_ZH}关于${zh}的要求`, basis_en: `${RULES_EN}: ${en}` })
 const mechanism = {
-  basis_zh: '专项工作机制受理范围:担当作为与工作实效',
+  basis_zh: '专项工作机制受理范围：担当作为与工作实效',
   basis_en: 'Scope of the mechanism: conduct and real effect',
 }
 
@@ -209,7 +209,7 @@ export const KINDS: readonly KindSeed[] = [
     mode: 'verifyFirst',
     complexity: 'standard',
     lines: ['supervision'],
-    basis_zh: '专项工作机制受理范围,由受理员说明',
+    basis_zh: '专项工作机制受理范围，由受理员说明',
     basis_en: 'Scope of the mechanism, as the clerk explains',
   },
   {
@@ -221,7 +221,7 @@ export const KINDS: readonly KindSeed[] = [
     complexity: 'easy',
     lines: [],
     basis_zh:
-      '涉法涉诉和个人信访事项请向信访部门或人民法院提出;违法犯罪请报公安机关,紧急情况请拨打110、119;民生诉求请拨打12345',
+      '涉法涉诉和个人信访事项请向信访部门或人民法院提出；违法犯罪请报公安机关，紧急情况请拨打110、119；民生诉求请拨打12345',
     basis_en:
       'Lawsuits and personal petitions: the petition office or the court. Crimes: the police; in an emergency 110 or 119. Everyday requests: 12345',
   },

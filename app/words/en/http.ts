@@ -3,6 +3,7 @@ import type { http as zh } from '#app/words/zh-CN/http.ts'
 export const http: typeof zh = {
   siteName: 'Huiyin',
   goHome: 'Go to the home page',
+  goToWork: 'Go to my work',
   problems: {
     '400': { title: 'This address or request is not right', advice: 'Go back and try again.' },
     '401': {

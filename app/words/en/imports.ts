@@ -75,14 +75,15 @@ export const imports: typeof zh = {
   },
   notRead: {
     missing: 'Choose a file',
-    empty: 'There is nothing in the file',
+    empty: 'This file is empty: there is not one line in it',
     tooLarge: 'Too large: up to 5 MB, unpacked up to 24 MB',
     tooManyRows: 'Too many rows: up to 5000 at once',
     tooManyPeople: 'Too many people: up to 300 at once',
     notATable: 'This is no XLSX or CSV table',
     oldExcel: 'This is the old .xls format: save it as .xlsx or .csv',
     encoding: 'The encoding is not known: save it as UTF-8 CSV or .xlsx',
-    broken: 'The file is damaged and cannot be read',
+    broken:
+      'The file does not open: it is called a table, but its content is cut off or damaged. Open it in a spreadsheet, save it anew and try again',
     columns: 'The head lacks: {{columns}}. Use the empty table.',
   },
 }

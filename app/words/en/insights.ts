@@ -12,7 +12,7 @@ export const insights: typeof zh = {
   },
   figures: {
     title: 'Overview',
-    lead: 'As of {{day}}. Counts by phase and kind only; no unit and no person is ranked.',
+    lead: 'As of {{day}}. About how many by phase and kind: rounded down to fives and not told below five, so that nobody can reckon from a change who reported. No unit and no person is ranked.',
     byPhase: 'Cases by phase',
     byKind: 'Running and late, by kind',
     phase: 'Phase',
@@ -20,8 +20,9 @@ export const insights: typeof zh = {
     kind: 'Kind',
     running: 'With a date running',
     late: 'Late',
-    none: 'No cases yet',
-    noneRunning: 'No date is running.',
+    few: 'fewer than 5',
+    atLeast: '{{count}} or more',
+    noneRunning: 'No kind has five or more dates running.',
   },
   find: {
     title: 'Record',

@@ -2,6 +2,7 @@
 export const http = {
   siteName: '回音',
   goHome: '回到首页',
+  goToWork: '回到我的待办',
   problems: {
     '400': { title: '这个地址或请求有误', advice: '请回到上一页，再试一次。' },
     '401': { title: '登录已失效', advice: '请在新的标签页重新登录，再回到这里提交。填写的内容还在，没有丢失。' },

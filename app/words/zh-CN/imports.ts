@@ -71,14 +71,14 @@ export const imports = {
   },
   notRead: {
     missing: '请选择文件',
-    empty: '文件里没有内容',
+    empty: '这个文件是空的：里面一行也没有',
     tooLarge: '文件太大：不超过5 MB，展开后不超过24 MB',
     tooManyRows: '行数太多：一次不超过5000行，请分开导入',
     tooManyPeople: '人数太多：一次不超过300人，请分开导入',
     notATable: '不是 XLSX 或 CSV 表格',
     oldExcel: '这是旧的 .xls 格式，请另存为 .xlsx 或 .csv',
     encoding: '认不出文字编码，请另存为 UTF-8 的 CSV 或 .xlsx',
-    broken: '文件损坏，读不出来',
+    broken: '文件打不开：它叫表格，内容却残缺或损坏。请在表格软件里打开它，另存一份再导入',
     columns: '表头缺少：{{columns}}。请用空表。',
   },
 }

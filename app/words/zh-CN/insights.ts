@@ -11,7 +11,7 @@ export const insights = {
   },
   figures: {
     title: '概况',
-    lead: '截至{{day}}。只有各阶段和各类别的件数，不给单位和人员排名。',
+    lead: '截至{{day}}。只有各阶段和各类别的大致件数：按五件取整，不到五件的不报，免得从增减里认出是谁反映的。不给单位和人员排名。',
     byPhase: '各阶段的线索',
     byKind: '各类别在办和超期',
     phase: '阶段',
@@ -19,8 +19,9 @@ export const insights = {
     kind: '类别',
     running: '有时限在走',
     late: '已超期',
-    none: '还没有线索',
-    noneRunning: '没有正在走的时限。',
+    few: '少于 5 件',
+    atLeast: '{{count}} 件以上',
+    noneRunning: '没有一个类别有 5 件以上的时限在走。',
   },
   find: {
     title: '办理记录',

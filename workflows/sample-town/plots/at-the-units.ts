@@ -34,7 +34,7 @@ export const AT_THE_UNITS: readonly Plot[] = [
       HEAD,
       {
         type: 'proposeOverride',
-        text: '园区管委会直接掌握走访台账,由其牵头更快;由专项办全程跟踪。',
+        text: '园区管委会直接掌握走访台账，由其牵头更快；由专项办全程跟踪。',
         territory: unitId('990306'),
         department: sidesOf(story).units.department,
       },

@@ -1,0 +1,2 @@
+/** What stands between the names of a list. */
+export const commaOf = (language: string): string => (language === 'en' ? ', ' : '、')
