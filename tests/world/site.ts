@@ -87,7 +87,7 @@ const dayAfter = (today: Day, wait: Wait): Day =>
   typeof wait === 'number' ? addWorkingDays(calendar, today, wait).due : addDays(today, wait.days)
 
 /** Keys as a first start makes them, but for the passwords of the logins, which all databases of a test server share. */
-async function testKeys(file: string): Promise<Keys> {
+export async function testKeys(file: string): Promise<Keys> {
   await createKeys(file, { custodians: [generatePassphrase(), generatePassphrase(), generatePassphrase()] })
   const made = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify({ ...made, database: TEST_DATABASE_KEY.toString('base64') }))

@@ -12,7 +12,7 @@ import { readMailbox } from './read-mailbox.ts'
 /** Mails on their way into the database at once: pages want their connections too. */
 const AT_ONCE = 4
 /** Another worker of this machine listens: how long to wait before trying to follow it. */
-const PAUSE = 2 * SECOND
+const PAUSE = SECOND / 2
 
 /**
  * Opens the doors that the settings name, for as long as the worker lives: the mailbox is read, and mail listened for.
