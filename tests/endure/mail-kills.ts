@@ -34,6 +34,8 @@ const VICTIMS: Victim[] = [
 ]
 /** Of the mails that are on their way when something is killed, so many come by the mailbox. */
 const BY_MAILBOX = 3
+/** A peer that was not told that its mail is stored brings it again after so long, in milliseconds. */
+const RETRY = 300
 /** The longest from the first mail of a batch to the kill, in milliseconds. */
 const LONGEST_WAIT = 600
 
@@ -46,10 +48,12 @@ export async function endureMail({
   seed,
   moments,
   mails,
+  say = () => {},
 }: {
   seed: number
   moments: number
   mails: number
+  say?: (line: string) => void
 }): Promise<Endured> {
   const begun = performance.now()
   const chance = drawing(seed)
@@ -79,7 +83,7 @@ export async function endureMail({
         return
       }
       again += 1
-      await setTimeout(100)
+      await setTimeout(RETRY)
     }
   }
   try {
@@ -94,12 +98,13 @@ export async function endureMail({
       const victim = VICTIMS[Math.floor(chance() * VICTIMS.length)] ?? 'worker'
       kills[victim] = (kills[victim] ?? 0) + 1
       await killable.kill(victim)
+      say(`${moment + 1}: ${victim} killed, ${acknowledged} of ${bringing.length} acknowledged`)
       // otherwise the same mails would only be waiting for the next
       const before = acknowledged
       while (acknowledged === before && acknowledged < bringing.length) await setTimeout(20)
     }
     await Promise.all(bringing)
-    while ((mailbox.folders.get('INBOX')?.mails.length ?? 0) > 0) await setTimeout(100)
+    while ((mailbox.folders.get('INBOX')?.mails.length ?? 0) > 0) await setTimeout(RETRY)
     const there = await saidIn(house)
     return {
       mails: words.length,
