@@ -152,7 +152,7 @@ describe('no report, and not lost', () => {
 
   test.each([
     ['sealed for somebody else', aMail({}, '-----BEGIN PGP MESSAGE-----\nabc'), 'encrypted'],
-    ['with nothing in it', aMail({}, ''), 'empty'],
+    ['with nothing in it', aMail({ Subject: '' }, ''), 'empty'],
     ['that the mail server takes for spam', aMail({ 'X-Spam-Flag': 'YES' }), 'spamLike'],
     [
       'to a hundred at once',
