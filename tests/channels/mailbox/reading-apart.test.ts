@@ -73,3 +73,11 @@ describe('an answer goes to the one mailbox that wrote, or nowhere', () => {
     expect(await to(headers)).toEqual(expected)
   })
 })
+
+test('how long the reader takes to begin is not the mail’s fault, nor that it was ended between two mails', async () => {
+  const slow = readMailsApart({ seconds: 0.5, megabytes: 128 })
+  expect(await slow.read(raw('Subject: one\n\nfirst'))).toMatchObject({ mail: { text: 'first' } })
+  slow.close()
+  expect(await slow.read(raw('Subject: two\n\nsecond'))).toMatchObject({ mail: { text: 'second' } })
+  slow.close()
+}, 60_000)

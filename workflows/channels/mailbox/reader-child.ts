@@ -5,3 +5,4 @@ process.on('message', (raw: Uint8Array) => {
   void readMail(Buffer.from(raw)).then((read) => process.send?.(read))
 })
 process.on('disconnect', () => process.exit())
+process.send?.('ready')
