@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { keepColumns } from '#workflows/channels/call-columns.ts'
 import { dropImport, planCalls, startImport } from '#workflows/channels/call-import.ts'
+import { takeCall } from '#workflows/channels/take-call.ts'
 import { DAY, HOUR } from '#workflows/clock.ts'
+import { caseKey } from '#workflows/engine/case-key.ts'
+import { rowPlace, storedCall } from '#workflows/imports/stored-call.ts'
+import { openText } from '#workflows/protection/cipher.ts'
 import { readImport, readImports, readRefusedCalls } from '#workflows/reading/call-import.ts'
 import { runOnce as purge } from '#workflows/worker/purge.ts'
 import { csvOf, EXPORT, exported, xlsxOf } from './files.ts'
@@ -85,6 +89,23 @@ test('what came by another door between the look and the word is a duplicate, an
   await town.drain()
   expect(await page(first)).toMatchObject({ counts: { report: 2, duplicate: 0 } })
   expect(await page(second)).toMatchObject({ state: 'done', counts: { report: 0, duplicate: 2 } })
+})
+
+test('a row whose worker was killed after its report was stored, and before that was noted, is that report', async () => {
+  const id = await plan(csvOf([EXPORT, exported(25), exported(26)]))
+  const row = await town.db
+    .selectFrom('hotline_import_row')
+    .selectAll()
+    .where('import_id', '=', id)
+    .orderBy('position')
+    .executeTakeFirstOrThrow()
+  const key = await caseKey(town.db, town.keys, id)
+  const sealed = row.sealed && openText(key, rowPlace(id, row.position), row.sealed)
+  const call = { ...storedCall.parse(JSON.parse(sealed ?? '')), problem: null }
+  await takeCall(town.house, { call, source: 'import', id: row.report_id ?? '' })
+  await startImport(town.house, operator(), id)
+  await town.drain()
+  expect(await page(id)).toMatchObject({ counts: { report: 2, duplicate: 0 } })
 })
 
 test('what the columns mean is asked once for a table with such headings', async () => {
