@@ -6,6 +6,7 @@ export type Seen = { path: string; status: number; body: Buffer }
 const MOST_PAGES = 40
 /** Lists that go on and on, and the same list in another order. */
 const MOST_ALIKE = 2
+const MOST_FILES = 20
 const LEAD_AWAY = /^\/(sign-out|language|letter-size|assets|build)\b/
 
 /**
@@ -26,7 +27,8 @@ export async function crawl(request: APIRequestContext, from: readonly string[])
     for (const [, link = ''] of page.body.toString().matchAll(/href="(\/[^"#]*)/g)) {
       const next = link.replaceAll('&amp;', '&')
       const kind = `${next.split('?')[0]?.replace(/[\da-f]{8}-[\da-f-]{27}/g, '…')} ${/q=/.test(next)}`
-      if (known.has(next) || LEAD_AWAY.test(next) || (alike.get(kind) ?? 0) >= MOST_ALIKE) continue
+      const most = next.includes('/files/') ? MOST_FILES : MOST_ALIKE
+      if (known.has(next) || LEAD_AWAY.test(next) || (alike.get(kind) ?? 0) >= most) continue
       known.add(next)
       alike.set(kind, (alike.get(kind) ?? 0) + 1)
       waiting.push(next)

@@ -112,7 +112,7 @@ describe('what came by mail and by telephone', () => {
     const isSeen = (mark: string) => places.some(({ body }) => body.includes(mark))
     for (const where of ['report', 'file'] as const) {
       const some = [...marks].filter(([mark, put]) => put === where && isSeen(mark))
-      expect(some.length, where).toBeGreaterThan(1)
+      expect(some.length, where).toBeGreaterThan(5)
     }
     for (const [login, seen] of everything)
       expect(seen.filter(({ status }) => status === 200).length, login).toBeGreaterThan(3)
