@@ -55,7 +55,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   import_plan: ['insert', 'update (done)', 'delete'],
   handed_case: ['insert', 'update (fate)'],
   mail: ['insert', 'update (outcome, reason, report_id)'],
-  quarantine: ['insert', 'update (state, revision, decided_by, decided_on, grounds)'],
+  quarantine: ['insert', 'update (state, revision, decided_by, decided_on, grounds, words)'],
   quarantine_chunk: ['insert'],
   postbox: ['insert', 'update (sealed)', 'delete'],
   mail_link: ['insert', 'update (used)', 'delete'],

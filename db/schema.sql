@@ -324,7 +324,7 @@ create table public.journal (
   xid xid8 not null default pg_current_xact_id(),
   PRIMARY KEY (subject_id, seq),
   CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'reporter'::text, 'clock'::text, 'machine'::text]))),
-  CHECK ((subject = ANY (ARRAY['case'::text, 'typicalCase'::text, 'settings'::text])))
+  CHECK ((subject = ANY (ARRAY['case'::text, 'typicalCase'::text, 'settings'::text, 'mail'::text])))
 );
 CREATE INDEX journal_by_actor ON public.journal USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 
@@ -531,6 +531,7 @@ create table public.quarantine (
   decided_by uuid,
   decided_on date,
   grounds bytea,
+  words bytea,
   PRIMARY KEY (mail_id),
   FOREIGN KEY (mail_id) REFERENCES mail(id),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'rejected'::text])))
@@ -922,7 +923,7 @@ grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.object
 grant delete, insert, select, update on public.open_page to huiyin_app;
 grant delete, insert, select, update (sent, attempts) on public.outgoing_mail to huiyin_app;
 grant delete, insert, select, update (sealed) on public.postbox to huiyin_app;
-grant insert, select, update (state, revision, decided_by, decided_on, grounds) on public.quarantine to huiyin_app;
+grant insert, select, update (state, revision, decided_by, decided_on, grounds, words) on public.quarantine to huiyin_app;
 grant insert, select on public.quarantine_chunk to huiyin_app;
 grant insert, select on public.rating to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;

@@ -5,6 +5,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table data_key drop constraint data_key_purpose_check`.execute(db)
   await sql`
     alter table data_key add check (purpose in ('case', 'typicalCase', 'quarantine', 'import'))`.execute(db)
+  await sql`alter table journal drop constraint journal_subject_check`.execute(db)
+  await sql`
+    alter table journal add check (subject in ('case', 'typicalCase', 'settings', 'mail'))`.execute(db)
   await sql`alter table report add column folded bytea`.execute(db)
   await sql`alter table report add column unanswered text`.execute(db)
   await sql`
@@ -27,7 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       revision integer not null default 1,
       decided_by uuid,
       decided_on date,
-      grounds bytea
+      grounds bytea,
+      words bytea
     )`.execute(db)
   await sql`create index quarantine_waiting on quarantine (received_on, mail_id) where state = 'waiting'`.execute(db)
   await sql`

@@ -45,6 +45,8 @@ export const listChains = (db: Database): Promise<{ id: string; revision: number
     .selectFrom('case_file')
     .select(['id', 'revision'])
     .unionAll(db.selectFrom('typical_case').select(['id', 'revision']))
+    // what was decided about a mail: nothing yet at its first revision
+    .unionAll(db.selectFrom('quarantine').select((eb) => ['mail_id as id', eb('revision', '-', 1).as('revision')]))
     .unionAll(
       db
         .selectFrom('town')

@@ -3,7 +3,7 @@ import type { DayColumn, DayColumnOrNull, SealedColumnOrNull } from './sealed.ts
 
 /** The append-only, hash-chained record of every step. `app` may insert and read, nothing else. */
 export interface JournalTable {
-  subject: 'case' | 'typicalCase' | 'settings'
+  subject: 'case' | 'typicalCase' | 'settings' | 'mail'
   subject_id: string
   seq: number
   /** to the hour for anonymous acts, exact for staff */

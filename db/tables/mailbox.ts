@@ -23,7 +23,10 @@ export interface QuarantineTable {
   revision: Generated<number>
   decided_by: string | null
   decided_on: DayColumnOrNull
+  /** why it was rejected */
   grounds: SealedColumnOrNull
+  /** what of it becomes the report, as the clerk who released it confirmed */
+  words: SealedColumnOrNull
 }
 export interface QuarantineChunkTable {
   mail_id: string

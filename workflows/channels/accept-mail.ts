@@ -6,6 +6,7 @@ import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { accept } from './accept.ts'
 import { answerAddress } from './answer-address.ts'
 import { answerRows } from './answer-rows.ts'
+import { withoutLinks } from './mailbox/mask-links.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { type Said, saidByMail } from './mailbox/report-of-mail.ts'
 import type { QuarantineReason } from './mailbox/what-it-is.ts'
@@ -23,9 +24,8 @@ export async function readSaid(
   return isLost ? { quarantined: 'leftOut' } : said
 }
 
-/** Who answers our acknowledgement quotes its link and perhaps the code: neither is for whoever reads the report. */
-const withoutKeys = (house: House, text: string): Promise<string> =>
-  withoutReceipts(house, text.replace(/(from-mail\?t=)[\w%-]+/g, '$1…'))
+/** Neither the link of an acknowledgement nor the code is for whoever reads the report. */
+const withoutKeys = (house: House, text: string): Promise<string> => withoutReceipts(house, withoutLinks(text))
 
 /**
  * Takes a mail in as a report: its words and files as they were sent, its sender and the original into the vault, and an

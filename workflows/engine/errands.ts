@@ -7,6 +7,7 @@ import type { Actor } from '#workflows/roles/roles.ts'
 export const TASKS = [
   'deliver-notice',
   'tell-reporters',
+  'release-mail',
   'index-case',
   'stop-publication',
   'move-work',

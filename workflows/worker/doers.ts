@@ -4,6 +4,7 @@ import type { Doer } from './do-errand.ts'
 import { indexCase } from './index-cases.ts'
 import { moveWork } from './move-work.ts'
 import { releaseHolders } from './release-holders.ts'
+import { releaseMail } from './release-mails.ts'
 import { stopPublication } from './stop-publications.ts'
 import { takeCalls } from './take-calls.ts'
 import { tellReporters } from './tell-reporters.ts'
@@ -13,6 +14,7 @@ import { verifyTheJournal } from './verify-journal.ts'
 export const DOERS: Record<Task, Doer> = {
   'deliver-notice': deliverNotice,
   'tell-reporters': tellReporters,
+  'release-mail': releaseMail,
   'index-case': indexCase,
   'stop-publication': stopPublication,
   'move-work': moveWork,

@@ -119,7 +119,12 @@ export const insights: typeof zh = {
     sound: 'It holds: {{count}} steps verified',
     broken: 'The record does not hold',
     ofCase: 'Case {{number}},',
-    of: { case: 'A case that is not yours to know of,', typicalCase: 'A typical case,', settings: 'Administration,' },
+    of: {
+      case: 'A case that is not yours to know of,',
+      typicalCase: 'A typical case,',
+      settings: 'Administration,',
+      mail: 'What was decided about a mail,',
+    },
     atRow: 'step {{seq}}',
     faults: {
       missing: 'it is missing',

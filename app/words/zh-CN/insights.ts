@@ -117,7 +117,7 @@ export const insights = {
     sound: '完整无误：核对了 {{count}} 步',
     broken: '记录有问题',
     ofCase: '线索 {{number}}',
-    of: { case: '一件您不能知道的线索', typicalCase: '一个典型案例', settings: '管理记录' },
+    of: { case: '一件您不能知道的线索', typicalCase: '一个典型案例', settings: '管理记录', mail: '一封来信的处理' },
     atRow: '第 {{seq}} 步',
     faults: { missing: '缺了这一步', brokenLink: '和前一步接不上', changed: '存下之后被改过' },
     whatNow: '请保留数据库现状，不要重启，立即报告。备份里最近一份完好的可以对照。',

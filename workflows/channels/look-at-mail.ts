@@ -1,0 +1,71 @@
+import { findQuarantined, listLooksAtMail } from '#db/read/quarantine.ts'
+import type { House } from '#workflows/house.ts'
+import { normalText } from '#workflows/protection/normal-text.ts'
+import { keptFrom, recordLook } from '#workflows/reading/known.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
+import { readMailsApart } from './mailbox/apart.ts'
+import { withoutLinks } from './mailbox/mask-links.ts'
+import type { Mail } from './mailbox/read-mail.ts'
+import { ownWords } from './mailbox/own-words.ts'
+import { rawWords } from './mailbox/raw-words.ts'
+import { openQuarantined } from './quarantined-mail.ts'
+import { REPORT_LIMITS } from './report.ts'
+
+/** So many letters are shown; nobody reads on where the beginning says nothing. */
+const MOST_SHOWN = 50_000
+/** What stopped the reader once would stop it again. */
+const NOT_READ_AGAIN = ['tooBig', 'tooLong', 'tooMuch', 'tooManyParts']
+
+export type LookedAt = NonNullable<Awaited<ReturnType<typeof lookAtMail>>>
+
+/**
+ * A mail in quarantine as an officer may look at it: words as words, files by name alone, and of its header nothing but
+ * the subject, for the rest says who wrote. The look goes on record before anything is opened. Null where there is no
+ * such mail, and just so where it names this officer's unit. It is read in a process of its own, as when it came.
+ */
+export async function lookAtMail(house: House, by: Staff, id: string) {
+  const found = await findQuarantined(house.db, id, await keptFrom(house, by))
+  if (!found) return null
+  await recordLook(house, by, id, 'quarantine')
+  const raw = await openQuarantined(house.db, house.keys, found)
+  const mail = NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw)
+  const { own, beside } = mail?.text ? wordsOf(mail) : { own: rawWords(raw, MOST_SHOWN), beside: '' }
+  return {
+    id,
+    state: found.state,
+    revision: found.revision,
+    reason: found.reason,
+    size: found.size,
+    receivedOn: found.received_on,
+    /** false: the reader gave up, and what is shown is the beginning of its body, undecoded */
+    read: Boolean(mail?.text),
+    subject: tidy(mail?.subject ?? '').slice(0, REPORT_LIMITS.place),
+    own: own.slice(0, MOST_SHOWN),
+    beside: beside.slice(0, MOST_SHOWN),
+    cut: own.length > MOST_SHOWN || beside.length > MOST_SHOWN,
+    files: (mail?.files ?? []).map(({ name, type, bytes }) => ({
+      name: tidy(name),
+      type: tidy(type),
+      size: bytes.length,
+    })),
+    looks: await listLooksAtMail(house.db, id),
+  }
+}
+
+async function readApart(raw: Buffer): Promise<Mail | null> {
+  const reader = readMailsApart()
+  try {
+    return (await reader.read(raw)).mail
+  } finally {
+    reader.close()
+  }
+}
+
+function wordsOf({ text }: Mail) {
+  const stretches = ownWords(text)
+  const of = (mine: boolean) =>
+    tidy(stretches.flatMap(({ is, text: words }) => ((is === 'own') === mine ? [words] : [])).join('\n'))
+  return { own: of(true), beside: of(false) }
+}
+
+const tidy = (text: string): string => normalText(withoutLinks(text)).trim()
