@@ -11,7 +11,17 @@ export const handle: PageHandle = { hydrate: true, title: 'admin:title' }
 
 export const loader = forStaff(ADMIN_ROLES, readFrame)
 
-const PARTS = ['units', 'people', 'kinds', 'dates', 'holidays', 'templates', 'imports', 'record'] as const
+const PARTS = [
+  'units',
+  'people',
+  'mail-domains',
+  'kinds',
+  'dates',
+  'holidays',
+  'templates',
+  'imports',
+  'record',
+] as const
 
 /** The administrator's pages, and the way from one to the other. */
 export default function AdminLayout() {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/ui/day-words.ts'
 import type { CasePage } from '#workflows/reading/case-page.ts'
 import { Dialogue } from './dialogue.tsx'
+import { CaseFromMail } from './case-from-mail.tsx'
 import { CaseSection, Sheet, Words } from './case-section.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
@@ -36,6 +37,7 @@ export function CaseReport({ said, page }: { said: Said; page: CasePage }) {
               ]}
             />
             <SealedFiles files={report.files} />
+            <CaseFromMail folded={report.folded} unanswered={report.unanswered} />
             <p className="mt-3 text-sm text-muted">
               {page.isSplit && report.caseId === page.id
                 ? together('split.kept')

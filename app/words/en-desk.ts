@@ -2,6 +2,7 @@ import { enOfficers } from './en-officers.ts'
 import { acts } from './en/acts.ts'
 import { desk } from './en/desk.ts'
 import { handling } from './en/handling.ts'
+import { mails } from './en/mails.ts'
 import { queues } from './en/queues.ts'
 import { search } from './en/search.ts'
 import { several } from './en/several.ts'
@@ -14,6 +15,7 @@ export const enDesk: typeof zhCNDesk = {
   acts,
   desk,
   handling,
+  mails,
   queues,
   search,
   several,

@@ -5,6 +5,7 @@ import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { insights } from './en/insights.ts'
 import { kinds } from './en/kinds.ts'
+import { mailDomains } from './en/mail-domains.ts'
 import { newsroom } from './en/newsroom.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
@@ -21,6 +22,7 @@ export const enHouse: typeof zhCNHouse = {
   imports,
   insights,
   kinds,
+  mailDomains,
   newsroom,
   people,
   record,

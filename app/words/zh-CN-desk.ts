@@ -3,6 +3,7 @@ import { zhCNOfficers } from './zh-CN-officers.ts'
 import { acts } from './zh-CN/acts.ts'
 import { desk } from './zh-CN/desk.ts'
 import { handling } from './zh-CN/handling.ts'
+import { mails } from './zh-CN/mails.ts'
 import { queues } from './zh-CN/queues.ts'
 import { search } from './zh-CN/search.ts'
 import { several } from './zh-CN/several.ts'
@@ -13,6 +14,7 @@ export const zhCNDesk = {
   acts,
   desk,
   handling,
+  mails,
   queues,
   search,
   several,

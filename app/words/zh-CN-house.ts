@@ -6,6 +6,7 @@ import { holidays } from './zh-CN/holidays.ts'
 import { imports } from './zh-CN/imports.ts'
 import { insights } from './zh-CN/insights.ts'
 import { kinds } from './zh-CN/kinds.ts'
+import { mailDomains } from './zh-CN/mail-domains.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { people } from './zh-CN/people.ts'
 import { record } from './zh-CN/record.ts'
@@ -20,6 +21,7 @@ export const zhCNHouse = {
   imports,
   insights,
   kinds,
+  mailDomains,
   newsroom,
   people,
   record,

@@ -21,6 +21,7 @@ export async function* everyPublicPage(people: People, { typical }: EveryState):
     '/about',
     '/report',
     '/follow',
+    '/from-mail?t=AAAAAAAAAAAAAAAAAAAAAA',
     '/cases',
     `/cases/${typical.slug}`,
     '/figures',
@@ -58,7 +59,7 @@ export async function* everyReporterPage(
 }
 
 export async function* everyStaffPage(people: People, brought: EveryState): AsyncGenerator<Opened> {
-  const { rating, rectifying, assigning, fresh, typical, letters, handlers, officer } = brought
+  const { rating, rectifying, assigning, fresh, mailed, quarantined, typical, letters, handlers, officer } = brought
   const at = ({ caseId }: { caseId: string }) => `/desk/cases/${caseId}`
   const letter = letters.find(({ track }) => track === 'territory')
   const rounds: Record<string, string[]> = {
@@ -69,6 +70,9 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/desk?state=toSign',
       '/desk?state=closed',
       at(fresh),
+      at(mailed),
+      '/desk/quarantine',
+      `/desk/quarantine/${quarantined}`,
       '/desk/cases/nothing',
     ],
     songjie: ['/desk/search?q=打卡', '/desk/search?q=减&page=1000000', '/desk/search?q=报送&kind=B31', '/account'],
@@ -90,6 +94,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/admin/units?q=民政',
       '/admin/units/new',
       `/admin/units/${unitId('990301')}`,
+      '/admin/mail-domains',
       '/admin/kinds',
       '/admin/dates',
       '/admin/holidays',

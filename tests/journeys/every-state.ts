@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Town } from '#tests/world/town.ts'
+import { aMail } from '#tests/world/written-mail.ts'
+import { quarantine } from '#workflows/channels/quarantine.ts'
 import { startTypicalCase } from '#workflows/engine/start-typical-case.ts'
 import { step } from '#workflows/engine/step.ts'
 
@@ -22,6 +25,15 @@ export async function bringEveryState(town: Town) {
   const assigning = await town.report({ story: 'twentyEightPlaques' })
   await town.drive(assigning.caseId, 'assigning')
   const fresh = await town.report({ story: 'landAndLawsuit' })
+  const folded = JSON.stringify([
+    { is: 'quote', text: '> 请各单位周五前上报' },
+    { is: 'signature', text: '李某\n某镇党政办 13800000000' },
+    { is: 'leftOut', name: '打卡.exe', type: 'application/octet-stream', bytes: 9, why: 'wrongType' },
+  ])
+  const mailed = await town.report({ channel: 'mailbox', folded, unanswered: 'unitDomain' })
+  const raw = aMail({ 'X-Spam-Flag': 'YES' }, '每周三张一样的表。\n\n-- \n李某 13800000000')
+  const mail = { mark: randomBytes(32), raw, reason: 'spamLike' as const, words: '每周三张一样的表。' }
+  const quarantined = await quarantine(town.house, mail)
   const { slug } = await town.db
     .selectFrom('typical_case')
     .select('slug')
@@ -31,6 +43,8 @@ export async function bringEveryState(town: Town) {
     rating,
     rectifying,
     assigning,
+    mailed,
+    quarantined,
     fresh: { ...fresh, number: (await town.row(fresh.caseId)).number },
     officer: town.officer('songjie').id,
     typical: { draft, published, slug: slug ?? '' },

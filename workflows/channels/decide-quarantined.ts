@@ -16,7 +16,8 @@ const MOST_GROUNDS = 2000
 
 /** `stale`: somebody decided meanwhile, and how. `unknown`: there is none that this officer may know of. */
 export type Decided =
-  | { kind: 'released' | 'rejected' }
+  | { kind: 'released' }
+  | { kind: 'rejected' }
   | { kind: 'stale'; state: 'released' | 'rejected' }
   | { kind: 'invalid'; field: 'text' | 'grounds'; problem: 'missing' | 'tooLong' }
   | { kind: 'unknown' }

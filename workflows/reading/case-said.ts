@@ -1,6 +1,7 @@
 import { listFilesOf, listMessagesOf, listRatingsOf, listReportsOf } from '#db/read/case-said.ts'
 import type { Database } from '#db/transaction.ts'
 import { dayOf } from '#workflows/clock.ts'
+import { folded } from '#workflows/folded.ts'
 import type { Cells } from './cells.ts'
 
 /** Texts that begin with a code on their first line. */
@@ -32,6 +33,9 @@ export async function readSaid(db: Database, cells: (caseId: string) => Cells, c
       happened: report.happened && open('report', 'happened', report.id, report.happened),
       noDispatch: report.no_dispatch,
       hasContact: report.has_contact,
+      /** what came with a mail's own words: for the office's eyes, and folded away there */
+      folded: report.folded ? folded.parse(JSON.parse(open('report', 'folded', report.id, report.folded) || '[]')) : [],
+      unanswered: report.unanswered,
       files: files.filter(({ owner }) => owner === report.id),
     }
   })

@@ -1,6 +1,6 @@
 /** What the record is filtered by, and the acts each holds. */
 export const RECORD_SUBJECTS = {
-  units: ['openUnit', 'changeUnit', 'closeUnit', 'importUnits'],
+  units: ['openUnit', 'changeUnit', 'closeUnit', 'importUnits', 'addMailDomain', 'removeMailDomain'],
   people: [
     'openAccount',
     'changeAccount',

@@ -1,8 +1,10 @@
 import { inTransaction } from '#db/transaction.ts'
+import { insertMailDomains } from '#db/write/mail-domains.ts'
 import { insertUnits } from '#db/write/town.ts'
 import type { House } from '#workflows/house.ts'
 import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { keepAccount } from '#workflows/settings-desk/open-account.ts'
+import { MAIL_DOMAINS } from './data/mail-domains.ts'
 import { PEOPLE } from './data/people.ts'
 import { unitId } from './data/unit-id.ts'
 import { UNITS } from './data/units.ts'
@@ -17,6 +19,10 @@ export async function furnish({ db, keys, clock }: House, passwordHashes: Readon
     await insertUnits(
       tx,
       UNITS.map(({ aliases, ...unit }) => ({ ...unit, aliases: [...aliases] })),
+    )
+    await insertMailDomains(
+      tx,
+      MAIL_DOMAINS.map(([domain, code]) => ({ domain, unit_id: unitId(code) })),
     )
     for (const { login, name, email, roles, unitCode } of PEOPLE) {
       const passwordHash = passwordHashes.get(login)

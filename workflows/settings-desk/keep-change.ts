@@ -27,6 +27,8 @@ export const SETTINGS_ACTS = [
   'retireTemplate',
   'importUnits',
   'importPeople',
+  'addMailDomain',
+  'removeMailDomain',
 ] as const
 export type SettingsAct = (typeof SETTINGS_ACTS)[number]
 

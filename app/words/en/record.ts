@@ -49,6 +49,8 @@ export const record: typeof zh = {
     writeTemplate: 'Write a template',
     retireTemplate: 'Retire a template',
     importUnits: 'Import units',
+    addMailDomain: 'Mail domain added',
+    removeMailDomain: 'Mail domain removed',
     importPeople: 'Import people',
   },
   fields: {

@@ -49,6 +49,8 @@ export const record = {
     retireTemplate: '停用模板',
     importUnits: '导入单位',
     importPeople: '导入人员',
+    addMailDomain: '登记单位邮箱域名',
+    removeMailDomain: '去掉单位邮箱域名',
   },
   fields: {
     code: '编码',

@@ -1,5 +1,5 @@
 import type { MailTown } from '#tests/world/mail-town.ts'
-import { folded } from '#workflows/channels/mailbox/folded.ts'
+import { folded } from '#workflows/folded.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 

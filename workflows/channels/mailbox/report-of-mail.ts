@@ -1,7 +1,7 @@
 import { FILE_LIMITS, type IncomingFile, REPORT_LIMITS } from '#workflows/channels/report.ts'
 import { fileKind } from '#workflows/channels/web/file-kind.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
-import type { Folded } from './folded.ts'
+import type { Folded } from '#workflows/folded.ts'
 import { ownWords } from './own-words.ts'
 import type { Mail } from './read-mail.ts'
 

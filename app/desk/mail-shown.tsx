@@ -1,0 +1,51 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { useTranslation } from 'react-i18next'
+import { Callout } from '#app/ui/callout.tsx'
+import { Fold } from '#app/ui/fold.tsx'
+import type { LookedAt } from '#workflows/channels/look-at-mail.ts'
+import { Sheet } from './case-section.tsx'
+
+export type ShownMail = SerializeFrom<LookedAt>
+
+/** The words of a mail as words, whatever they are made of, and its files by name. */
+export function MailShown({ mail }: { mail: ShownMail }) {
+  const { t } = useTranslation('mails')
+  const { read, subject, own, beside, cut, files, looks } = mail
+  return (
+    <div>
+      {!read && (
+        <Callout tone="warn">
+          <p>{t('unread')}</p>
+        </Callout>
+      )}
+      <Sheet title={t('words')}>
+        {subject && (
+          <p className="mb-2 text-sm text-muted">
+            {t('subject')}：{subject}
+          </p>
+        )}
+        {own ? (
+          <p className="wrap-anywhere whitespace-pre-line">{own}</p>
+        ) : (
+          <p className="text-muted">{t('noWords')}</p>
+        )}
+        {cut && <p className="mt-2 text-sm text-muted">{t('cut')}</p>}
+        <p className="mt-3 text-sm text-muted">{files.length > 0 ? t('files') : t('noFiles')}</p>
+        <ul className="text-sm">
+          {files.map(({ name, type, size }, at) => (
+            <li key={at} className="wrap-anywhere">
+              {name || type} <span className="text-muted">{t('sizeIn', { size: Math.ceil(size / 1024) })}</span>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+      {beside && (
+        <Fold summary={t('beside')} hint={t('besideHint')}>
+          <p className="wrap-anywhere pb-3 text-sm whitespace-pre-line">{beside}</p>
+        </Fold>
+      )}
+      <p className="text-sm text-muted">{t('notShown')}</p>
+      <p className="text-sm text-muted">{t('looked', { names: looks.map(({ name }) => name).join('、') })}</p>
+    </div>
+  )
+}
