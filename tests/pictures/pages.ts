@@ -18,7 +18,7 @@ export const STAFF_PAGES: readonly Pictured[] = [
 
 export type Look = { width: number; height: number; colorScheme: 'light' | 'dark' }
 
-/** `case.png` is the wide one by day; the others say in which way they differ. */
+/** `case.webp` is the wide one by day; the others say in which way they differ. */
 export const LOOKS = [
   { suffix: '', width: 1280, height: 660, colorScheme: 'light' },
   { suffix: '-dark', width: 1280, height: 660, colorScheme: 'dark' },
