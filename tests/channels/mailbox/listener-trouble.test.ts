@@ -13,7 +13,7 @@ import { openMailDoors } from '#workflows/worker/mail-doors.ts'
 import { freePort } from '#tests/world/serve.ts'
 import { inProcess, listenIn, peer, send, TO, envelope } from './listener.ts'
 
-/** `npm run endure` brings 5 000. */
+/** Five thousand take half a minute, and are one report as well. */
 const COPIES = 500
 
 let at: MailTown
