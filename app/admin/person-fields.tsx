@@ -11,7 +11,7 @@ import { groupsOf } from './unit-groups.ts'
 
 type PersonFieldsProps = {
   units: readonly UnitChoice[]
-  now: { name: string; email: string | null; unit: string; roles: readonly Role[] }
+  now: { name: string; email: string | null; mobile?: string | null; unit: string; roles: readonly Role[] }
   typed: FormValues | undefined
   faultOf: (field: string) => string | undefined
 }
@@ -19,7 +19,11 @@ type PersonFieldsProps = {
 /** What an administrator says of somebody, whether the account is opened or changed. */
 export function PersonFields({ units, now, typed, faultOf }: PersonFieldsProps) {
   const { t } = useTranslation('people')
-  const field = (name: 'name' | 'email' | 'unit') => ({ name, label: t(`fields.${name}`), error: faultOf(name) })
+  const field = (name: 'name' | 'email' | 'mobile' | 'unit') => ({
+    name,
+    label: t(`fields.${name}`),
+    error: faultOf(name),
+  })
   const held: readonly string[] = typed ? (typed.roles ?? []) : now.roles
   return (
     <>
@@ -31,6 +35,14 @@ export function PersonFields({ units, now, typed, faultOf }: PersonFieldsProps) 
         optional
         autoComplete="off"
         defaultValue={typedInto(typed, 'email') ?? now.email ?? ''}
+      />
+      <TextInput
+        {...field('mobile')}
+        type="tel"
+        help={t('help.mobile')}
+        optional
+        autoComplete="off"
+        defaultValue={typedInto(typed, 'mobile') ?? now.mobile ?? ''}
       />
       <Select
         {...field('unit')}

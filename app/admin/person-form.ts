@@ -10,6 +10,7 @@ export const personFrom = (form: FormData): TypedPerson & { login: string } => (
   login: text(form, 'login'),
   name: text(form, 'name'),
   email: text(form, 'email'),
+  mobile: text(form, 'mobile'),
   unit: text(form, 'unit'),
   roles: form.getAll('roles').filter((role) => typeof role === 'string'),
 })

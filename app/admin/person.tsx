@@ -8,6 +8,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
+import { DeliveryList } from '#app/ui/delivery-list.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
@@ -149,6 +150,12 @@ export default function Person() {
             <h2 className="mb-2 text-lg">{t('people:person.away')}</h2>
             <PersonAbsence person={person} answer={of('setAbsence', 'endAbsence')} />
           </section>
+          {person.delivery && (
+            <section className="mb-10">
+              <h2 className="mb-2 text-lg">{t('people:person.delivery')}</h2>
+              <DeliveryList {...person.delivery} />
+            </section>
+          )}
           {!isMe && (
             <section>
               <h2 className="mb-2 text-lg">{t('people:person.leaving')}</h2>

@@ -1,6 +1,7 @@
 import { enOfficers } from './en-officers.ts'
 import { admin } from './en/admin.ts'
 import { dates } from './en/dates.ts'
+import { delivery } from './en/delivery.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { insights } from './en/insights.ts'
@@ -18,6 +19,7 @@ export const enHouse: typeof zhCNHouse = {
   ...enOfficers,
   admin,
   dates,
+  delivery,
   holidays,
   imports,
   insights,

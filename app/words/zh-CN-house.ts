@@ -2,6 +2,7 @@
 import { zhCNOfficers } from './zh-CN-officers.ts'
 import { admin } from './zh-CN/admin.ts'
 import { dates } from './zh-CN/dates.ts'
+import { delivery } from './zh-CN/delivery.ts'
 import { holidays } from './zh-CN/holidays.ts'
 import { imports } from './zh-CN/imports.ts'
 import { insights } from './zh-CN/insights.ts'
@@ -17,6 +18,7 @@ export const zhCNHouse = {
   ...zhCNOfficers,
   admin,
   dates,
+  delivery,
   holidays,
   imports,
   insights,

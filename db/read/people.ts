@@ -7,7 +7,15 @@ const people = (db: Database) =>
   db
     .selectFrom('staff')
     .innerJoin('unit', 'unit.id', 'staff.unit_id')
-    .select(['staff.id', 'staff.login', 'staff.name', 'staff.email', 'staff.unit_id', 'unit.name as unit_name'])
+    .select([
+      'staff.id',
+      'staff.login',
+      'staff.name',
+      'staff.email',
+      'staff.mobile',
+      'staff.unit_id',
+      'unit.name as unit_name',
+    ])
     .select(['staff.disabled', 'staff.left_on', 'staff.revision', 'unit.kind as unit_kind'])
     .select((from) =>
       from

@@ -18,9 +18,15 @@ export const lockOpenAccount = (tx: Transaction, id: string) =>
     .forShare()
     .executeTakeFirst()
 
-type Changed = { name: string; email: string | null; unit_id: string }
+type Changed = { name: string; email: string | null; mobile?: string | null; unit_id: string }
 export async function markPersonChanged(tx: Transaction, id: string, changed: Changed): Promise<void> {
   await raised(tx, id).set(changed).execute()
+}
+
+type Reached = { mobile: string | null; language: 'zh-CN' | 'en'; quiet_mail: boolean; quiet_sms: boolean }
+/** How somebody wants to be told of things. */
+export async function markReached(tx: Transaction, id: string, reached: Reached): Promise<void> {
+  await raised(tx, id).set(reached).execute()
 }
 
 /** The roles somebody holds from now on, these and no others. */

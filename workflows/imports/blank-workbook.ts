@@ -19,6 +19,7 @@ const EXAMPLE: Record<ImportSubject, Record<string, string>> = {
     unit: '990301',
     roles: '属地承办人',
     email: 'zhangsan@example.test',
+    mobile: '13800138000',
   },
 }
 const WIDTH = 22

@@ -18,12 +18,13 @@ export const PEOPLE_COLUMNS = {
   unit: '单位编码',
   roles: '岗位',
   email: '邮箱',
+  mobile: '手机',
 } as const
 export type ImportSubject = 'units' | 'people'
 export const columnsOf = (subject: ImportSubject): Record<string, string> =>
   subject === 'units' ? UNIT_COLUMNS : PEOPLE_COLUMNS
 /** What may be left out of a table altogether. */
-const OPTIONAL = ['line', 'line_parent', 'aliases', 'email']
+const OPTIONAL = ['line', 'line_parent', 'aliases', 'email', 'mobile']
 
 /** One line of a table by column, with where it stands in the file. */
 export type Line = { row: number; cells: Record<string, string> }

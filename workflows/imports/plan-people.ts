@@ -29,7 +29,13 @@ export function planPeople(
     const unit = units.find(({ code }) => code === cells.unit)
     if (!unit && cells.unit) faults.push({ field: 'unit', problem: 'unknownUnit', with: cells.unit })
     const roles = said.map(roleSaid).filter((role) => role !== null)
-    const typed = { name: cells.name ?? '', email: cells.email ?? '', unit: unit?.id ?? '', roles }
+    const typed = {
+      name: cells.name ?? '',
+      email: cells.email ?? '',
+      mobile: cells.mobile ?? '',
+      unit: unit?.id ?? '',
+      roles,
+    }
     const { person, faults: more } = examinePerson(typed, units)
     // what is named already is not said a second time
     faults.push(...more.filter(({ field }) => !faults.some((fault) => fault.field === field)))

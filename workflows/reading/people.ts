@@ -5,6 +5,7 @@ import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
 import { canStandInFor } from '#workflows/roles/stand-in.ts'
+import { readDelivery } from './delivery.ts'
 
 const PAGE = 50
 /** Which accounts, and from after which login on: what the address of the page says. */
@@ -41,6 +42,7 @@ export async function readPerson(house: House, id: string) {
     units: unitChoices(await listUnits(db)),
     absences: await listAbsencesFrom(db, dayOf(clock.town()), { staff: id }),
     deputies: await readDeputies(house, row.id),
+    delivery: await readDelivery(house, row.id),
   }
 }
 export type PersonPage = NonNullable<Awaited<ReturnType<typeof readPerson>>>
@@ -67,6 +69,7 @@ const personOf = (row: PersonRow) => ({
   login: row.login,
   name: row.name,
   email: row.email,
+  mobile: row.mobile,
   unit: { id: row.unit_id, name: row.unit_name },
   roles: rolesOf(row),
   left: row.disabled,

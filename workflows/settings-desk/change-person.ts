@@ -1,6 +1,7 @@
 import { findPerson, listAdministrators } from '#db/read/people.ts'
 import { listUnits } from '#db/read/units.ts'
 import { markPersonChanged, replaceRoles } from '#db/write/people.ts'
+import { forgiveSendings } from '#db/write/sendings.ts'
 import { deleteSessionsOf } from '#db/write/staff.ts'
 import type { House } from '#workflows/house.ts'
 import { ROLES, type Staff } from '#workflows/roles/roles.ts'
@@ -27,7 +28,7 @@ export function changePerson(
     if (!row || row.disabled) return unknown
     if (row.revision !== seen) return changedSince(house, tx, id, row.revision - (seen ?? 0))
     const roles = ROLES.filter((role) => row.roles?.includes(role))
-    const before: Person = { name: row.name, email: row.email, unit: row.unit_id, roles }
+    const before: Person = { name: row.name, email: row.email, mobile: row.mobile, unit: row.unit_id, roles }
     const { person, faults } = examinePerson(typed, await listUnits(tx))
     const standing = person.unit !== before.unit || person.roles.join() !== before.roles.join()
     const all: PersonFault[] = [...faults]
@@ -37,7 +38,10 @@ export function changePerson(
       all.push({ field: 'roles', problem: 'lastAdministrator' })
     if (all.length > 0) return invalid(all)
     if (JSON.stringify(before) === JSON.stringify(person)) return { kind: 'changed', id, revision: row.revision }
-    await markPersonChanged(tx, id, { name: person.name, email: person.email, unit_id: person.unit })
+    const { name, email, mobile, unit: unit_id } = person
+    await markPersonChanged(tx, id, { name, email, mobile, unit_id })
+    if (email !== before.email) await forgiveSendings(tx, id, 'mail')
+    if (mobile !== before.mobile) await forgiveSendings(tx, id, 'sms')
     if (standing) {
       await replaceRoles(tx, id, person.roles)
       await deleteSessionsOf(tx, id)

@@ -2,6 +2,7 @@ import { findPerson, listActivePeople, listAdministrators, type PersonRow } from
 import { hasLettersInWork, listUnfinishedOf } from '#db/read/leaving.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { endAbsencesOf } from '#db/write/absences.ts'
+import { deleteCalendarFeed } from '#db/write/calendar-feeds.ts'
 import { deleteViewsOf, markAuthorAdded, noteHeldCases } from '#db/write/leaving.ts'
 import { lockPerson, markLeft, markPersonChanged, replaceRoles } from '#db/write/people.ts'
 import { deleteSessionsOf } from '#db/write/staff.ts'
@@ -43,6 +44,7 @@ export function leave(
     await markLeft(tx, id, today)
     await deleteSessionsOf(tx, id)
     await deleteViewsOf(tx, id)
+    await deleteCalendarFeed(tx, id)
     const held = await noteHeldCases(tx, id)
     const absences = await endAbsencesOf(tx, id, today)
     const drafts = await passDrafts(tx, id, to.drafts)

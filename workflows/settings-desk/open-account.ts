@@ -11,6 +11,7 @@ export type NewAccount = {
   login: string
   name: string
   email: string | null
+  mobile?: string | null
   unit: string
   roles: readonly Role[]
   password: string
@@ -20,12 +21,20 @@ export type NewAccount = {
 export async function keepAccount(
   tx: Transaction,
   keys: Keys,
-  { login, name, email, unit, roles, passwordHash }: Omit<NewAccount, 'password'> & { passwordHash: string },
+  {
+    login,
+    name,
+    email,
+    mobile = null,
+    unit,
+    roles,
+    passwordHash,
+  }: Omit<NewAccount, 'password'> & { passwordHash: string },
 ): Promise<{ id: string; oneTimeSecret: string }> {
   const id = randomUUID()
   const oneTimeSecret = newOneTimeSecret()
   const totp_secret = sealOneTimeSecret(keys, id, oneTimeSecret)
-  await insertStaff(tx, { id, login, name, email, unit_id: unit, password_hash: passwordHash, totp_secret })
+  await insertStaff(tx, { id, login, name, email, mobile, unit_id: unit, password_hash: passwordHash, totp_secret })
   for (const role of roles) await insertStaffRole(tx, { staff_id: id, role })
   return { id, oneTimeSecret }
 }

@@ -3,12 +3,11 @@ import { listToTell, listUntold, type ToTell, type Untold } from '#db/read/waiti
 import type { UnitRow } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { insertSending, lockOpenSending, markDropped, markNeedless, markTaken } from '#db/write/sendings.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
 import { dayOf, hourOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
-import { isToldInQuiet, stillMatters } from '#workflows/notices/by-channel.ts'
 import type { Carrier } from '#workflows/notices/carrier.ts'
-import { EMERGENCIES, TO_LETTERS_UNIT } from '#workflows/notices/catalogue.ts'
+import { EMERGENCIES } from '#workflows/notices/catalogue.ts'
+import { mayBeTold } from '#workflows/notices/may-be-told.ts'
 
 const PAGE = 200
 
@@ -76,14 +75,4 @@ async function composeOne({ clock }: House, tx: Transaction, { person, theirs, u
     await insertSending(tx, { id, staff_id: person.id, channel, urgent, message_id, made_on: dayOf(now) })
   }
   await markTaken(tx, channel, id, told)
-}
-
-/** Not read, not settled, not what they asked to be spared; and whom a case accuses may have changed since. */
-function mayBeTold(units: readonly UnitRow[], { unit_id, quiet }: ToTell, notice: Untold): boolean {
-  const { name, read_on, accused, accused_provisional } = notice
-  if (read_on !== null || !stillMatters(name, notice)) return false
-  if (quiet && !isToldInQuiet(name)) return false
-  return (
-    TO_LETTERS_UNIT.includes(name) || !inConflict(units, unit_id, [...(accused ?? []), ...(accused_provisional ?? [])])
-  )
 }

@@ -46,6 +46,7 @@ export const imports: typeof zh = {
     unit: 'unit code',
     roles: 'roles',
     email: 'e-mail',
+    mobile: 'mobile number',
   },
   problems: {
     missing: '“{{field}}” is missing',

@@ -31,6 +31,7 @@ export const people: typeof zh = {
     login: 'Login',
     name: 'Name',
     email: 'E-mail',
+    mobile: 'Mobile number',
     unit: 'Home unit',
     roles: 'Roles',
     deputy: 'Who stands in',
@@ -46,6 +47,7 @@ export const people: typeof zh = {
   help: {
     login: '2 to 40 small letters, digits, dots or dashes. Never changed, and never given to anybody else.',
     email: 'Notices go here and say only that something is to be done. Without one they are read on the site.',
+    mobile: 'For dates and emergencies alone, and it says only that there is one. Without it no SMS is sent.',
     unit: 'If this unit is accused, its people and those below it do not see the case.',
     roles:
       'One person may hold several, but never two sides of one act. An administrator holds none that works on cases.',
@@ -109,6 +111,7 @@ export const people: typeof zh = {
     resetting: 'Resetting…',
     wasReset: 'Reset',
     away: 'Away and standing in',
+    delivery: 'How notices arrive',
     leaving: 'Leaving',
     leavingLead: 'Hands over all they have in one act, then closes the account. Look first at how much it is.',
     leave: 'Somebody leaves',

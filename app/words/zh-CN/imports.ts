@@ -42,6 +42,7 @@ export const imports = {
     unit: '单位编码',
     roles: '岗位',
     email: '邮箱',
+    mobile: '手机',
   },
   problems: {
     missing: '“{{field}}”没有填',

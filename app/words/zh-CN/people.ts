@@ -30,6 +30,7 @@ export const people = {
     login: '账号',
     name: '姓名',
     email: '邮箱',
+    mobile: '手机',
     unit: '所在单位',
     roles: '岗位',
     deputy: '代办人',
@@ -45,6 +46,7 @@ export const people = {
   help: {
     login: '2 到 40 个小写字母、数字、点或横线。开了就不再改，也不再给别人。',
     email: '通知发到这里，内容只说“有一件事要办”。不填就只在站内看。',
+    mobile: '只用来提醒时限和紧急事项，内容只说“有一项时限”。不填就不发短信。',
     unit: '所在单位被反映时，本人和下属单位的人看不到那件线索。',
     roles: '可以有几个岗位，但一件事的两边不能是同一个人。管理员不能兼办线索的岗位。',
     from: '当天算在内。',
@@ -105,6 +107,7 @@ export const people = {
     resetting: '正在重置…',
     wasReset: '已重置',
     away: '外出和代办',
+    delivery: '通知的送达',
     leaving: '离岗',
     leavingLead: '把手上的事一次交出去，然后停用账号。先看清楚有多少，再决定。',
     leave: '办理离岗',

@@ -1,0 +1,56 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { formatDay } from '#app/ui/day-words.ts'
+import { FormMark } from '#app/ui/form-mark.tsx'
+
+type OwnCalendarProps = { since: string | null; made: string | null; busy: 'makeCalendar' | 'revokeCalendar' | null }
+
+/** The secret address of my dates: made, shown once, revoked. */
+export function OwnCalendar({ since, made, busy }: OwnCalendarProps) {
+  const { t, i18n } = useTranslation('delivery')
+  return (
+    <section className="max-lg:mt-10">
+      <h2 className="mb-2 text-lg">{t('calendar.title')}</h2>
+      <p className="mb-3 text-muted">{t('calendar.lead')}</p>
+      {made && (
+        <Callout title={t('calendar.made')}>
+          <p>{t('calendar.madeHelp')}</p>
+          <p>
+            <label htmlFor="calendar-address" className="mb-1 block text-sm">
+              {t('calendar.label')}
+            </label>
+            <input id="calendar-address" readOnly className="control font-mono text-sm" value={made} />
+          </p>
+        </Callout>
+      )}
+      <p className="mb-3">
+        {since ? t('calendar.since', { day: formatDay(since, i18n.language) }) : t('calendar.none')}
+      </p>
+      <Form method="post" className="flex flex-wrap gap-3" preventScrollReset>
+        <FormMark />
+        <Button
+          look="quiet"
+          name="act"
+          value="makeCalendar"
+          busy={busy === 'makeCalendar'}
+          busyLabel={t('calendar.making')}
+        >
+          {t(since ? 'calendar.renew' : 'calendar.make')}
+        </Button>
+        {since && (
+          <Button
+            look="quiet"
+            name="act"
+            value="revokeCalendar"
+            busy={busy === 'revokeCalendar'}
+            busyLabel={t('calendar.revoking')}
+          >
+            {t('calendar.revoke')}
+          </Button>
+        )}
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Town, aTown } from '#tests/world/town.ts'
+import { icalendar } from '#workflows/notices/icalendar.ts'
+import { readCalendarFeed } from '#workflows/reading/calendar-feed.ts'
+import { makeCalendarAddress, revokeCalendarAddress } from '#workflows/settings-desk/calendar-address.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await aTown()
+})
+afterAll(() => town.close())
+const by = (login: string) => town.as(login).by as ReturnType<Town['officer']>
+beforeEach(() => revokeCalendarAddress(town.house, by('hewen')))
+
+const made = async (login: string) => {
+  const outcome = await makeCalendarAddress(town.house, by(login))
+  if (outcome.kind !== 'made') throw new Error('no address')
+  return outcome.address
+}
+const tokenOf = (address: string) => /\/calendar\/([\w-]{43})\.ics$/.exec(address)?.[1] ?? ''
+const feedAt = (address: string) => readCalendarFeed(town.house, tokenOf(address))
+
+type Event = Record<string, string>
+/** Reads as RFC 5545 is written, and throws at whatever is not. */
+function eventsIn(text: string): Event[] {
+  expect(text.endsWith('\r\n')).toBe(true)
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+  const lines = text
+    .replace(/\r\n[ \t]/g, '')
+    .trimEnd()
+    .split('\r\n')
+  expect([lines[0], lines[1], lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'END:VCALENDAR'])
+  expect(lines.filter((line) => line.startsWith('PRODID:'))).toHaveLength(1)
+  const events: Event[] = []
+  let open: Event | null = null
+  for (const line of lines.slice(1, -1)) {
+    expect(line).toMatch(/^[A-Z-]+(;[A-Z-]+=[^:;"]+)*:./)
+    const [name = '', value = ''] = [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]
+    if (line === 'BEGIN:VEVENT') open = {}
+    else if (line === 'END:VEVENT' && open) {
+      events.push(open)
+      open = null
+    } else if (open) {
+      expect(open[name], `${name} twice`).toBeUndefined()
+      open[name] = value
+    }
+  }
+  return events
+}
+
+test('the calendar holds the dates of what is in one’s hands, whole days, and nothing of what they are', async () => {
+  const address = await made('hewen')
+  const before = eventsIn((await feedAt(address)) ?? '').length
+  const { caseId } = await town.report({ text: '望川县政务服务局要求每天截图打卡' })
+  await town.as('hewen').step(caseId, { type: 'take' })
+  const text = (await feedAt(address)) ?? ''
+  const events = eventsIn(text)
+  expect(events).toHaveLength(before + 1)
+  const { number, due_on } = await town.db
+    .selectFrom('case_file')
+    .select(['number', 'due_on'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  const [compact, next] = [due_on ?? '', nextDay(due_on ?? '')].map((day) => day.replaceAll('-', ''))
+  const event = events.find((each) => each['DTSTART;VALUE=DATE'] === compact)
+  expect(event).toEqual({
+    UID: expect.stringMatching(/^[0-9a-f]{32}@[\w.-]+$/),
+    DTSTAMP: town.clock
+      .town()
+      .toISOString()
+      .replace(/[-:]|\.\d+/g, ''),
+    'DTSTART;VALUE=DATE': compact,
+    'DTEND;VALUE=DATE': next,
+    SUMMARY: '一项时限到期',
+    CLASS: 'PRIVATE',
+    TRANSP: 'TRANSPARENT',
+  })
+  expect(text).not.toContain(number)
+  expect(text).not.toContain(caseId)
+  const dates = await town.db.selectFrom('deadline').select('id').where('case_id', '=', caseId).execute()
+  for (const { id } of dates) expect(text).not.toContain(id)
+  // the same entry under the same name, an hour later too
+  town.clock.advance(3_600_000)
+  const again = eventsIn((await feedAt(address)) ?? '')
+  expect(again.map(({ UID }) => UID).sort()).toEqual(events.map(({ UID }) => UID).sort())
+  expect(again[0]?.DTSTAMP).not.toBe(event?.DTSTAMP)
+  // out of one's hands, out of the calendar
+  await town.as('hewen').step(caseId, { type: 'stepAside', text: '认识当事人' })
+  expect(eventsIn((await feedAt(address)) ?? '')).toHaveLength(before)
+})
+
+test('two officers’ calendars of the same date have no name in common', async () => {
+  const { caseId } = await town.report()
+  await town.as('hewen').step(caseId, { type: 'take' })
+  const one = eventsIn((await feedAt(await made('hewen'))) ?? '').map(({ UID }) => UID)
+  await town.db
+    .updateTable('case_file')
+    .set({ holder: by('songjie').id })
+    .where('id', '=', caseId)
+    .execute()
+  const other = eventsIn((await feedAt(await made('songjie'))) ?? '').map(({ UID }) => UID)
+  expect(other.length).toBeGreaterThan(0)
+  expect(one.filter((uid) => other.includes(uid))).toEqual([])
+})
+
+test('a case that comes to accuse one’s unit leaves the calendar with it', async () => {
+  const { caseId } = await town.report()
+  await town.as('hewen').step(caseId, { type: 'take' })
+  const address = await made('hewen')
+  const before = eventsIn((await feedAt(address)) ?? '').length
+  await town.db
+    .updateTable('case_file')
+    .set({ accused: [by('hewen').unit] })
+    .where('id', '=', caseId)
+    .execute()
+  expect(eventsIn((await feedAt(address)) ?? '')).toHaveLength(before - 1)
+})
+
+test('the address is stored as a keyed hash alone; a new one, a revoked one and a closed account end it like one that never was', async () => {
+  const first = await made('hewen')
+  const stored = JSON.stringify(await town.db.selectFrom('calendar_feed').selectAll().execute())
+  expect(stored).not.toContain(tokenOf(first))
+  expect(await feedAt(first)).not.toBeNull()
+  const second = await made('hewen')
+  expect(await feedAt(first)).toBeNull()
+  expect(await feedAt(second)).not.toBeNull()
+  await revokeCalendarAddress(town.house, by('hewen'))
+  expect(await feedAt(second)).toBeNull()
+  const third = await made('hewen')
+  await town.db.updateTable('staff').set({ disabled: true }).where('id', '=', by('hewen').id).execute()
+  expect(await feedAt(third)).toBeNull()
+  await town.db.updateTable('staff').set({ disabled: false }).where('id', '=', by('hewen').id).execute()
+  for (const none of ['', 'x'.repeat(43), `${tokenOf(third)}x`, "' or 1=1"])
+    expect(await readCalendarFeed(town.house, none)).toBeNull()
+})
+
+test('long words are folded between characters, and signs that mean something are escaped', () => {
+  const summary = `${'时限'.repeat(40)}; a, b\\c\nd`
+  const text = icalendar({
+    name: 'x',
+    summary,
+    stamp: new Date('2026-11-23T02:00:00.123Z'),
+    entries: [{ uid: 'u@x', on: '2026-12-31' }],
+  })
+  const [event] = eventsIn(text)
+  expect(event?.SUMMARY).toBe(`${'时限'.repeat(40)}\\; a\\, b\\\\c\\nd`)
+  expect(event?.['DTEND;VALUE=DATE']).toBe('20270101')
+  expect(event?.DTSTAMP).toBe('20261123T020000Z')
+})
+
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
