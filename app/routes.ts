@@ -57,6 +57,18 @@ const handling = [
   route('handling', 'handling/layout.tsx', [
     index('handling/inbox.tsx'),
     route('letters/:letter', 'handling/letter.tsx'),
+    route('letters/:letter/orders/:order', 'handling/order.tsx'),
+  ]),
+]
+
+/** Who watches what is late, orders and refers. */
+const oversight = [
+  route('oversight', 'oversight/layout.tsx', [
+    index('oversight/screen.tsx'),
+    route('dates', 'oversight/dates.tsx'),
+    route('orders', 'oversight/orders.tsx'),
+    route('orders/:order', 'oversight/order.tsx'),
+    route('referrals/:referral', 'oversight/referral.tsx'),
   ]),
 ]
 
@@ -128,6 +140,7 @@ export default [
   ...desk,
   ...switchboard,
   ...handling,
+  ...oversight,
   ...newsroom,
   ...admin,
   ...insights,

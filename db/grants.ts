@@ -30,6 +30,8 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   result: ['insert', 'update (returned)'],
   reply: ['insert', 'update (state, second)'],
   rating: ['insert'],
+  supervision_order: ['insert', 'update (answer_note_id, answered_on, settled_by, settled_on)'],
+  referral: ['insert', 'update (concluded_by, concluded_on)'],
   journal: ['insert'],
   deadline: ['insert', 'update'],
   errand: ['insert', 'update'],

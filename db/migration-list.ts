@@ -12,6 +12,7 @@ import * as ladder from './migrations/20261122001100_ladder.ts'
 import * as caseInHand from './migrations/20261122001200_case_in_hand.ts'
 import * as notices from './migrations/20261122001300_notices.ts'
 import * as closures from './migrations/20261122001400_closures.ts'
+import * as supervision from './migrations/20261122001600_supervision.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122001200_case_in_hand': caseInHand,
   '20261122001300_notices': notices,
   '20261122001400_closures': closures,
+  '20261122001600_supervision': supervision,
 }

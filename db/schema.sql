@@ -558,6 +558,27 @@ create table public.rating (
 );
 CREATE INDEX rating_by_case ON public.rating USING btree (case_id);
 
+create table public.referral (
+  id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  year integer not null,
+  serial integer not null,
+  sheet bytea not null,
+  referred_by uuid not null,
+  referred_on date not null,
+  concluded_by uuid,
+  concluded_on date,
+  PRIMARY KEY (id),
+  FOREIGN KEY (case_id) REFERENCES case_file(id),
+  FOREIGN KEY (concluded_by) REFERENCES staff(id),
+  UNIQUE (number),
+  FOREIGN KEY (referred_by) REFERENCES staff(id),
+  UNIQUE (year, serial)
+);
+CREATE INDEX referral_by_day ON public.referral USING btree (referred_on DESC, id);
+CREATE INDEX referral_of_case ON public.referral USING btree (case_id);
+
 create table public.refusal (
   id uuid not null,
   at timestamp with time zone not null,
@@ -694,6 +715,40 @@ create table public.staff_session (
   FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX staff_session_by_staff ON public.staff_session USING btree (staff_id);
+
+create table public.supervision_order (
+  id uuid not null,
+  case_id uuid not null,
+  letter_id uuid not null,
+  track text not null,
+  unit_id uuid not null,
+  number text not null,
+  year integer not null,
+  serial integer not null,
+  note_id uuid not null,
+  issued_by uuid not null,
+  issued_on date not null,
+  answer_by date not null,
+  answer_note_id uuid,
+  answered_on date,
+  settled_by uuid,
+  settled_on date,
+  PRIMARY KEY (id),
+  FOREIGN KEY (answer_note_id) REFERENCES note(id),
+  FOREIGN KEY (case_id) REFERENCES case_file(id),
+  FOREIGN KEY (issued_by) REFERENCES staff(id),
+  FOREIGN KEY (letter_id) REFERENCES letter(id),
+  FOREIGN KEY (note_id) REFERENCES note(id),
+  UNIQUE (number),
+  FOREIGN KEY (settled_by) REFERENCES staff(id),
+  CHECK ((track = ANY (ARRAY['territory'::text, 'department'::text]))),
+  FOREIGN KEY (unit_id) REFERENCES unit(id),
+  UNIQUE (year, serial)
+);
+CREATE INDEX supervision_order_by_day ON public.supervision_order USING btree (issued_on DESC, id);
+CREATE INDEX supervision_order_of_case ON public.supervision_order USING btree (case_id);
+CREATE INDEX supervision_order_of_letter ON public.supervision_order USING btree (letter_id);
+CREATE INDEX supervision_order_open ON public.supervision_order USING btree (answer_by, id) WHERE (settled_on IS NULL);
 
 create table public.template (
   id uuid not null,
@@ -926,6 +981,7 @@ grant delete, insert, select, update (sealed) on public.postbox to huiyin_app;
 grant insert, select, update (state, revision, decided_by, decided_on, grounds, words) on public.quarantine to huiyin_app;
 grant insert, select on public.quarantine_chunk to huiyin_app;
 grant insert, select on public.rating to huiyin_app;
+grant insert, select, update (concluded_by, concluded_on) on public.referral to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
 grant insert, select, update (has_contact, shown, used, unanswered) on public.report to huiyin_app;
@@ -935,6 +991,7 @@ grant insert, select, update on public.sending to huiyin_app;
 grant insert, select, update on public.staff to huiyin_app;
 grant delete, insert, select on public.staff_role to huiyin_app;
 grant delete, insert, select, update on public.staff_session to huiyin_app;
+grant insert, select, update (answer_note_id, answered_on, settled_by, settled_on) on public.supervision_order to huiyin_app;
 grant insert, select, update on public.template to huiyin_app;
 grant insert, select on public.template_version to huiyin_app;
 grant insert, select, update on public.town to huiyin_app;

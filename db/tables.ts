@@ -47,6 +47,7 @@ import type {
   UnitChangeTable,
 } from './tables/settings.ts'
 import type { StaffRoleTable, StaffSessionTable, StaffTable } from './tables/staff.ts'
+import type { ReferralTable, SupervisionOrderTable } from './tables/supervision.ts'
 import type { AbsenceTable, LikenessTable, MentionTable, OpenPageTable, SavedViewTable } from './tables/together.ts'
 import type { TypicalCaseRevisionTable, TypicalCaseSourceTable, TypicalCaseTable } from './tables/typical-case.ts'
 import type { CalendarDayTable, CalendarYearTable, ClosureTable, KindTable, UnitTable } from './tables/unit.ts'
@@ -74,6 +75,8 @@ export interface Tables {
   result: ResultTable
   reply: ReplyTable
   rating: RatingTable
+  supervision_order: SupervisionOrderTable
+  referral: ReferralTable
   journal: JournalTable
   deadline: DeadlineTable
   errand: ErrandTable

@@ -45,4 +45,5 @@ export function Notices({ notices, all }: { notices: readonly NoticeLine[]; all:
 }
 
 const PLACES = { case: '/desk/cases', letter: '/handling/letters', typicalCase: '/newsroom' } as const
-const placeOf = ({ at, id }: NoticeLine['subject']) => `${PLACES[at]}/${id}`
+const placeOf = (subject: NoticeLine['subject']) =>
+  subject.at === 'oversight' ? '/oversight' : `${PLACES[subject.at]}/${subject.id}`

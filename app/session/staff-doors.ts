@@ -9,10 +9,11 @@ export const STAFF_DOORS = [
     roles: ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor'],
   },
   { door: 'handling', open: true, roles: ['territoryHandler', 'departmentHandler'] },
-  { door: 'oversight', open: false, roles: ['supervisor', 'disciplineLiaison'] },
   { door: 'custody', open: false, roles: ['custodian'] },
   { door: 'newsroom', open: true, roles: ['editor', 'approver'] },
   { door: 'insights', open: true, roles: ['leader', 'auditor'] },
+  // what is late: of the leader's roles after the figures, of the others' after their desk
+  { door: 'oversight', open: true, roles: ['supervisor', 'disciplineLiaison', 'head', 'leader'] },
   { door: 'admin', open: true, roles: ['administrator'] },
 ] as const satisfies readonly { door: string; open: boolean; roles: readonly Role[] }[]
 

@@ -3,6 +3,7 @@ import { acts } from './en/acts.ts'
 import { desk } from './en/desk.ts'
 import { handling } from './en/handling.ts'
 import { mails } from './en/mails.ts'
+import { oversight } from './en/oversight.ts'
 import { queues } from './en/queues.ts'
 import { search } from './en/search.ts'
 import { several } from './en/several.ts'
@@ -16,6 +17,7 @@ export const enDesk: typeof zhCNDesk = {
   desk,
   handling,
   mails,
+  oversight,
   queues,
   search,
   several,

@@ -1,6 +1,6 @@
 /** Which words a browser needs, by where it is: each of these pages says those of one set and no others. */
 const PLACES = {
-  desk: /^\/(attention|desk|handling)([/?#]|$)/,
+  desk: /^\/(attention|desk|handling|oversight)([/?#]|$)/,
   switchboard: /^\/switchboard([/?#]|$)/,
   house: /^\/(newsroom|insights|admin|account|doors)([/?#]|$)/,
 }

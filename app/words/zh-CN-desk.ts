@@ -4,6 +4,7 @@ import { acts } from './zh-CN/acts.ts'
 import { desk } from './zh-CN/desk.ts'
 import { handling } from './zh-CN/handling.ts'
 import { mails } from './zh-CN/mails.ts'
+import { oversight } from './zh-CN/oversight.ts'
 import { queues } from './zh-CN/queues.ts'
 import { search } from './zh-CN/search.ts'
 import { several } from './zh-CN/several.ts'
@@ -15,6 +16,7 @@ export const zhCNDesk = {
   desk,
   handling,
   mails,
+  oversight,
   queues,
   search,
   several,

@@ -54,6 +54,19 @@ export const findUnitOfLetter = (db: Database, caseId: string, track: 'territory
     .where('superseded', '=', false)
     .executeTakeFirst()
 
+/** The unit that objected last on one track; its letter may be another's by now. */
+export const findObjectingUnit = (db: Database, caseId: string, track: 'territory' | 'department') =>
+  db
+    .selectFrom('objection')
+    .innerJoin('letter', 'letter.id', 'objection.letter_id')
+    .select('letter.unit_id')
+    .where('objection.case_id', '=', caseId)
+    .where('letter.track', '=', track)
+    .orderBy('letter.year', 'desc')
+    .orderBy('letter.serial', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Whether the mechanism's office has one of the letters in force itself. */
 export async function isOfficeParty(db: Database, caseId: string): Promise<boolean> {
   const letter = await db

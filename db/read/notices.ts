@@ -11,7 +11,9 @@ export type NoticesOf = {
   unit: string
   away: readonly string[]
   unitNames: readonly string[]
-  may: { cases: boolean; letters: boolean }
+  /** the notices that lead to the supervision screen, and name no case */
+  oversightNames: readonly string[]
+  may: { cases: boolean; letters: boolean; oversight: boolean }
 }
 
 /** An officer's notices, the newest first, each with where it leads. Clear columns only. */
@@ -24,7 +26,7 @@ export const listNotices = (db: Database, asked: NoticesOf & { unread: boolean; 
       // to a unit the case has no number: it is known by the letter
       eb
         .case()
-        .when('notice.name', 'in', asked.unitNames)
+        .when('notice.name', 'in', [...asked.unitNames, ...asked.oversightNames])
         .then(null)
         .else(eb.ref('case_file.number'))
         .end()
@@ -32,6 +34,7 @@ export const listNotices = (db: Database, asked: NoticesOf & { unread: boolean; 
     )
     .select(letterOf('id', asked.unit).as('letter_id'))
     .select(letterOf('number', asked.unit).as('letter_number'))
+    .select(LETTER_IN_FORCE.as('number_in_force'))
     .orderBy('notice.created_on', 'desc')
     .orderBy('notice.id')
     .limit(asked.most)
@@ -47,7 +50,7 @@ export async function countUnread(db: Database, asked: NoticesOf & { most: numbe
   return Number(notices)
 }
 
-const known = (db: Database, { staff, unit, away, unitNames, may }: NoticesOf) =>
+const known = (db: Database, { staff, unit, away, unitNames, oversightNames, may }: NoticesOf) =>
   db
     .selectFrom('notice')
     .innerJoin('errand', 'errand.id', 'notice.errand_id')
@@ -58,6 +61,8 @@ const known = (db: Database, { staff, unit, away, unitNames, may }: NoticesOf) =
         .case()
         .when('notice.name', 'in', unitNames)
         .then(sql<boolean>`${may.letters} and ${letterOf('id', unit)} is not null`)
+        .when('notice.name', 'in', oversightNames)
+        .then(sql<boolean>`${may.oversight} and ${mayKnow(away)}`)
         .when('errand.case_id', 'is not', null)
         .then(sql<boolean>`${may.cases} and ${mayKnow(away)}`)
         .else(
@@ -80,3 +85,8 @@ const letterOf = (column: 'id' | 'number', unit: string) => sql<string | null>`(
   select ${sql.ref(`letter.${column}`)} from letter
   where letter.case_id = errand.case_id and letter.track = errand.payload ->> 'track' and letter.unit_id = ${unit}
   order by letter.superseded, letter.issued_on desc, letter.id limit 1)`
+
+/** The number of the letter that a date of its track is about; null where it is one of the office's own. */
+const LETTER_IN_FORCE = sql<string | null>`(
+  select letter.number from letter
+  where letter.case_id = errand.case_id and letter.track = errand.payload ->> 'track' and not letter.superseded)`

@@ -46,12 +46,15 @@ export async function listSealedTexts(db: Database, caseIds: readonly string[]):
   return rows
 }
 
-/** The numbers under which letters were filed, by case. */
+/** The numbers under which letters, orders and referrals were filed, by case. */
 export const listLetterNumbers = (db: Database, caseIds: readonly string[]) =>
-  db
-    .selectFrom('letter')
-    .select(['case_id', 'number'])
-    .where('case_id', 'in', caseIds)
+  numbersIn(db, 'letter', caseIds)
+    .unionAll(numbersIn(db, 'supervision_order', caseIds))
+    .unionAll(numbersIn(db, 'referral', caseIds))
     .orderBy('year')
     .orderBy('serial')
+    .orderBy('number')
     .execute()
+
+const numbersIn = (db: Database, table: 'letter' | 'supervision_order' | 'referral', caseIds: readonly string[]) =>
+  db.selectFrom(table).select(['case_id', 'number', 'year', 'serial']).where('case_id', 'in', caseIds)

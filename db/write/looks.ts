@@ -27,3 +27,19 @@ export async function markNoticesAboutRead(
     where notice.staff_id = ${staffId} and notice.read_on is null and errand.id = notice.errand_id
       and (errand.case_id = ${subject} or errand.payload ->> 'typicalCase' = ${subject}::text)`.execute(tx)
 }
+
+/** The same of notices that are about no one case. */
+export async function markNamedNoticesRead(
+  tx: Transaction,
+  staffId: string,
+  names: readonly string[],
+  day: string,
+): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ read_on: day })
+    .where('staff_id', '=', staffId)
+    .where('read_on', 'is', null)
+    .where('name', 'in', names)
+    .execute()
+}

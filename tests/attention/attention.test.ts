@@ -107,7 +107,7 @@ describe('notices', () => {
     const by = town.officer('fangmin')
     const before = await countUnreadNotices(town.house, by)
     const about = (await readNotices(town.house, by, { unread: true, most: 50 })).filter(
-      ({ subject }) => subject.id === replying.caseId,
+      ({ subject }) => 'id' in subject && subject.id === replying.caseId,
     )
     expect(about.length).toBeGreaterThan(0)
     await readCasePage(town.house, by, replying.caseId)

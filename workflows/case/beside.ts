@@ -15,7 +15,11 @@ const lane = (side: Track) =>
         description: 'A supervision order asks this unit why, and until when.',
         entry: [setDate('orderAnswer', side), tell('supervisionOrder', side)],
         exit: [clearDate('orderAnswer', side)],
-        on: { answerOrder: { guard: { type: 'onTrack', params: { track: side } }, target: 'answered' } },
+        on: {
+          answerOrder: { guard: { type: 'onTrack', params: { track: side } }, target: 'answered' },
+          // the result itself came, or the letter went to another unit: nobody owes an answer any more
+          settleOrder: { guard: { type: 'orderOvertaken', params: { track: side } }, target: 'calm' },
+        },
       },
       answered: {
         entry: tell('orderAnswered', side),

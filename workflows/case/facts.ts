@@ -47,6 +47,8 @@ export type Facts = {
   othersMayRate: boolean
   /** the case accuses the office itself, or what the office answers to: nobody in it may handle the case */
   officeAccused: boolean
+  /** the letter that the standing order is about was taken from its unit, or given anew */
+  orderOvertaken: boolean
   /** the case is in the sample that is looked at again after closing */
   sampled: boolean
 }
@@ -76,5 +78,6 @@ export const NO_FACTS: Facts = {
   ratedBefore: false,
   othersMayRate: false,
   officeAccused: false,
+  orderOvertaken: false,
   sampled: false,
 }

@@ -70,6 +70,8 @@ export const guards = {
     concerns(event, track) && !event.facts.isProposer && (context.extensions[track] === 0 || event.facts.isHead),
   mayOrder: ({ context, event }: Asked, { track }: OnTrack) =>
     concerns(event, track) && context.letters[track] === 'out',
+  orderOvertaken: ({ context, event }: Asked, { track }: OnTrack) =>
+    concerns(event, track) && (context.letters[track] !== 'out' || event.facts.orderOvertaken),
 
   // review, reply, rating
   reviewPasses: (asked: Asked) => passes(asked, isBurden),

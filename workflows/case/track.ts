@@ -61,7 +61,8 @@ export const track = (side: Track) =>
             {
               guard: { type: 'mayRule', params: { track: side, ruling: 'reassigned' } },
               target: 'issued',
-              actions: clearDate('rectification', side),
+              // what the old unit was asked is not the new one's to answer
+              actions: [clearDate('rectification', side), clearDate('orderAnswer', side)],
             },
             {
               guard: { type: 'mayRule', params: { track: side, ruling: 'confirmed' } },
@@ -109,12 +110,13 @@ export const track = (side: Track) =>
         },
       },
       submitted: {
-        description: 'This side has answered. The join waits for the other.',
+        description: 'This side has answered, an order too. The join waits for the other.',
         type: 'final',
         entry: [
           { type: 'markAnswered', params: { track: side } },
           clearDate('rectification', side),
           clearDate('objectionWindow', side),
+          clearDate('orderAnswer', side),
         ],
       },
     },

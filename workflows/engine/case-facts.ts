@@ -6,9 +6,11 @@ import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
+import { findLastOrder } from '#db/write/supervision.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
+import type { Track } from '#workflows/case/names.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { openText } from '#workflows/protection/cipher.ts'
@@ -61,6 +63,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     officeAccused: (await situation.units()).some(
       ({ id, kind }, _, units) => kind === 'office' && inConflict(units, id, accusedIn(row)),
     ),
+    orderOvertaken: event.type === 'settleOrder' && (await isOrderOvertaken(tx, row.id, event.track, letter?.id)),
     // sampling comes with the look-back's own rules; until then every case that was put right is visited
     sampled: true,
   }
@@ -128,6 +131,11 @@ async function assignsToVerify(situation: Situation, row: CaseRow) {
   const { kinds } = await situation.rules()
   const kind = kinds.find(({ code }) => code === row.kind)
   return kind?.mode === 'assignToVerify' && accusedIn(row).length === 0
+}
+
+async function isOrderOvertaken(tx: Transaction, caseId: string, track: Track, letterId: string | undefined) {
+  const order = await findLastOrder(tx, caseId, track)
+  return order !== undefined && order.letter_id !== letterId
 }
 
 async function isMergeable(tx: Transaction, row: CaseRow, into: string) {

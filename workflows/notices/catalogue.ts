@@ -9,10 +9,10 @@ import type { TypicalCaseNoticeName } from '#workflows/typical-case/events.ts'
 export type Audience = {
   /**
    * Who must act: whoever has the case in hand, failing that everyone of these roles · the handlers at home in the
-   * unit that has the track's letter · the second person of whatever waits for one · the authors of a typical case ·
+   * unit that has the track's letter, or that objected to it · the second person of whatever waits for one · the authors of a typical case ·
    * the colleagues whom a note named.
    */
-  to: 'holder' | 'roles' | 'lettersUnit' | 'secondPerson' | 'authors' | 'mentioned'
+  to: 'holder' | 'roles' | 'lettersUnit' | 'objectorsUnit' | 'secondPerson' | 'authors' | 'mentioned'
   roles: readonly Role[] | 'inCharge'
   /** told as well, whoever acts */
   also?: readonly Role[]
@@ -47,7 +47,8 @@ export const NOTICES: Record<NoticeName, Audience> = {
   letterIssued: lettersUnit,
   letterAmended: lettersUnit,
   letterObjected: { ...roles('head'), whereOfficeIsParty: ['supervisor'] },
-  objectionRuled: lettersUnit,
+  // whoever gets the letter instead hears of it by the letter
+  objectionRuled: { ...lettersUnit, to: 'objectorsUnit' },
   extensionAsked: roles('reviewer', 'head'),
   extensionRuled: lettersUnit,
   resultsIn: { ...roles('reviewer'), whereOfficeIsParty: ['supervisor'] },
@@ -79,6 +80,7 @@ export const RUNG_NOTICE_NAMES = [
   'leaderTold',
   'dateReminder',
   'dateNear',
+  'nobodyAtUnit',
 ] as const
 export type RungNoticeName = (typeof RUNG_NOTICE_NAMES)[number]
 
@@ -89,6 +91,8 @@ export const RUNG_NOTICES: Record<RungNoticeName, Audience> = {
   leaderTold: roles('leader'),
   dateReminder: holderOrInCharge,
   dateNear: holderOrInCharge,
+  // whatever should have reached a unit where nobody answers letters
+  nobodyAtUnit: roles('supervisor'),
 }
 
 /** What is told at each rung. An order is a unit's to answer; the office's own dates know none. */
@@ -151,7 +155,12 @@ const isRole = (sender: string): sender is Role => ROLES.some((role) => role ===
 export const EMERGENCIES: readonly string[] = namesWhere(({ emergency }) => emergency === true)
 
 /** Those that go to a unit about a letter of its own, of which it knows whatever the case accuses. */
-export const TO_LETTERS_UNIT: readonly string[] = namesWhere(({ to }) => to === 'lettersUnit')
+export const TO_LETTERS_UNIT: readonly string[] = namesWhere(
+  ({ to }) => to === 'lettersUnit' || to === 'objectorsUnit',
+)
+
+/** Those that lead to the supervision screen: their readers may know of no case by its number. */
+export const TO_OVERSIGHT: readonly string[] = ['leaderTold'] satisfies RungNoticeName[]
 
 function namesWhere(holds: (audience: Audience) => boolean): string[] {
   return Object.entries({ ...NOTICES, ...RUNG_NOTICES, ...TYPICAL_CASE_NOTICES })

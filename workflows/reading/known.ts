@@ -1,9 +1,10 @@
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { insertLooks, markNoticesAboutRead } from '#db/write/looks.ts'
+import { insertLooks, markNamedNoticesRead, markNoticesAboutRead } from '#db/write/looks.ts'
 import { keptAway } from '#workflows/assignment/answers.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import { TO_OVERSIGHT } from '#workflows/notices/catalogue.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
 /** The units whose accusation shuts this officer out: their own, and all it answers to. Goes into `mayKnow` of every list. */
@@ -32,3 +33,7 @@ export async function recordLooks(house: House, by: Staff, caseIds: readonly str
 /** Whoever has a typical case open needs no notice of it any more. */
 export const recordReadingOf = ({ db, clock }: House, by: Staff, typicalCaseId: string): Promise<void> =>
   inTransaction(db, (tx) => markNoticesAboutRead(tx, by.id, typicalCaseId, dayOf(clock.town())))
+
+/** What leads to the supervision screen is read once the screen was. It names no case, so that there is no look to keep. */
+export const recordOversight = ({ db, clock }: House, by: Staff): Promise<void> =>
+  inTransaction(db, (tx) => markNamedNoticesRead(tx, by.id, TO_OVERSIGHT, dayOf(clock.town())))

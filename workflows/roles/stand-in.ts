@@ -5,6 +5,8 @@ export const CASE_WORKERS: readonly Role[] = ['clerk', 'verifier', 'reviewer', '
 /** Whose work lets them know that there is a case: those, and who answer for and examine what the office does. */
 export const CASE_READERS: readonly Role[] = [...CASE_WORKERS, 'disciplineLiaison', 'auditor']
 export const HANDLERS: readonly Role[] = ['territoryHandler', 'departmentHandler']
+/** Who looks at what is late. The leader reads no case: lines without a number of one, and no figure that tells of one. */
+export const OVERSEERS: readonly Role[] = ['supervisor', 'disciplineLiaison', 'head', 'leader']
 const PUBLICISTS: readonly Role[] = ['editor', 'approver']
 
 type Officer = { roles: readonly Role[]; unit: string }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listAwayOn } from '#db/read/absences.ts'
 import {
   findActorAt,
+  findObjectingUnit,
   findUnitOfLetter,
   isOfficeParty,
   listActiveOfficers,
@@ -15,7 +16,7 @@ import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase } from '#db/write/typical-cases.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
-import { DEADLINE_NAMES, NOTICE_NAMES, TRACKS } from '#workflows/case/names.ts'
+import { DEADLINE_NAMES, NOTICE_NAMES, type Track, TRACKS } from '#workflows/case/names.ts'
 import type { Day } from '#workflows/clock.ts'
 import { isUnitDate, RUNGS } from '#workflows/deadlines/ladder.ts'
 import {
@@ -61,17 +62,28 @@ export async function addressed(
     'case' in said
       ? await officersOfCase(tx, audience, said.case, said.track, revisionIn(errand.key), today)
       : await officersOfTypicalCase(tx, audience, said.typicalCase)
+  if ('case' in said && found.length === 0 && isToUnit(audience)) return nobodyThere(tx, said.case, said.track, today)
   const actor = await findActorAt(tx, subject, revisionIn(errand.key))
   const others = found.filter(({ id }) => id !== actor)
   const officers = (others.length > 0 ? others : found).map(({ id }) => id)
   return { name: said.notice, officers: [...new Set(officers)], emergency: audience.emergency ?? false }
 }
 
-/** A rung is nobody's act: everyone whom it concerns is told. A unit without officers is the supervisors' to find. */
+/** A rung is nobody's act: everyone whom it concerns is told. */
 async function addressedByRung(tx: Transaction, said: z.infer<typeof aboutRung>, today: Day): Promise<Addressed> {
   const name = NOTICE_OF_RUNG[said.rung][isUnitDate(said.deadline) ? 'unit' : 'office']
   const found = await officersOfCase(tx, RUNG_NOTICES[name], said.case, said.track, 0, today)
+  if (found.length === 0 && isToUnit(RUNG_NOTICES[name])) return nobodyThere(tx, said.case, said.track, today)
   return { name, officers: [...new Set(found.map(({ id }) => id))], emergency: false }
+}
+
+const isToUnit = ({ to }: Audience) => to === 'lettersUnit' || to === 'objectorsUnit'
+
+/** A unit has a letter and nobody who answers letters: the supervisors hear it, whatever it was that should be told. */
+async function nobodyThere(tx: Transaction, id: string, track: Track | null, today: Day): Promise<Addressed> {
+  const letter = track && (await findUnitOfLetter(tx, id, track))
+  const found = letter ? await officersOfCase(tx, RUNG_NOTICES.nobodyAtUnit, id, track, 0, today) : []
+  return { name: 'nobodyAtUnit', officers: [...new Set(found.map(byId))], emergency: false }
 }
 
 /** The engine's key is `notice:<subject>:<revision>:…`, and a subject's journal has a row for each revision. */
@@ -84,15 +96,16 @@ async function officersOfCase(
   tx: Transaction,
   audience: Audience,
   id: string,
-  track: (typeof TRACKS)[number] | null,
+  track: Track | null,
   revision: number,
   today: Day,
 ): Promise<Officer[]> {
   const row = await findCase(tx, id)
   if (!row) return []
-  if (audience.to === 'lettersUnit') {
+  if (isToUnit(audience)) {
     // the unit has its letter: it knows of the case, whatever its letter's case accuses
-    const letter = track && (await findUnitOfLetter(tx, id, track))
+    const find = audience.to === 'objectorsUnit' ? findObjectingUnit : findUnitOfLetter
+    const letter = track && (await find(tx, id, track))
     return letter ? listOfficers(tx, rolesOf(audience, row), letter.unit_id) : []
   }
   const accused = [...row.accused, ...row.accused_provisional]

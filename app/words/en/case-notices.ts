@@ -43,6 +43,7 @@ export const noticeWords: typeof zh = {
   leaderTold: 'Ten working days late',
   dateReminder: 'A date of yours comes near',
   dateNear: 'A date of yours is tomorrow',
+  nobodyAtUnit: 'A unit with a letter has nobody to answer it',
   draftToApprove: 'A draft waits for approval',
   draftReturned: 'A draft was returned',
   draftApproved: 'A draft was approved',

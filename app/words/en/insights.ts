@@ -57,6 +57,7 @@ export const insights: typeof zh = {
     record: 'record',
     file: 'attachment',
     ledger: 'ledger',
+    oversight: 'orders and referrals',
     handling: 'letter',
     newsroom: 'sources of a typical case',
     search: 'search results',

@@ -41,6 +41,7 @@ export const noticeWords = {
   leaderTold: '超期十个工作日',
   dateReminder: '承办时限将近',
   dateNear: '承办时限明日到期',
+  nobodyAtUnit: '承办单位无人办理，待督查处理',
   draftToApprove: '有通报稿待审',
   draftReturned: '通报稿被退回',
   draftApproved: '通报稿已批准',

@@ -56,6 +56,7 @@ export const insights = {
     file: '附件',
     ledger: '台账',
     handling: '交办函',
+    oversight: '督办与移送',
     newsroom: '案例来源',
     search: '检索结果',
     several: '批量办理',

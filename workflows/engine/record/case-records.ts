@@ -5,6 +5,7 @@ import type { Recorders } from './pass.ts'
 import { reply } from './reply.ts'
 import { reporter } from './reporter.ts'
 import { split } from './split.ts'
+import { supervision } from './supervision.ts'
 import { track } from './track.ts'
 import { triage } from './triage.ts'
 import { verification } from './verification.ts'
@@ -19,5 +20,6 @@ export const CASE_RECORDS: Recorders = {
   ...verification,
   ...assignment,
   ...track,
+  ...supervision,
   ...reply,
 }

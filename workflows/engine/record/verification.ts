@@ -9,11 +9,7 @@ export const verification: Recorders = {
   sendBackFinding: (pass) => keepNote(pass, pass.event.text),
   signUnverifiable: (pass) => keepNote(pass, pass.event.grounds),
   newEvidence: (pass) => keepNote(pass, pass.event.text),
-  refer: (pass) => keepNote(pass, pass.event.text),
-  concludeReferral: (pass) => keepNote(pass, pass.event.text),
   vindicate: (pass) => keepNote(pass, pass.event.text),
   declineVindication: (pass) => keepNote(pass, pass.event.text),
   recordLookBack: (pass) => keepNote(pass, pass.event.text),
-  issueOrder: (pass) => keepNote(pass, pass.event.text),
-  answerOrder: (pass) => keepNote(pass, pass.event.text),
 }
