@@ -5,7 +5,9 @@ import { commaOf } from '#app/ui/comma.ts'
 import { formatDay } from '#app/ui/day-words.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
+import { RungMark } from '#app/ui/rung-mark.tsx'
 import { StateTag } from '#app/ui/state-tag.tsx'
+import { isUnitDate } from '#workflows/deadlines/ladder.ts'
 import type { CasePage } from '#workflows/reading/case-page.ts'
 import { CaseSection } from './case-section.tsx'
 import { useCaseWord } from './use-case-word.ts'
@@ -98,7 +100,7 @@ export function CaseDates({ page }: { page: CasePage }) {
     <CaseSection id="dates" title={t('case.dates')}>
       {page.dates.length === 0 && <p className="text-sm text-muted">{t('case.noDates')}</p>}
       <ul className="space-y-3 text-sm">
-        {page.dates.map(({ id, name, track, state, dueOn, days, counted, setOn, rule }) => (
+        {page.dates.map(({ id, name, track, state, dueOn, days, counted, setOn, rule, rung }) => (
           <li key={id}>
             <p className="font-medium">
               {word('deadlines', name)}
@@ -106,7 +108,8 @@ export function CaseDates({ page }: { page: CasePage }) {
               {state === 'paused' && <Quiet> · {t('case.paused')}</Quiet>}
               {state === 'lapsed' && <Quiet> · {t('case.lapsed')}</Quiet>}
             </p>
-            <DueDate day={dueOn} today={page.today} />
+            <DueDate day={dueOn} today={page.today} />{' '}
+            {rung && state !== 'paused' && <RungMark rung={rung} of={isUnitDate(name) ? 'unit' : 'office'} />}
             <p className="text-muted">
               {t(`case.dateDays.${counted}`, { days, day: formatDay(setOn, i18n.language) })} ·{' '}
               {rule === 'default' ? t('case.rule.default') : rule}

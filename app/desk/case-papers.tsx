@@ -3,9 +3,12 @@ import { commaOf } from '#app/ui/comma.ts'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
+import { CaseAsked } from './case-asked.tsx'
+import { CaseSupervision } from './case-supervision.tsx'
 import { CaseSection, Sheet, Words } from './case-section.tsx'
 import { useCaseWord } from './use-case-word.ts'
 
+const ORDERS = ['issueOrder', 'answerOrder']
 const PARTS = ['facts', 'measures', 'effect', 'prevention', 'upkeep', 'returned'] as const
 
 /** What the office and the units wrote: brief, results, replies, notes. Nothing of it is the reporter's own. */
@@ -18,7 +21,9 @@ export function CasePapers({ page }: { page: CasePage }) {
       {page.replies.toReversed().map((reply) => (
         <ReplySheet key={reply.id} reply={reply} />
       ))}
+      <CaseSupervision page={page} />
       <Results page={page} />
+      <CaseAsked page={page} />
       {brief && <BriefSheet brief={brief} page={page} />}
       {earlier.length > 0 && (
         <Fold summary={t('case.earlierBriefs')}>
@@ -87,11 +92,13 @@ function Notes({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
   const { t: together } = useTranslation('together')
   const word = useCaseWord()
-  if (page.notes.length === 0) return null
+  // an order is a paper of its own, with its answer
+  const notes = page.notes.filter(({ about }) => page.orders.length === 0 || !ORDERS.includes(about))
+  if (notes.length === 0) return null
   return (
     <Sheet title={t('case.notes')}>
       <ol className="divide-y divide-line">
-        {page.notes.toReversed().map(({ id, about, by, day, code, units, text, mentions }) => (
+        {notes.toReversed().map(({ id, about, by, day, code, units, text, mentions }) => (
           <li key={id} className="py-2">
             <p className="text-sm text-muted tabular-nums">
               {word('acts', about)} · {t('case.written', { by, day: formatDay(day, i18n.language) })}

@@ -53,6 +53,21 @@ export function useChoices(page: CasePage): Choices {
     results: letters.flatMap(({ track, unit, results }) =>
       results.slice(-1).map((result) => ({ ...result, track, unit: unit.name })),
     ),
+    orders: page.orderDrafts,
+    asked: letters.flatMap(({ track, unit, objections, extensions }) => [
+      ...objections
+        .filter(({ ruling }) => ruling === null)
+        .map(({ grounds }) => ({
+          ...{ track, unit: unit.name, kind: 'objection' as const, text: grounds, days: 0 },
+          superior: page.commonSuperior,
+        })),
+      ...extensions
+        .filter(({ granted }) => granted === null)
+        .map(({ grounds, days }) => ({
+          ...{ track, unit: unit.name, kind: 'extension' as const, text: grounds, days },
+          superior: null,
+        })),
+    ]),
     finding: page.finding,
     mode: page.mode ?? 'verifyFirst',
   }

@@ -26,6 +26,8 @@ export function useSeveralChoices({ choices }: SeveralCases): Choices {
     letters: [],
     waiting: null,
     results: [],
+    orders: [],
+    asked: [],
     finding: null,
     mode: 'verifyFirst',
   }

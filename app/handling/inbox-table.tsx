@@ -4,6 +4,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
 import { DueDate } from '#app/ui/due-date.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { RungMark } from '#app/ui/rung-mark.tsx'
 import { StateTag } from '#app/ui/state-tag.tsx'
 import type { InboxLetter } from '#workflows/reading/inbox.ts'
 import { phaseOf } from './letter-phase.ts'
@@ -12,7 +13,7 @@ type InboxTableProps = { rows: readonly InboxLetter[]; today: string; open: bool
 
 /** A line a letter: its number, what it is about, until when, where it stands. */
 export function InboxTable({ rows, today, open }: InboxTableProps) {
-  const { t, i18n } = useTranslation(['handling', 'case'])
+  const { t, i18n } = useTranslation(['handling', 'case', 'oversight'])
   const columns: Column<InboxLetter>[] = [
     {
       key: 'number',
@@ -29,12 +30,34 @@ export function InboxTable({ rows, today, open }: InboxTableProps) {
     {
       key: 'due',
       head: t('inbox.due'),
-      cell: ({ dueOn, state }) =>
+      cell: ({ dueOn, state, explained }) =>
         dueOn ? (
-          <DueDate day={dueOn} today={today} />
+          <>
+            <DueDate day={dueOn} today={today} />
+            {explained && (
+              <span className="block max-w-80 text-xs text-muted">
+                {i18n.language === 'en' ? explained.en : explained.zh}
+              </span>
+            )}
+          </>
         ) : (
           <span className="text-muted">{t(state === 'disputed' ? 'inbox.standsStill' : 'inbox.noDate')}</span>
         ),
+    },
+    {
+      key: 'card',
+      head: t('oversight:columns.rung'),
+      cell: ({ rung, toAnswer }) => (
+        <>
+          {rung ? <RungMark rung={rung} /> : '—'}
+          {toAnswer && (
+            <span className="block">
+              <span className="font-medium">{t('oversight:onLetter.toAnswer')}</span>{' '}
+              <DueDate day={toAnswer} today={today} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'state',

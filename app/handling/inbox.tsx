@@ -18,7 +18,7 @@ export const loader = forStaff(HANDLING_ROLES, async ({ house, by, request }) =>
 
 /** The letters of the officer's unit: those it owes an answer to, and those it has answered. */
 export default function Inbox() {
-  const { t } = useTranslation(['handling', 'site'])
+  const { t } = useTranslation(['handling', 'site', 'oversight'])
   const { rows, next, today, asked } = useLoaderData<typeof loader>()
   return (
     <>
@@ -30,6 +30,9 @@ export default function Inbox() {
           { to: inboxAddress(false), label: t('inbox.past'), current: !asked.open },
         ]}
       />
+      {asked.open && rows.length > 0 && (
+        <p className="mb-3 max-w-measure text-sm text-muted">{t('oversight:onLetter.rules')}</p>
+      )}
       <InboxTable rows={rows} today={today} open={asked.open} />
       <p className="mt-4 flex gap-3 print:hidden">
         {asked.after && (

@@ -19,7 +19,7 @@ type LetterActProps = {
 
 /** One act on the letter as one plain form; a form that was refused keeps what was typed. */
 export function LetterActForm({ type, lead, answer }: LetterActProps) {
-  const { t } = useTranslation(['handling', 'case'])
+  const { t } = useTranslation(['handling', 'case', 'oversight'])
   const busy = useNavigation().formData?.get('act') === type
   const fields: readonly FieldName[] = FIELDS[type].filter((field) => field !== 'upkeep' || lead)
   const idOf = (field: string) => `${type}-${field}`
@@ -47,6 +47,7 @@ export function LetterActForm({ type, lead, answer }: LetterActProps) {
           label={labelOf(field)}
           typed={typedInto(answer?.typed, field)}
           issue={issues.find((issue) => issue.field === field)?.problem}
+          wrong={type === 'object' ? t('oversight:lostForm.whoseDuty') : undefined}
           most={field === 'days' ? undefined : MOST[field]}
         />
       ))}

@@ -12,13 +12,20 @@ type LetterFieldProps = {
   typed: string | undefined
   issue: Issue['problem'] | undefined
   most: number | undefined
+  /** what is said in place of a bare "wrong" */
+  wrong?: string
 }
 const DAYS = ['1', '2', '3', '4', '5', '6', '7']
 
 /** One field of an act on a letter, drawn by what it asks for. */
-export function LetterField({ id, name, label, typed, issue, most }: LetterFieldProps) {
+export function LetterField({ id, name, label, typed, issue, most, wrong }: LetterFieldProps) {
   const { t } = useTranslation(['handling', 'http'])
-  const shared = { id, name, label, error: issue && t(`http:issues.${issue}`, { field: label }) }
+  const shared = {
+    id,
+    name,
+    label,
+    error: issue && ((issue === 'wrong' && wrong) || t(`http:issues.${issue}`, { field: label })),
+  }
   if (name === 'days')
     return (
       <Select

@@ -65,9 +65,12 @@ export function LetterHistory({ letter }: { letter: LetterPage }) {
         </>,
       ),
     ),
-    ...letter.orders.map((one) =>
-      moment(one.key, one.on, t(one.isAnswer ? 'history.answered' : 'history.ordered'), one.text),
-    ),
+    ...letter.orders.flatMap((one) => [
+      moment(one.id, one.issuedOn, `${t('history.ordered')} ${one.number}`, one.text),
+      ...(one.answeredOn
+        ? [moment(`${one.id} answered`, one.answeredOn, `${t('history.answered')} ${one.number}`, one.answer)]
+        : []),
+    ]),
   ]
   // acts of one day stay in the order in which they can follow each other
   return <Timeline moments={moments.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))} />

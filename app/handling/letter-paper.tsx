@@ -41,7 +41,7 @@ export function LetterPaper({ letter }: { letter: LetterPage }) {
             {due
               ? t('paper.due', { day: formatDay(due.dueOn, i18n.language), rule })
               : t(`paper.limit.${letter.complexity}`)}
-            {t('paper.rights')}
+            {t(letter.returnable ? 'paper.rights' : 'paper.rightsAfterRuling')}
           </p>
           <p className="indent-[2em]">
             {letter.lead ? t('paper.youLead') : t('paper.youAssist')}

@@ -18,6 +18,7 @@ import { LetterActForm } from './letter-act.tsx'
 import { LetterDates } from './letter-dates.tsx'
 import { LetterHistory } from './letter-history.tsx'
 import { LetterPaper } from './letter-paper.tsx'
+import { LostForm } from './lost-form.tsx'
 import { phaseOf } from './letter-phase.ts'
 import { useCounters } from './use-counters.ts'
 
@@ -45,15 +46,16 @@ const inOrder = (acts: readonly LetterActType[]) => ORDER.filter((type) => acts.
 
 /** The letter on its page, and beside it until when, what may be done, and what was said. */
 export default function Letter() {
-  const { t } = useTranslation(['handling', 'case'])
+  const { t } = useTranslation(['handling', 'case', 'oversight'])
   const letter = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const done = letter.state !== 'replaced' && !answer ? search.get('done') : null
   const refusedAct = answer?.typed.act?.[0]
   const orphaned = answer && !letter.acts.some((type) => type === refusedAct)
+  const lost = ORDER.find((type) => type === refusedAct)
   const sentBack = letter.state === 'sentBack' ? letter.results.findLast(({ returned }) => returned)?.returned : null
-  const order = letter.acts.includes('answerOrder') ? letter.orders.findLast(({ isAnswer }) => !isAnswer) : undefined
+  const order = letter.orders.findLast(({ state }) => state === 'open')
   useCounters()
   return (
     <div className="gap-8 lg:grid lg:grid-cols-[minmax(0,210mm)_minmax(22rem,1fr)] print:block">
@@ -80,12 +82,21 @@ export default function Letter() {
           </Callout>
         )}
         {order && (
-          <Callout tone="warn" title={t('letter.order')}>
+          <Callout tone="warn" title={`${t('letter.order')} ${order.number}`}>
             <p className="whitespace-pre-line">{order.text}</p>
+            <p className="text-sm">
+              <Link to={`/handling/letters/${letter.id}/orders/${order.id}`} className="link">
+                {t('oversight:onLetter.printOrder')}
+              </Link>
+            </p>
           </Callout>
+        )}
+        {letter.state === 'disputed' && letter.commonSuperior && (
+          <Callout>{t('oversight:onLetter.ruledBy', { unit: letter.commonSuperior })}</Callout>
         )}
         <LetterDates letter={letter} />
         {orphaned && <RefusalNotice answer={answer} />}
+        {orphaned && lost && <LostForm type={lost} answer={answer} />}
         {letter.acts.length > 0 && <h2 className="mb-2 text-lg">{t('letter.acts')}</h2>}
         {inOrder(letter.acts).map((type, at) => (
           <Fold key={type} summary={t(`case:acts.${type}`)} open={refusedAct ? refusedAct === type : at === 0}>

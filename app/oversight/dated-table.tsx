@@ -24,7 +24,7 @@ export function DatedTable({ caption, lines, today, office = false, ofOneUnit = 
     {
       key: 'due',
       head: t('oversight:columns.due'),
-      cell: ({ dueOn, provisional }) => <DueDate day={dueOn} today={today} provisional={provisional} />,
+      cell: ({ dueOn }) => <DueDate day={dueOn} today={today} />,
     },
     {
       key: 'rung',

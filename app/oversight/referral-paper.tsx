@@ -36,11 +36,7 @@ export function ReferralPaper({ number, on, sheet }: { number: string; on: strin
           <ul className="pl-[2em]">
             {letter.dates.map(({ name, dueOn, rung }) => (
               <li key={name}>
-                {[
-                  String(t(`case:deadlines.${name}` as never)),
-                  day(dueOn),
-                  rung && t(`oversight:rungs.unit.${rung}`),
-                ]
+                {[String(t(`case:deadlines.${name}` as never)), day(dueOn), rung && t(`oversight:rungs.unit.${rung}`)]
                   .filter(Boolean)
                   .join(' · ')}
               </li>

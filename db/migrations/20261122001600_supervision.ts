@@ -24,7 +24,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`create index supervision_order_of_case on supervision_order (case_id)`.execute(db)
   await sql`create index supervision_order_of_letter on supervision_order (letter_id)`.execute(db)
-  await sql`create index supervision_order_open on supervision_order (answer_by, id) where settled_on is null`.execute(db)
+  await sql`create index supervision_order_open on supervision_order (answer_by, id) where settled_on is null`.execute(
+    db,
+  )
   await sql`create index supervision_order_by_day on supervision_order (issued_on desc, id)`.execute(db)
   await sql`
     create table referral (

@@ -33,6 +33,9 @@ export const findLetterOf = (db: Database, unit: string, id: string) =>
   lettersOf(db, unit).where('letter.id', '=', id).executeTakeFirst()
 export type UnitLetter = NonNullable<Awaited<ReturnType<typeof findLetterOf>>>
 
+/** A date of a letter that the unit owes something by. */
+export type Owed = { name: string; due_on: string; set_on: string; days: number; rung: string }
+
 const lettersOf = (db: Database, unit: string) =>
   db
     .selectFrom('letter')
@@ -56,5 +59,14 @@ const lettersOf = (db: Database, unit: string) =>
       eb
         .exists(eb.selectFrom('result').select('result.id').whereRef('result.letter_id', '=', 'letter.id'))
         .as('answered_once'),
+    )
+    .select(
+      sql<Owed[] | null>`(
+      select json_agg(json_build_object('name', name, 'due_on', due_on, 'set_on', set_on, 'days', days, 'rung', rung)
+        order by due_on, name)
+      from deadline where deadline.case_id = letter.case_id and deadline.track = letter.track
+        and deadline.name in ('acknowledgement', 'rectification', 'orderAnswer') and deadline.state in ('open', 'lapsed'))`.as(
+        'owed',
+      ),
     )
     .where('letter.unit_id', '=', unit)

@@ -25,7 +25,7 @@ export const findOtherUnit = (db: Database, caseId: string, track: 'territory' |
   db
     .selectFrom('letter')
     .innerJoin('unit', 'unit.id', 'letter.unit_id')
-    .select('unit.name')
+    .select(['unit.name', 'letter.unit_id'])
     .where('case_id', '=', caseId)
     .where('track', '!=', track)
     .where('superseded', '=', false)
@@ -35,7 +35,7 @@ export const findOtherUnit = (db: Database, caseId: string, track: 'territory' |
 export const listTrackDates = (db: Database, caseId: string, track: 'territory' | 'department', names: string[]) =>
   db
     .selectFrom('deadline')
-    .select(['id', 'name', 'state', 'set_on', 'due_on', 'days', 'rule', 'provisional', 'pauses'])
+    .select(['id', 'name', 'state', 'set_on', 'due_on', 'days', 'rule', 'provisional', 'pauses', 'rung'])
     .where('case_id', '=', caseId)
     .where('track', '=', track)
     .where('name', 'in', names)

@@ -32,16 +32,14 @@ export const listDated = (db: Database, asked: DatedAsked) =>
     .leftJoin('unit', 'unit.id', 'letter.unit_id')
     .leftJoin('kind', 'kind.code', 'case_file.kind')
     .select(['deadline.id', 'deadline.case_id', 'deadline.name', 'deadline.track', 'deadline.due_on'])
-    .select(['deadline.provisional', RUNG(asked.today).as('rung')])
+    .select(RUNG(asked.today).as('rung'))
     .select(['case_file.number as case_number', 'kind.name_zh', 'kind.name_en'])
     .select(['letter.number as letter_number', 'letter.unit_id', 'unit.name as unit_name'])
     .select(STAFFED.as('staffed'))
     .$if(asked.unit !== null, (query) => query.where('letter.unit_id', '=', asked.unit))
     .$if(asked.rung !== null, (query) => query.where(RUNG(asked.today), '=', asked.rung))
     .$if(asked.after !== null, (query) =>
-      query.where(
-        sql<boolean>`(deadline.due_on, deadline.id) > (${asked.after?.due}::date, ${asked.after?.id}::uuid)`,
-      ),
+      query.where(sql<boolean>`(deadline.due_on, deadline.id) > (${asked.after?.due}::date, ${asked.after?.id}::uuid)`),
     )
     .orderBy('deadline.due_on')
     .orderBy('deadline.id')

@@ -41,7 +41,13 @@ const ordersWithWords = (db: Database) =>
     .orderBy('supervision_order.serial')
 
 export type PlaceInOrders = { day: string; id: string }
-type ListOrders = { away: readonly string[]; open: boolean; unit: string | null; after: PlaceInOrders | null; most: number }
+type ListOrders = {
+  away: readonly string[]
+  open: boolean
+  unit: string | null
+  after: PlaceInOrders | null
+  most: number
+}
 
 /** Orders in clear columns: those not settled, by the day of their answer, or the settled ones, the newest first. */
 export const listOrders = (db: Database, { away, open, unit, after, most }: ListOrders) => {
@@ -70,7 +76,10 @@ export const listOrders = (db: Database, { away, open, unit, after, most }: List
 }
 
 /** What is or was with discipline inspection, the newest first; clear columns only. */
-export const listReferrals = (db: Database, { away, open, most }: { away: readonly string[]; open: boolean; most: number }) =>
+export const listReferrals = (
+  db: Database,
+  { away, open, most }: { away: readonly string[]; open: boolean; most: number },
+) =>
   db
     .selectFrom('referral')
     .innerJoin('case_file', 'case_file.id', 'referral.case_id')

@@ -57,7 +57,7 @@ export async function markedCircle(town: Town, stem: string) {
   await town.pass(2)
   await by('liangbo', { type: 'issueLetters', letters: { territory: letter(), department: letter() } })
   await by('liangbo', { type: 'amendLetter', track: 'territory', ...letter() })
-  await by(sides.territory, { type: 'object', track: 'territory', grounds: mark('异议') })
+  await by(sides.territory, { type: 'object', track: 'territory', grounds: `按职责清单:${mark('异议')}` })
   await by('qinyue', { type: 'ruleObjection', track: 'territory', ruling: 'confirmed', grounds: mark('裁定') })
   await by(sides.territory, { type: 'askExtension', track: 'territory', days: 3, grounds: mark('延期') })
   await by('fangmin', { type: 'grantExtension', track: 'territory', grounds: mark('准延') })

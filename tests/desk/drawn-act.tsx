@@ -31,6 +31,8 @@ export const CHOICES: Choices = {
   ],
   waiting: null,
   results: [],
+  orders: [],
+  asked: [],
   finding: null,
   mode: 'assignToVerify',
 }

@@ -89,7 +89,12 @@ it("An objection does not send a letter to the reporter's own place after all", 
   const letter = (await town.letters(id)).find(({ track }) => track === 'territory')!
   expect(letter.unit_id).toBe(OFFICE)
   expect(
-    await stepLetter(town.house, letter.id, { type: 'object', grounds: '应由县里办' }, town.officer('dengke')),
+    await stepLetter(
+      town.house,
+      letter.id,
+      { type: 'object', grounds: '按职责清单应由县里办' },
+      town.officer('dengke'),
+    ),
   ).toEqual({ kind: 'moved' })
   const ruling = { type: 'ruleObjection', track: 'territory', ruling: 'reassigned', grounds: '转县里', to: wangchuan }
   expect(await town.as('supervisor').step(id, ruling)).toMatchObject(wrong('to'))

@@ -90,7 +90,7 @@ describe('the dates of a case', () => {
   test('a dispute about whose duty it is costs the unit no day', async () => {
     const { id } = await issued('2026-09-29', 'standard')
     town.clock.set('2026-09-30')
-    await by(unit.territory, id, { type: 'object', track: 'territory', grounds: '不属本县' })
+    await by(unit.territory, id, { type: 'object', track: 'territory', grounds: '职责清单没有这一项' })
     expect(await date(id, 'rectification', 'territory')).toMatchObject({
       state: 'paused',
       paused_on: '2026-09-30',
@@ -110,7 +110,7 @@ describe('the dates of a case', () => {
 
   test('a letter that goes to another unit has its whole time there', async () => {
     const { id } = await issued('2026-09-29', 'easy')
-    await by(unit.territory, id, { type: 'object', track: 'territory', grounds: '不属本县' })
+    await by(unit.territory, id, { type: 'object', track: 'territory', grounds: '职责清单没有这一项' })
     town.clock.set('2026-10-12')
     const to = COUNTIES[1] ?? ''
     await by('qinyue', id, { type: 'ruleObjection', track: 'territory', ruling: 'reassigned', grounds: '属邻县', to })

@@ -91,6 +91,8 @@ export async function players(town: Town, mainCase: string): Promise<Players> {
         return { ...event, ...sides }
       case 'ruleObjection':
         return event.to ? { ...event, to: free(event.track === 'territory' ? COUNTIES : DEPARTMENTS) } : event
+      case 'object':
+        return { ...event, grounds: '职责清单没有这一项' }
       default:
         return event
     }

@@ -150,7 +150,7 @@ test('an objection goes to the head, or to the supervisor where the office has a
   await town.officer('supervisor', ['supervisor'])
   const { id, territory } = await lettersOut()
   await forget()
-  await town.does(territory, id, { type: 'object', track: 'territory', grounds: '不属本县' })
+  await town.does(territory, id, { type: 'object', track: 'territory', grounds: '职责清单没有这一项' })
   await deliverNotices.runOnce(town.house)
   expect(await town.notices()).toEqual(['head: letterObjected'])
 

@@ -4,13 +4,16 @@ import { findProposedKind } from '#db/read/hotline.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
+import { commonSuperior } from '#workflows/assignment/whose-duty.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { unitWords } from '#workflows/assignment/unit-words.ts'
 import { DEADLINE_NAMES } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
+import { RUNGS } from '#workflows/deadlines/ladder.ts'
 import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
+import { OVERSEERS } from '#workflows/roles/stand-in.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { readChoices } from './case-choices.ts'
@@ -18,10 +21,12 @@ import { readSaid } from './case-said.ts'
 import { standingOf } from './case-standing.ts'
 import { readMoments } from './case-moments.ts'
 import { readCaseTemplates } from './case-templates.ts'
-import { readLetters } from './case-tracks.ts'
+import { type CaseLetter, readLetters } from './case-tracks.ts'
 import { readOfficeWork } from './case-work.ts'
 import { cellsOf } from './cells.ts'
 import { readSimilar } from './case-similar.ts'
+import { readOrderDrafts } from './order-drafts.ts'
+import { readCaseSupervision } from './supervision-papers.ts'
 import { recordLook, recordLooks } from './known.ts'
 import { readsReportOf } from './readers.ts'
 
@@ -60,6 +65,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
   const standing = standingOf(file.value, file.context)
   const letters = await readLetters(tx, cells(file.id), file.id)
   const today = dayOf(house.clock.town())
+  const dates = await listDates(tx, file.id)
   const accused = [...file.accused, ...file.accused_provisional]
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
   /** the place that the reporter's words name, until somebody has said which it is */
@@ -129,7 +135,12 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
       return why ? [{ track, unit: unit.name, why }] : []
     }),
     moments: await readMoments(tx, cells(file.id), file.id),
-    dates: (await listDates(tx, file.id)).map(date),
+    dates: dates.map(date),
+    ...(await readCaseSupervision(tx, cells(file.id), file.id)),
+    orderDrafts: await readOrderDrafts(house, tx, file, { acts, letters, dates, today }),
+    commonSuperior: superiorOf(units, letters, nameOf),
+    /** this officer may open the papers of supervision */
+    oversees: by.roles.some((role) => OVERSEERS.includes(role)),
     acts,
     choices,
     /** what the open acts may begin with */
@@ -159,6 +170,17 @@ const unitsIn = ({ briefs, notes }: Awaited<ReturnType<typeof readOfficeWork>>):
   ...notes.flatMap(({ units }) => units),
 ]
 
+/** Who rules where the two units that have letters dispute whose duty it is. */
+function superiorOf(
+  units: Parameters<typeof commonSuperior>[0],
+  letters: readonly CaseLetter[],
+  nameOf: (unit: string) => { name: string },
+): string | null {
+  const [one, other] = letters.filter(({ superseded }) => !superseded)
+  const superior = one && other && commonSuperior(units, one.unit.id, other.unit.id)
+  return superior ? nameOf(superior).name : null
+}
+
 const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
   id: row.id,
   name: row.name,
@@ -171,4 +193,5 @@ const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
     ? ('calendarDays' as const)
     : ('workingDays' as const),
   rule: row.rule,
+  rung: RUNGS.find((rung) => rung === row.rung) ?? null,
 })

@@ -6,6 +6,7 @@ import type { Day } from '#workflows/clock.ts'
 import { lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { isInForce } from '#workflows/deadlines/date-rules.ts'
 import { explainEn, explainZh } from '#workflows/deadlines/explain.ts'
+import { RUNGS } from '#workflows/deadlines/ladder.ts'
 import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
 import { calendarAround } from '#workflows/engine/calendar.ts'
 
@@ -44,6 +45,7 @@ export async function readLetterDates(
           ? { zh: explainZh(row.set_on, row.days, counted), en: explainEn(row.set_on, row.days, counted) }
           : null,
         source: row.rule === 'default' ? null : row.rule,
+        rung: RUNGS.find((rung) => rung === row.rung) ?? null,
       },
     ]
   })

@@ -1,12 +1,9 @@
-import { z } from 'zod'
 import { listExtensionsOn, listObjectionsOn, listResultsOn } from '#db/read/letter-file.ts'
-import { listSaidActs } from '#db/read/said-acts.ts'
+import { listOrdersOn } from '#db/read/supervision.ts'
 import type { Sealed } from '#db/tables/sealed.ts'
 import type { Database } from '#db/transaction.ts'
-import { dayOf } from '#workflows/clock.ts'
 import type { Cells } from './cells.ts'
-
-const orderSaid = z.looseObject({ track: z.string(), text: z.string() })
+import { type OpenOrder, openOrder } from './supervision-papers.ts'
 
 /** Everything said between the office and one unit on one letter. */
 export async function readLetterSaid(db: Database, cells: Cells, letterId: string) {
@@ -40,13 +37,6 @@ export async function readLetterSaid(db: Database, cells: Cells, letterId: strin
   return { objections, extensions, results }
 }
 
-/** Supervision orders on one track with the unit's answers, oldest first. The note of an order does not say which side it is for: its journal row does. */
-export async function readOrders(db: Database, cells: Cells, caseId: string, track: string) {
-  const acts = await listSaidActs(db, caseId, ['issueOrder', 'answerOrder'])
-  return acts.flatMap(({ seq, type, at, payload }) => {
-    if (!payload) return []
-    const said = orderSaid.safeParse(JSON.parse(cells.open('journal', 'payload', `${caseId}:${seq}`, payload) || '{}'))
-    if (said.data?.track !== track) return []
-    return [{ key: `${type} ${seq}`, isAnswer: type === 'answerOrder', on: dayOf(at), text: said.data.text }]
-  })
-}
+/** The supervision orders on one letter with the unit's answers, oldest first. */
+export const readOrders = async (db: Database, cells: Cells, letterId: string): Promise<OpenOrder[]> =>
+  (await listOrdersOn(db, letterId)).map((row) => openOrder(cells, row))

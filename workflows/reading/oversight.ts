@@ -91,7 +91,6 @@ const datedLine = (open: boolean) => (row: DatedRow) => ({
   id: row.id,
   name: row.name,
   dueOn: row.due_on,
-  provisional: row.provisional,
   rung: rungIn(row.rung),
   unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
   letter: row.letter_number,

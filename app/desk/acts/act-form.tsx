@@ -10,6 +10,7 @@ import type { Issue } from '#workflows/engine/refusal.ts'
 import { type DeskAct, fieldsOf } from './act-fields.ts'
 import { ActInput } from './act-input.tsx'
 import { AskAnew } from './ask-anew.tsx'
+import { AskedByUnit } from './asked-by-unit.tsx'
 import type { Choices } from './choices.ts'
 import { followKind } from './follow-kind.ts'
 import { RecognisedUnits } from './recognised-units.tsx'
@@ -83,6 +84,7 @@ export function ActForm({ type, track, choices, seen, then, asked = [], typed, i
         />
         <p className="mb-4 text-sm text-muted">{t(`acts:does.${type}`)}</p>
         <Waiting type={type} waiting={choices.waiting} />
+        <AskedByUnit {...{ type, track }} asked={choices.asked} />
         {fields.map((field) => (
           <Fragment key={field.name}>
             {slots

@@ -53,6 +53,17 @@ export type Choices = {
     prevention: string
     upkeep: string | null
   }[]
+  /** what an order on a side begins with */
+  orders: { track: Track; text: string }[]
+  /** what a unit asked for and somebody has to rule on; `superior`: whose ruling on a dispute it is */
+  asked: {
+    track: Track
+    kind: 'objection' | 'extension'
+    unit: string
+    text: string
+    days: number
+    superior: string | null
+  }[]
   finding: Finding | null
   mode: 'verifyFirst' | 'assignToVerify'
 }

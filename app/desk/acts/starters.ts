@@ -46,6 +46,8 @@ function knownOf(type: DeskAct, track: Track | null, choices: Choices): Record<s
         ? { task: [letter.task], quality: [letter.quality], feedbackStandard: [letter.feedbackStandard] }
         : {}
     }
+    case 'issueOrder':
+      return filled({ text: choices.orders.find((each) => each.track === track)?.text ?? null })
     case 'passResults':
       return filled({ finding: choices.finding })
     default:

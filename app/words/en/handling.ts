@@ -57,6 +57,8 @@ export const handling: typeof zh = {
     rule: ' ({{rule}})',
     rights:
       'Acknowledge within 1 working day. If it is not your duty you may object once within 5 working days. More time, up to 7 working days each, is asked for before the due date.',
+    rightsAfterRuling:
+      'Please acknowledge within 1 working day. This letter comes to you by a ruling and is not returned a second time. Where you truly need longer, ask before the date, 7 working days at most each time.',
     youLead: 'Yours is the lead unit. ',
     youAssist: 'Yours is the assisting unit. ',
     otherAssists: 'Assisting: {{unit}}.',

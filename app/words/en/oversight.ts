@@ -71,6 +71,11 @@ export const oversight: typeof zh = {
   conclusion: 'What was done',
   concludedOn: 'concluded on {{day}}',
   erased: 'The content of this case was destroyed under the rules.',
+  asked: {
+    objection: 'What {{unit}} objects',
+    extension_one: '{{unit}} asks for {{count}} more working day, because',
+    extension_other: '{{unit}} asks for {{count}} more working days, because',
+  },
   onCase: {
     print: 'Text of the order',
     answer: 'Answer',
@@ -92,8 +97,7 @@ export const oversight: typeof zh = {
     late: {
       askExtension:
         'The date has passed: an extension has to be asked before midnight of the day due. Please send the result soon, or explain in your answer to an order.',
-      object:
-        'The time to object has passed. Please go on; if your unit truly cannot, speak to the office.',
+      object: 'The time to object has passed. Please go on; if your unit truly cannot, speak to the office.',
     },
     whoseDuty: 'Name the item of the duty list (document or number), or the unit whose duty it is.',
   },
@@ -106,7 +110,8 @@ export const oversight: typeof zh = {
     answer: "The unit's answer ({{day}})",
     referral: 'Referral',
     toDiscipline: 'To discipline inspection:',
-    referralOpening: 'The following matter is referred to you, to be dealt with under the rules. Please tell this office what was done.',
+    referralOpening:
+      'The following matter is referred to you, to be dealt with under the rules. Please tell this office what was done.',
     caseNumber: 'Case number: {{number}}',
     kind: 'Kind: {{kind}}',
     accused: 'Units concerned: {{units}}',

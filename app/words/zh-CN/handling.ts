@@ -55,6 +55,8 @@ export const handling = {
     rule: '（{{rule}}）',
     rights:
       '收函后1个工作日内签收；不属你单位职责的，5个工作日内可以提出异议一次；确需延期的，到期前申请，每次不超过7个工作日。',
+    rightsAfterRuling:
+      '收函后1个工作日内签收；本函系异议裁定后改交，不再退回；确需延期的，到期前申请，每次不超过7个工作日。',
     youLead: '你单位为主办单位。',
     youAssist: '你单位为协办单位。',
     otherAssists: '协办单位：{{unit}}。',

@@ -13,6 +13,7 @@ import {
   markObjectionRuled,
   markResultReturned,
 } from '#db/write/letters.ts'
+import { saysWhoseDuty } from '#workflows/assignment/whose-duty.ts'
 import type { Track } from '#workflows/case/names.ts'
 import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
 import { openText } from '#workflows/protection/cipher.ts'
@@ -26,6 +27,8 @@ export const track: Recorders = {
   },
   object: async (pass) => {
     const letter = await letterOf(pass, pass.event.track)
+    // a return without a reason is what the rule forbids: by the duty list, or naming who it should be
+    if (!saysWhoseDuty(await listUnits(pass.tx), letter.unit_id, pass.event.grounds)) wrong('grounds')
     const id = randomUUID()
     const grounds = sealIn(pass, 'objection', 'grounds', id, pass.event.grounds)
     const raised = { id, case_id: pass.row.id, letter_id: letter.id, by: officer(pass), raised_on: pass.today }

@@ -34,7 +34,7 @@ export const OFFICE_TEXTS = {
   verificationExtended: '需到两个乡镇实地核对，五个工作日内完成。',
   elevated: '涉及多个县(市、区),提级由专项办直接核实。',
   newEvidence: '收到补充材料一份，与原反映可以互相印证，重新核实。',
-  objection: '该事项按职责分工由其他部门负责，附分工依据，请改交。',
+  objection: '按市级部门职责清单，该事项由其他部门负责，请改交。',
   objectionConfirmed: '经核对职责分工，维持原交办，由你单位负责。',
   objectionReassigned: '异议成立，改交职责分工所列部门办理。',
   extension: '退款涉及多个村集体账户，需与银行核对，申请延长。',
