@@ -57,7 +57,13 @@ export const listOrders = (db: Database, { away, open, unit, after, most }: List
     .innerJoin('case_file', 'case_file.id', 'supervision_order.case_id')
     .innerJoin('unit', 'unit.id', 'supervision_order.unit_id')
     .innerJoin('letter', 'letter.id', 'supervision_order.letter_id')
-    .select(['supervision_order.id', 'supervision_order.number', 'supervision_order.unit_id', 'supervision_order.issued_on', 'answer_by'])
+    .select([
+      'supervision_order.id',
+      'supervision_order.number',
+      'supervision_order.unit_id',
+      'supervision_order.issued_on',
+      'answer_by',
+    ])
     .select(['answered_on', 'settled_on', 'unit.name as unit_name', 'letter.number as letter_number'])
     .where('settled_on', open ? 'is' : 'is not', null)
     .where(mayKnow(away))

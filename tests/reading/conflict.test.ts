@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { readDeskQueue } from '#workflows/reading/desk-queue.ts'
+import { readDatedList, readOversight } from '#workflows/reading/oversight.ts'
+import { LISTS } from '#workflows/reading/oversight-filter.ts'
+import { readOrderList, readOrderPage, readReferralPage } from '#workflows/reading/supervision-papers.ts'
 import { readSearch } from '#workflows/reading/search.ts'
 import { queryTokens } from '#workflows/protection/blind-index.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -87,6 +90,39 @@ describe('whoever is accused, or answers to the accused', () => {
       .set({ number: hidden?.number })
       .where('id', '=', hidden?.id ?? '')
       .execute()
+  })
+
+  it('finds on the supervision screen, among orders and among referrals nothing that accuses them', async () => {
+    const papers = await office.db
+      .selectFrom('supervision_order')
+      .select(['id', 'case_id'])
+      .unionAll(office.db.selectFrom('referral').select(['id', 'case_id']))
+      .execute()
+    const asked = { unit: null, rung: null }
+    let hidden = 0
+    for (const unit of homes()) {
+      const by = officerOf(unit)
+      const known = (id: string) =>
+        cases.some((row) => row.id === id && !inConflict(office.units, unit, accusedIn(row)))
+      const screen = await readOversight(office, by, asked)
+      const lines = [...screen.late.lines, ...screen.soon.lines, ...(screen.office?.lines ?? [])]
+      expect(lines.filter((line) => !known(line.case?.id ?? ''))).toEqual([])
+      for (const list of LISTS) {
+        const page = await readDatedList(office, by, { ...asked, list, after: null })
+        expect(page?.lines.filter((line) => !known(line.case?.id ?? ''))).toEqual([])
+      }
+      const mayRead = papers.filter(({ case_id }) => known(case_id)).map(({ id }) => id)
+      const orders = [true, false].map((open) => readOrderList(office, by, { open, after: null }))
+      const listed = [...(await Promise.all(orders)).flatMap((page) => page.orders), ...screen.referrals.lines]
+      for (const { id } of listed) expect(mayRead).toContain(id)
+      for (const { id, case_id } of papers) {
+        const read = (await readOrderPage(office, by, id)) ?? (await readReferralPage(office, by, id))
+        expect(read !== null).toBe(known(case_id))
+        if (!read) hidden += 1
+      }
+    }
+    expect(papers.length).toBeGreaterThan(1)
+    expect(hidden).toBeGreaterThan(0)
   })
 
   it('is not told by a count that there is something', async () => {

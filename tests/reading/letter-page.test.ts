@@ -91,7 +91,9 @@ describe('A unit', () => {
     expect(await stepLetter(town.house, letter!.id, { type: 'answerOrder', text: '下周办完' }, by)).toEqual({
       kind: 'moved',
     })
-    expect((await readLetterPage(town.house, by, letter!.id))!.orders).toHaveLength(2)
+    expect((await readLetterPage(town.house, by, letter!.id))!.orders).toMatchObject([
+      { answer: '下周办完', state: 'answered' },
+    ])
   })
 
   it('does not learn what becomes of the case after its answer', async () => {

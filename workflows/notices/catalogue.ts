@@ -155,9 +155,7 @@ const isRole = (sender: string): sender is Role => ROLES.some((role) => role ===
 export const EMERGENCIES: readonly string[] = namesWhere(({ emergency }) => emergency === true)
 
 /** Those that go to a unit about a letter of its own, of which it knows whatever the case accuses. */
-export const TO_LETTERS_UNIT: readonly string[] = namesWhere(
-  ({ to }) => to === 'lettersUnit' || to === 'objectorsUnit',
-)
+export const TO_LETTERS_UNIT: readonly string[] = namesWhere(({ to }) => to === 'lettersUnit' || to === 'objectorsUnit')
 
 /** Those that lead to the supervision screen: their readers may know of no case by its number. */
 export const TO_OVERSIGHT: readonly string[] = ['leaderTold'] satisfies RungNoticeName[]

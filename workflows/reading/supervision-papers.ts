@@ -1,4 +1,11 @@
-import { findOrder, findReferral, listOrders, listOrdersOf, listReferralsOf, type PlaceInOrders } from '#db/read/supervision.ts'
+import {
+  findOrder,
+  findReferral,
+  listOrders,
+  listOrdersOf,
+  listReferralsOf,
+  type PlaceInOrders,
+} from '#db/read/supervision.ts'
 import { findCase } from '#db/read/cases.ts'
 import { listNotesWithNames } from '#db/read/case-work.ts'
 import { type Database, inTransaction } from '#db/transaction.ts'
@@ -17,7 +24,11 @@ const PAGE = 50
 type ListedOrder = Awaited<ReturnType<typeof listOrders>>[number]
 /** Where an order stands: the unit owes an answer, the supervisor a word on it, or nobody anything. */
 export const orderState = (order: { answered_on: string | null; settled_on: string | null }) =>
-  order.settled_on !== null ? ('settled' as const) : order.answered_on !== null ? ('answered' as const) : ('open' as const)
+  order.settled_on !== null
+    ? ('settled' as const)
+    : order.answered_on !== null
+      ? ('answered' as const)
+      : ('open' as const)
 export type OrderState = ReturnType<typeof orderState>
 
 /** An order in its clear columns: number, unit, letter, dates. */

@@ -7,6 +7,7 @@ export const en: Wording = {
     deadlineLapsed: 'A date has passed',
     leaderTold: 'A date passed long ago: please look at it',
     orderDue: 'A date passed some days ago: please act on it',
+    nobodyAtUnit: 'A letter has nobody to answer it: please see to it',
     yellowCard: 'A date is about to fall due',
     dateNear: 'A date is about to fall due',
     letterReminder: 'A date is coming up',

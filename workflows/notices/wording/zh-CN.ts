@@ -7,6 +7,7 @@ export const zhCN: Wording = {
     deadlineLapsed: '有一项时限已过',
     leaderTold: '有一项时限过了很久，请过目',
     orderDue: '有一项时限过了几天，请处理',
+    nobodyAtUnit: '有一份函没有人承办，请处理',
     yellowCard: '有一项时限马上到期',
     dateNear: '有一项时限马上到期',
     letterReminder: '有一项时限快到了',
