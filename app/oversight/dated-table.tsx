@@ -28,7 +28,7 @@ export function DatedTable({ caption, lines, today, office = false, ofOneUnit = 
     },
     {
       key: 'rung',
-      head: t('oversight:columns.rung'),
+      head: <span className="whitespace-nowrap">{t('oversight:columns.rung')}</span>,
       cell: ({ rung }) => (rung ? <RungMark rung={rung} of={office ? 'office' : 'unit'} /> : '—'),
     },
     ...(office || ofOneUnit
@@ -54,7 +54,7 @@ export function DatedTable({ caption, lines, today, office = false, ofOneUnit = 
       cell: ({ name, letter, kind }) => (
         <>
           <span className="font-medium">{String(t(`case:deadlines.${name}` as never))}</span>
-          {letter && <span className="block text-muted">{letter}</span>}
+          {letter && <span className="block whitespace-nowrap text-muted">{letter}</span>}
           {office && kind && <span className="block text-muted">{i18n.language === 'en' ? kind.en : kind.zh}</span>}
         </>
       ),

@@ -2,7 +2,7 @@ import type { oversight as zh } from '#app/words/zh-CN/oversight.ts'
 
 export const oversight: typeof zh = {
   title: 'Supervision screen',
-  asOf: 'as of {{time}}, renewed every minute',
+  asOf: 'as of {{time}}, renewed every minute while it is open',
   rules:
     'By date; no unit is counted or ranked. Reminder and yellow card come before the date, the red card on the first day after it, an order at the 5th working day, the leader is told at the 10th.',
   rulesForLeader:

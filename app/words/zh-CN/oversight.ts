@@ -1,7 +1,7 @@
 /** For those who watch what is late; and the cards, orders and referrals wherever they are shown. */
 export const oversight = {
   title: '督查屏',
-  asOf: '{{time}}的情况，每分钟自动更新',
+  asOf: '{{time}}的情况，开着时每分钟更新',
   rules:
     '按日期先后排列，不对单位计数、排名。提醒和黄牌在到期前，红牌在到期后第一天，第5个工作日该督办，第10个工作日报领导。',
   rulesForLeader:
