@@ -87,7 +87,8 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/insights/proof',
       '/insights/settings',
     ],
-    shaoyuan: ['/insights'],
+    shaoyuan: ['/insights', '/oversight'],
+    xielan: ['/oversight', '/oversight?by=unit&wall=1', '/oversight/dates?of=soon', '/oversight/orders'],
     tongyue: [
       '/admin',
       '/admin/units',

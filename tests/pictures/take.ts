@@ -68,11 +68,11 @@ async function takeReport(page: Page): Promise<void> {
 }
 
 /** One sign-in a page: a one-time code is good once, so the looks share the session. */
-async function takeStaffPage(from: Browser, { name, as, path, opens }: Pictured): Promise<void> {
+async function takeStaffPage(from: Browser, { name, as, path, opens, looks = LOOKS }: Pictured): Promise<void> {
   const context = await from.newContext({ baseURL: url, locale: 'zh-CN' })
   const page = await context.newPage()
   await signIn(page, as)
-  for (const { suffix, width, height, colorScheme } of LOOKS) {
+  for (const { suffix, width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
     await page.goto(path)
