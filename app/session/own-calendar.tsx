@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
-import { Callout } from '#app/ui/callout.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
 import { FormMark } from '#app/ui/form-mark.tsx'
 
@@ -15,7 +14,8 @@ export function OwnCalendar({ since, made, busy }: OwnCalendarProps) {
       <h2 className="mb-2 text-lg">{t('calendar.title')}</h2>
       <p className="mb-3 text-muted">{t('calendar.lead')}</p>
       {made && (
-        <Callout title={t('calendar.made')}>
+        <div role="status" className="mb-4 space-y-2 rounded-r-md border-l-3 border-qing bg-qing-wash px-4 py-3">
+          <p className="font-semibold">{t('calendar.made')}</p>
           <p>{t('calendar.madeHelp')}</p>
           <p>
             <label htmlFor="calendar-address" className="mb-1 block text-sm">
@@ -23,7 +23,7 @@ export function OwnCalendar({ since, made, busy }: OwnCalendarProps) {
             </label>
             <input id="calendar-address" readOnly className="control font-mono text-sm" value={made} />
           </p>
-        </Callout>
+        </div>
       )}
       <p className="mb-3">
         {since ? t('calendar.since', { day: formatDay(since, i18n.language) }) : t('calendar.none')}
