@@ -17,7 +17,7 @@ const KEPT_OUT = [
     'url',
     'query',
   ],
-  ...['text', 'body', 'contact', 'place', 'happened', 'email', 'receipt', 'receiptCode', 'token', 'password', 'secret'],
+  ...['text', 'body', 'contact', 'place', 'happened', 'email', 'mobile', 'receipt', 'receiptCode', 'token', 'password', 'secret'],
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
 /**
