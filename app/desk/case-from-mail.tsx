@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { Callout } from '#app/ui/callout.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
 
@@ -13,29 +12,26 @@ export function CaseFromMail({ folded, unanswered }: Pick<Report, 'folded' | 'un
       {folded.length > 0 && (
         <div className="mt-3 text-sm *:mb-0 print:hidden">
           <Fold summary={t('folded.title')} hint={t('folded.hint')}>
-            <dl className="space-y-3 pb-3">
+            <ul className="space-y-3 pb-3">
               {folded.map((stretch, at) =>
                 stretch.is === 'leftOut' ? (
-                  <dd key={at}>{t('folded.leftOut', { name: stretch.name, why: t(`folded.why.${stretch.why}`) })}</dd>
+                  <li key={at}>{t('folded.leftOut', { name: stretch.name, why: t(`folded.why.${stretch.why}`) })}</li>
                 ) : (
-                  <div key={at}>
-                    <dt className="text-muted">{t(`folded.kinds.${stretch.is}`)}</dt>
-                    <dd className="wrap-anywhere whitespace-pre-line">{stretch.text}</dd>
-                  </div>
+                  <li key={at}>
+                    <p className="text-muted">{t(`folded.kinds.${stretch.is}`)}</p>
+                    <p className="wrap-anywhere whitespace-pre-line">{stretch.text}</p>
+                  </li>
                 ),
               )}
-            </dl>
+            </ul>
           </Fold>
         </div>
       )}
       {unanswered && (
-        <div className="mt-3 *:mb-0">
-          <Callout title={t('unanswered.title')}>
-            <p>
-              {String(t(`unanswered.reasons.${unanswered}` as never))} {t('unanswered.means')}
-            </p>
-          </Callout>
-        </div>
+        <p className="mt-3 rounded-r-md border-l-3 border-qing bg-qing-wash px-4 py-2 text-sm">
+          <strong>{t('unanswered.title')}</strong> · {String(t(`unanswered.reasons.${unanswered}` as never))}{' '}
+          {t('unanswered.means')}
+        </p>
       )}
     </>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Callout } from '#app/ui/callout.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import type { LookedAt } from '#workflows/channels/look-at-mail.ts'
-import { Sheet } from './case-section.tsx'
 
 export type ShownMail = SerializeFrom<LookedAt>
 
@@ -18,7 +17,8 @@ export function MailShown({ mail }: { mail: ShownMail }) {
           <p>{t('unread')}</p>
         </Callout>
       )}
-      <Sheet title={t('words')}>
+      <section className="mb-4 rounded-md border border-line bg-sheet px-4 py-3">
+        <h2 className="mb-1 text-base">{t('words')}</h2>
         {subject && (
           <p className="mb-2 text-sm text-muted">
             {t('subject')}：{subject}
@@ -38,7 +38,7 @@ export function MailShown({ mail }: { mail: ShownMail }) {
             </li>
           ))}
         </ul>
-      </Sheet>
+      </section>
       {beside && (
         <Fold summary={t('beside')} hint={t('besideHint')}>
           <p className="wrap-anywhere pb-3 text-sm whitespace-pre-line">{beside}</p>
