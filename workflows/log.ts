@@ -17,7 +17,20 @@ const KEPT_OUT = [
     'url',
     'query',
   ],
-  ...['text', 'body', 'contact', 'place', 'happened', 'email', 'mobile', 'receipt', 'receiptCode', 'token', 'password', 'secret'],
+  ...[
+    'text',
+    'body',
+    'contact',
+    'place',
+    'happened',
+    'email',
+    'mobile',
+    'receipt',
+    'receiptCode',
+    'token',
+    'password',
+    'secret',
+  ],
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
 /**
