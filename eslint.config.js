@@ -12,13 +12,22 @@ export const ROOMS = [
     never: `^(#db/|#tests/|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
     why: 'a door turns what people do into events: it reads through workflows/reading and writes through the engine',
   },
-  ...['front-desk', 'follow-up', 'desk', 'handling', 'newsroom', 'register', 'admin', 'attention', 'insights', 'switchboard'].map(
-    (door) => ({
-      files: [`app/${door}/**`],
-      never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
-      why: 'one door does not reach into another, nor past the engine',
-    }),
-  ),
+  ...[
+    'front-desk',
+    'follow-up',
+    'desk',
+    'handling',
+    'newsroom',
+    'register',
+    'admin',
+    'attention',
+    'insights',
+    'switchboard',
+  ].map((door) => ({
+    files: [`app/${door}/**`],
+    never: `^(#db/|#tests/|#app/(?!${door}/|ui/|session/|http/|words/)|#workflows/(worker|vault|protection/(cipher|keys)|engine/(?!step|open|may|refusal|open-thread|start-typical-case|step-letter)|case/(?!events|names|texts|label|context)|typical-case/(?!events))|(${STORE}|nodemailer|xstate)(/|$))`,
+    why: 'one door does not reach into another, nor past the engine',
+  })),
   {
     files: ['app/{session,http}/**', 'app/root.tsx'],
     never: `^(#db/|#tests/|#app/(?!ui/|words/|session/|http/|styles)|#workflows/(worker|vault|sample-town/(?!data)|engine/(?!refusal)|channels)|(${STORE}|nodemailer|xstate)(/|$))`,
