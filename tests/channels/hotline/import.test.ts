@@ -85,8 +85,10 @@ test('the same file a second time is nothing but duplicates', async () => {
 test('what came by another door between the look and the word is a duplicate, and is there once', async () => {
   const file = csvOf([EXPORT, exported(21), exported(22)])
   const [first, second] = [await plan(file), await plan(file)]
-  for (const id of [first, second]) await startImport(town.house, operator(), id)
-  await town.drain()
+  for (const id of [first, second]) {
+    await startImport(town.house, operator(), id)
+    await town.drain()
+  }
   expect(await page(first)).toMatchObject({ counts: { report: 2, duplicate: 0 } })
   expect(await page(second)).toMatchObject({ state: 'done', counts: { report: 0, duplicate: 2 } })
 })
