@@ -16,6 +16,7 @@ export const ROOMS = [
     'front-desk',
     'follow-up',
     'desk',
+    'quarantine',
     'handling',
     'newsroom',
     'register',

@@ -6,7 +6,7 @@ type Report = NonNullable<CasePage['said']>['reports'][number]
 
 /** Of a report by mail: what came with its own words, folded away and marked, and why nobody could be told. */
 export function CaseFromMail({ folded, unanswered }: Pick<Report, 'folded' | 'unanswered'>) {
-  const { t } = useTranslation('mails')
+  const { t } = useTranslation('fromMail')
   return (
     <>
       {folded.length > 0 && (

@@ -1,9 +1,11 @@
-import { Form, Link, Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { Form, Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PageHandle } from '#app/http/drawn-with.ts'
 import { readFrame } from '#app/session/frame.server.ts'
 import { StaffFrame } from '#app/session/staff-frame.tsx'
 import { forStaff } from '#app/session/who-may.server.ts'
+import { DoorLink } from '#app/ui/door-link.tsx'
+import { hasWordsFor } from '#app/words/word-sets.ts'
 import { countWaitingMails } from '#workflows/reading/quarantine.ts'
 import { DESK_ROLES } from './desk-roles.ts'
 import { SearchAnywhere } from './search-field.tsx'
@@ -20,7 +22,7 @@ const MAILS = '/desk/quarantine'
 
 /** The pages of the office, and on each the way to the queues and a place to search from. */
 export default function DeskLayout() {
-  const { t } = useTranslation(['search', 'mails'])
+  const { t } = useTranslation(['search', 'fromMail'])
   const { mails, ...frame } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const searches = pathname === SEARCH
@@ -29,7 +31,7 @@ export default function DeskLayout() {
     { to: SEARCH, name: t('search:parts.search'), current: searches },
     ...(mails === null
       ? []
-      : [{ to: MAILS, name: t('mails:part'), current: pathname.startsWith(MAILS), count: mails }]),
+      : [{ to: MAILS, name: t('fromMail:part'), current: pathname.startsWith(MAILS), count: mails }]),
   ]
   return (
     <StaffFrame door="desk" {...frame}>
@@ -38,7 +40,7 @@ export default function DeskLayout() {
           <ul className="-mx-2 flex flex-wrap">
             {parts.map(({ to, name, current, count }) => (
               <li key={to}>
-                <Link
+                <DoorLink
                   to={to}
                   aria-current={current ? 'true' : undefined}
                   className="inline-flex min-h-8 items-center px-2 text-muted no-underline hover:text-qing aria-[current]:font-semibold aria-[current]:text-ink"
@@ -47,13 +49,19 @@ export default function DeskLayout() {
                   {count !== undefined && (
                     <span className="ml-1.5 font-normal tabular-nums">{count > 999 ? '999+' : count}</span>
                   )}
-                </Link>
+                </DoorLink>
               </li>
             ))}
           </ul>
         </nav>
         {!searches && (
-          <Form method="get" action={SEARCH} role="search" className="max-sm:w-full">
+          <Form
+            method="get"
+            action={SEARCH}
+            role="search"
+            className="max-sm:w-full"
+            reloadDocument={!hasWordsFor(pathname, SEARCH)}
+          >
             <SearchAnywhere />
           </Form>
         )}

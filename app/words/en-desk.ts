@@ -2,7 +2,7 @@ import { enOfficers } from './en-officers.ts'
 import { acts } from './en/acts.ts'
 import { desk } from './en/desk.ts'
 import { handling } from './en/handling.ts'
-import { mails } from './en/mails.ts'
+import { fromMail } from './en/from-mail.ts'
 import { oversight } from './en/oversight.ts'
 import { queues } from './en/queues.ts'
 import { search } from './en/search.ts'
@@ -16,7 +16,7 @@ export const enDesk: typeof zhCNDesk = {
   acts,
   desk,
   handling,
-  mails,
+  fromMail,
   oversight,
   queues,
   search,

@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk.ts'
+import { enQuarantine } from './en-quarantine.ts'
 import { enHouse } from './en-house.ts'
 import { enSwitchboard } from './en-switchboard.ts'
 import { about } from './en/about.ts'
@@ -11,6 +12,7 @@ import type { zhCN } from './zh-CN.ts'
 /** The same doors and keys as in Chinese: a missing one does not compile. */
 export const en: typeof zhCN = {
   ...enDesk,
+  ...enQuarantine,
   ...enHouse,
   ...enSwitchboard,
   about,

@@ -7,12 +7,14 @@ type Said = Parameters<typeof browserWords>[1]
 const FETCH: Record<Locale, Record<WordSet, () => Promise<Said>>> = {
   'zh-CN': {
     desk: async () => (await import('./zh-CN-desk.ts')).zhCNDesk,
+    quarantine: async () => (await import('./zh-CN-quarantine.ts')).zhCNQuarantine,
     house: async () => (await import('./zh-CN-house.ts')).zhCNHouse,
     switchboard: async () => (await import('./zh-CN-switchboard.ts')).zhCNSwitchboard,
     all: async () => (await import('./zh-CN.ts')).zhCN,
   },
   en: {
     desk: async () => (await import('./en-desk.ts')).enDesk,
+    quarantine: async () => (await import('./en-quarantine.ts')).enQuarantine,
     house: async () => (await import('./en-house.ts')).enHouse,
     switchboard: async () => (await import('./en-switchboard.ts')).enSwitchboard,
     all: async () => (await import('./en.ts')).en,

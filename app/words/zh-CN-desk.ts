@@ -3,7 +3,7 @@ import { zhCNOfficers } from './zh-CN-officers.ts'
 import { acts } from './zh-CN/acts.ts'
 import { desk } from './zh-CN/desk.ts'
 import { handling } from './zh-CN/handling.ts'
-import { mails } from './zh-CN/mails.ts'
+import { fromMail } from './zh-CN/from-mail.ts'
 import { oversight } from './zh-CN/oversight.ts'
 import { queues } from './zh-CN/queues.ts'
 import { search } from './zh-CN/search.ts'
@@ -15,7 +15,7 @@ export const zhCNDesk = {
   acts,
   desk,
   handling,
-  mails,
+  fromMail,
   oversight,
   queues,
   search,

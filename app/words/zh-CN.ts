@@ -1,5 +1,6 @@
 /** Contents page of the words: those of officers' pages, and one line per door of the public. */
 import { zhCNDesk } from './zh-CN-desk.ts'
+import { zhCNQuarantine } from './zh-CN-quarantine.ts'
 import { zhCNHouse } from './zh-CN-house.ts'
 import { zhCNSwitchboard } from './zh-CN-switchboard.ts'
 import { about } from './zh-CN/about.ts'
@@ -10,6 +11,7 @@ import { register } from './zh-CN/register.ts'
 
 export const zhCN = {
   ...zhCNDesk,
+  ...zhCNQuarantine,
   ...zhCNHouse,
   ...zhCNSwitchboard,
   about,

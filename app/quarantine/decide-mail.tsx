@@ -7,7 +7,7 @@ import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { REPORT_LIMITS } from '#workflows/channels/report.ts'
 import type { ShownMail } from './mail-shown.tsx'
-import type { MailAnswer } from './quarantined-mail.tsx'
+import type { MailAnswer } from './mail.tsx'
 
 type DecideProps = { mail: ShownMail; answer: MailAnswer | undefined; mistakes: readonly FieldMistake[] }
 
