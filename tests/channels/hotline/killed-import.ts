@@ -12,7 +12,8 @@ import { connect, disconnect } from '#db/connection.ts'
 import { csvOf, EXPORT, exported } from './files.ts'
 
 const CHILD = join(process.cwd(), 'tests/channels/hotline/import-child.ts')
-const MOST_MS = 1500
+/** Between a cut connection and the kill. */
+const MOST_MS = 150
 
 export type Stock = {
   /** rows by what became of them */
@@ -30,8 +31,8 @@ export type Stock = {
 }
 
 /**
- * Imports a file of `rows` calls while the process that takes them is killed `kills` times, each so long after it began as
- * `random` says, every third time after the database has cut its connections, and takes stock at the end.
+ * Imports a file of `rows` calls while the process that takes them is killed `kills` times, each when so many
+ * rows are taken as `random` says, every third time after the database has cut its connections, and takes stock at the end.
  */
 export async function killedImport({
   rows,
@@ -60,11 +61,12 @@ export async function killedImport({
     let [killed, midway] = [0, 0]
     for (; killed < kills; killed++) {
       const child = await begin()
-      await setTimeout(random.below(MOST_MS))
+      const share = Math.floor(rows / (kills + 1))
+      await taken(town, killed * share + random.below(share))
       if (killed % 3 === 2) {
         await sql`select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and application_name = 'killed import'`.execute(owner)
-        await setTimeout(random.below(MOST_MS / 10))
+        await setTimeout(random.below(MOST_MS))
       }
       await child.kill()
       const { reports, outcomes } = await takeStock(town)
@@ -78,6 +80,18 @@ export async function killedImport({
     await disconnect(owner)
     await town.close()
     folder.remove()
+  }
+}
+
+/** Until so many reports are there. */
+async function taken({ db }: Awaited<ReturnType<typeof aTown>>, wanted: number): Promise<void> {
+  for (;;) {
+    const { n } = await db
+      .selectFrom('report')
+      .select(({ fn }) => fn.countAll<string>().as('n'))
+      .executeTakeFirstOrThrow()
+    if (Number(n) >= wanted) return
+    await setTimeout(2)
   }
 }
 
