@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 const PURE = ['machine', 'policies', 'protection', 'architecture', 'desk', 'words'].map(
   (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
 )
+/** Puts something else in place of a module. */
+const ALONE = ['tests/settings-desk/in-turn.test.ts']
 const JOURNEYS = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({
@@ -11,6 +13,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // nothing in the house lives in a module: files of one worker may share what they import
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'rules', include: PURE } },
       {
@@ -18,9 +22,13 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...PURE, ...JOURNEYS],
+          exclude: [...PURE, ...JOURNEYS, ...ALONE],
           globalSetup: 'tests/world/global-setup.ts',
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, isolate: true, globalSetup: 'tests/world/global-setup.ts' },
       },
       { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: 'tests/world/global-setup.ts' } },
     ],
