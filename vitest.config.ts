@@ -30,7 +30,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'alone', include: ALONE, isolate: true, globalSetup: 'tests/world/global-setup.ts' },
       },
-      { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: 'tests/world/global-setup.ts' } },
+      {
+        extends: true,
+        test: { name: 'journeys', include: JOURNEYS, isolate: true, globalSetup: 'tests/world/global-setup.ts' },
+      },
     ],
   },
 })
