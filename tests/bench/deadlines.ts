@@ -67,7 +67,8 @@ export async function deadlines({ quick }: Words): Promise<void> {
 
 /** Nothing is due, for the town's own worker either. */
 const putOff = ({ owner, far }: Town) =>
-  sql`update deadline set due_on = ${far}::date, next_rung = null, rings_on = null where state = 'open'`.execute(owner)
+  sql`update deadline set next_rung = null, rings_on = null,
+    due_on = case state when 'open' then ${far}::date else due_on end`.execute(owner)
 
 /** Open dates of cases that nobody looks at: the sweep reads dates alone. */
 async function openMore({ owner, far }: Town, many: number): Promise<void> {
