@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { listAbsencesFrom } from '#db/read/absences.ts'
 import { findPerson } from '#db/read/people.ts'
 import { insertAbsence, lockAbsence, markAbsenceEnded } from '#db/write/absences.ts'
-import { addDays, type Day, dayOf } from '#workflows/clock.ts'
+import { addDays, type Day, dayOf, isDay } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { ROLES, type Staff } from '#workflows/roles/roles.ts'
 import { canStandInFor } from '#workflows/roles/stand-in.ts'
@@ -22,7 +22,6 @@ export type AbsenceProblem =
   | 'themselves'
 type AbsenceOutcome = ChangeOutcome<AbsenceProblem>
 const LONGEST = 366
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /**
@@ -94,7 +93,3 @@ function examineDays(from: string, until: string, today: Day): Fault<AbsenceProb
   else if (until > addDays(from, LONGEST)) faults.push({ field: 'until', problem: 'tooLong' })
   return faults
 }
-
-/** A day of the calendar, and not the thirtieth of February. */
-const isDay = (text: string): boolean =>
-  DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00+08:00`)) && addDays(text, 0) === text
