@@ -1,11 +1,13 @@
 import { RemixBrowser } from '@remix-run/react'
-import { StrictMode, startTransition } from 'react'
+import { type ReactNode, StrictMode, startTransition, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import { keepTyped } from './keep-typed.ts'
 import { fetchWords } from './words/fetch-words.ts'
 import { isLocale } from './words/locale.ts'
 
 const { lang } = document.documentElement
+const typed = keepTyped(document)
 
 void fetchWords(isLocale(lang) ? lang : 'zh-CN', location.pathname).then((words) =>
   startTransition(() => {
@@ -13,9 +15,16 @@ void fetchWords(isLocale(lang) ? lang : 'zh-CN', location.pathname).then((words)
       document,
       <StrictMode>
         <I18nextProvider i18n={words}>
-          <RemixBrowser />
+          <Alive>
+            <RemixBrowser />
+          </Alive>
         </I18nextProvider>
       </StrictMode>,
     )
   }),
 )
+
+function Alive({ children }: { children: ReactNode }) {
+  useEffect(() => typed.release(), [])
+  return children
+}

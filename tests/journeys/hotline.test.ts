@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright'
@@ -106,6 +107,23 @@ describe('a call', () => {
     }
     await plain.close()
   })
+})
+
+it('what is typed before the page is alive stays', async () => {
+  const { page } = await people.asOfficer('aixia')
+  const alive = new EventEmitter()
+  await page.route('**/assets/entry.client-*.js', async (route) => {
+    await once(alive, 'go')
+    await route.continue()
+  })
+  await page.goto('/switchboard', { waitUntil: 'commit' })
+  await page.locator('[name=text]').fill('来电人：先于脚本。')
+  await page.locator('[name=place]').fill('石埠乡')
+  alive.emit('go')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.locator('[aria-haspopup=dialog]').waitFor()
+  expect(await page.locator('[name=text]').inputValue()).toBe('来电人：先于脚本。')
+  expect(await page.locator('[name=place]').inputValue()).toBe('石埠乡')
 })
 
 describe('a file of calls', () => {

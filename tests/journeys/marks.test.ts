@@ -11,11 +11,16 @@ import { aSite, type Site } from '#tests/world/site.ts'
 import type { Town } from '#tests/world/town.ts'
 import { visitors } from '#tests/world/visitor.ts'
 import type { CaseEvent } from '#workflows/case/events.ts'
+import { mailCarrier } from '#workflows/notices/mail-carrier.ts'
+import { createMailer } from '#workflows/notices/mailer.ts'
 import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'
 import { act } from '#workflows/sample-town/play.ts'
 import { sidesOf } from '#workflows/sample-town/sides.ts'
+import * as sendNotices from '#workflows/worker/send-notices.ts'
+import * as sendToReporters from '#workflows/worker/send-to-reporters.ts'
 import { crawl, type Seen } from './crawl.ts'
 
+const FROM = '回音 <huiyin@yunlan.example>'
 const stem = `mark${randomBytes(6).toString('hex')}`
 const marks = new Map<string, Where>()
 const { units, handlers, lead } = sidesOf(storyOf('oneListThreeTimes'))
@@ -40,7 +45,7 @@ beforeAll(async () => {
   peer = await mailPeer()
   ;[site, browser] = await Promise.all([
     aSite({
-      env: { SMTP_URL: peer.url, MAIL_FROM: '回音 <huiyin@yunlan.example>' },
+      env: { SMTP_URL: peer.url, MAIL_FROM: FROM },
       before: async (town) => {
         cases = await markedWaysIn(town, (name, where, as) => {
           const mark = as ?? `${stem}${marks.size}${name}`
@@ -130,7 +135,11 @@ describe('what came by mail and by telephone', () => {
     ).toEqual([])
   })
 
-  test('is in no notice, no mail to a reporter and no log', () => {
+  test('is in no notice, no mail to a reporter and no log', async () => {
+    const { house } = site.town
+    const mailer = createMailer({ url: peer.url, from: FROM })
+    await sendNotices.runOnce(house, mailCarrier(mailer, house.settings.publicUrl))
+    await sendToReporters.runOnce(house, mailer, 'first')
     // whom it goes to is what it is for
     const headers = (mail: ReceivedMail) => [...mail.headers].filter(([name]) => name !== 'to')
     const mails = peer.received.map((mail, at) => ({
