@@ -11,13 +11,14 @@ export function ProblemPage() {
   const { problem, typed } = useProblem() ?? { problem: '500' as const, typed: undefined }
   // whoever was among officers' pages goes on there
   const isAtWork = wordSetAt(useLocation().pathname) !== 'all'
+  const home = isAtWork ? '/attention' : '/'
   return (
-    <PublicLayout>
+    <PublicLayout home={home}>
       <h1 className="text-xl">{t(`problems.${problem}.title`)}</h1>
       <p className="mt-4">{t(`problems.${problem}.advice`)}</p>
       {typed && <TypedAgain typed={typed} />}
       <p className="mt-8">
-        <a className="link" href={isAtWork ? '/attention' : '/'}>
+        <a className="link" href={home}>
           {t(isAtWork ? 'goToWork' : 'goHome')}
         </a>
       </p>

@@ -19,17 +19,19 @@ type PublicLayoutProps = {
   width?: 'reading' | 'wide'
   /** what stands here is shown once: nothing on the page draws it anew */
   once?: boolean
+  /** where the name leads, for whoever came from elsewhere than the first page */
+  home?: string
 }
 
 /** The frame of every page that anyone may open: the name, four quiet ways on, the text, how to read it. */
-export function PublicLayout({ children, here, width = 'reading', once = false }: PublicLayoutProps) {
+export function PublicLayout({ children, here, width = 'reading', once = false, home }: PublicLayoutProps) {
   const { t } = useTranslation('site')
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
       <header className="border-b border-line print:hidden">
         <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-1 px-5 py-3">
-          <Brand />
+          <Brand to={home} />
           <nav aria-label={t('header.nav')}>
             <ul className="-mx-2 flex flex-wrap">
               {PAGES.map(({ to, word }) => (

@@ -19,11 +19,21 @@ export const listAnswered = (
   }: Asked & { holders: readonly string[]; lives: readonly string[]; types: readonly string[] },
 ) =>
   ledgerRows(db, away)
-    .innerJoin('journal', (join) =>
-      join.onRef('journal.subject_id', '=', 'case_file.id').onRef('journal.seq', '=', 'case_file.revision'),
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('journal')
+          .select('journal.type')
+          .whereRef('journal.subject_id', '=', 'case_file.id')
+          // that another case was put to this one takes nothing off anybody's desk
+          .where('journal.type', '<>', 'mergedIn')
+          .orderBy('journal.seq', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
     )
-    .select('journal.type as answer')
-    .where('journal.type', 'in', types)
+    .select('latest.type as answer')
+    .where('latest.type', 'in', types)
     .where((eb) =>
       eb.or([
         eb('case_file.holder', 'in', holders),

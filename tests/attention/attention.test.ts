@@ -14,6 +14,8 @@ let town: Town
 let triage: Arrived
 let replying: Arrived
 let rectifying: Arrived
+let same: Arrived
+let other: Arrived
 beforeAll(async () => {
   town = await aTown()
   rectifying = await town.report()
@@ -21,6 +23,8 @@ beforeAll(async () => {
   replying = await town.report({ story: 'twentyEightPlaques' })
   await town.drive(replying.caseId, 'replying')
   triage = await town.report({ story: 'landAndLawsuit' })
+  same = await town.report()
+  other = await town.report()
   await town.drain()
 })
 afterAll(() => town.close())
@@ -70,6 +74,14 @@ describe('what must I do now', () => {
     expect([...page.answered.lines, ...page.dueSoon.lines].map(({ id }) => id)).toContain(triage.caseId)
     await town.as('hewen').step(triage.caseId, { type: 'note', text: '看过了。', mentions: [] })
     expect(ids((await of('hewen')).answered)).not.toContain(triage.caseId)
+  })
+
+  it('still tells of an answer where another report of the same matter was put to the case since', async () => {
+    await town.drive(same.caseId, 'verifying')
+    await town.as('songjie').step(same.caseId, { type: 'take' })
+    await town.asReporter(same.caseId).step(same.caseId, { type: 'supplement', text: '还有一件。' })
+    await town.as('hewen').step(other.caseId, { type: 'merge', into: same.caseId })
+    expect(ids((await of('songjie')).answered)).toEqual([same.caseId])
   })
 
   it('tells a colleague who was named in a note, until they have opened the case', async () => {
@@ -156,13 +168,13 @@ describe('whoever works on cases no more', () => {
 describe('whom a case comes to accuse', () => {
   it('sees nothing of it any more: no line, no notice, no count', async () => {
     const officers = ['hewen', 'luoping', 'songjie', 'liangbo', 'fangmin', 'qinyue', 'xielan'].map(town.officer)
-    const cases = [triage, replying, rectifying].map(({ caseId }) => caseId)
+    const cases = [triage, replying, rectifying, same, other].map(({ caseId }) => caseId)
     const told = async (by: Staff) => {
       const notices = await readNotices(town.house, by, { unread: false, most: 100 })
       return JSON.stringify([await of(by), notices])
     }
     const before = await Promise.all(officers.map(told))
-    expect(cases.every((id) => before.some((words) => words.includes(id)))).toBe(true)
+    expect(cases.slice(0, 3).every((id) => before.some((words) => words.includes(id)))).toBe(true)
     await town.db
       .updateTable('case_file')
       .set({ accused: [OFFICE] })
