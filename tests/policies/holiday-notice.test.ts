@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { calendarSeed } from '#workflows/deadlines/calendar-seed.ts'
 import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
+import { NOTICES } from './state-council-notices.ts'
 
-/** 国办发明电〔2025〕7号, in the words in which it was published. */
-const NOTICE_2026 = `各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
-经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
-一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
-二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
-三、清明节：4月4日（周六）至6日（周一）放假，共3天。
-四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
-五、端午节：6月19日（周五）至21日（周日）放假，共3天。
-六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
-七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。
-节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。`
 const LINES_2027 = `2027-01-01 休 元旦
 2027-02-05 休 春节
 2027-04-05 休 清明节
@@ -29,7 +19,7 @@ const faultsOf = (text: string, year = 2027) =>
 
 describe('the notice of the State Council', () => {
   test('of 2026 is read as it was published, day by day as the library has it', () => {
-    const { days, faults } = readNotice(NOTICE_2026, 2026)
+    const { days, faults } = readNotice(NOTICES[2026] ?? '', 2026)
     expect(faults).toEqual([])
     expect(shape(exceptionsIn(days))).toEqual(shape(seedOf(2026)))
   })

@@ -1,32 +1,12 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { calendarOfSeed } from '#workflows/deadlines/calendar-seed.ts'
-import { addWorkingDays, isWorkingDay } from '#workflows/deadlines/working-days.ts'
+import { runChild } from '#tests/world/child.ts'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const question = `
-  import { calendarOfSeed } from '#workflows/deadlines/calendar-seed.ts'
-  import { addWorkingDays, isWorkingDay } from '#workflows/deadlines/working-days.ts'
-  const calendar = calendarOfSeed()
-  console.log(JSON.stringify([
-    addWorkingDays(calendar, '2026-09-29', 15), isWorkingDay(calendar, '2026-10-10'), [...calendar.days],
-  ]))`
+/** What a server there makes of every day; New York changes its clocks on 8 March and 1 November 2026. */
+const answerIn = (zone: string) => runChild('tests/policies/zones-child.ts', [], { zone }).next()
 
-test.each(['America/New_York', 'UTC', 'Asia/Shanghai'])(
-  'a server in %s counts the same days',
-  (zone) => {
-    const answer = execFileSync('env', [`TZ=${zone}`, 'npx', 'tsx', '--input-type=module', '-e', question], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const calendar = calendarOfSeed()
-    expect(JSON.parse(answer)).toEqual([
-      addWorkingDays(calendar, '2026-09-29', 15),
-      isWorkingDay(calendar, '2026-10-10'),
-      [...calendar.days],
-    ])
-  },
-  30_000,
-)
+test('midnight, dates and office hours of Shanghai are the same days wherever the server stands', async () => {
+  const town = await answerIn('Asia/Shanghai')
+  expect(town).toMatchObject({ timeZone: 'Asia/Shanghai', wrong: 0 })
+  for (const zone of ['UTC', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/London'])
+    expect(await answerIn(zone)).toEqual({ ...town, timeZone: zone })
+}, 60_000)

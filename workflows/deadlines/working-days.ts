@@ -83,7 +83,7 @@ export function subtractWorkingDays(calendar: Calendar, day: Day, n: number): Da
 
 /** How many working days lie after `a`, up to and including `b`; below zero when `b` is before `a`. */
 export function workingDaysBetween(calendar: Calendar, a: Day, b: Day): number {
-  if (b < a) return -workingDaysBetween(calendar, b, a)
+  if (b < a) return 0 - workingDaysBetween(calendar, b, a)
   let count = 0
   for (let day = a; day < b; ) {
     day = addDays(day, 1)

@@ -109,7 +109,9 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
       const date = find(name, track)
       if (date?.state !== 'paused' || !date.paused_on) return
       const stood = workingDaysBetween(calendar, date.paused_on, today)
-      moved(date, addWorkingDays(calendar, date.due_on, stood), date.days)
+      const given = addWorkingDays(calendar, date.due_on, stood)
+      // one that stopped on its last day, and goes on while nobody works, has the next working day for what was left of it
+      moved(date, given.due < today ? addWorkingDays(calendar, today, 1) : given, date.days)
     },
     lapse: (name, track) => {
       const date = find(name, track)
