@@ -26,6 +26,17 @@ describe('a mail made to choke its reader chokes nothing else', () => {
   }, 30_000)
 })
 
+test('of mails that wait together only the one that breaks the reader is set aside', async () => {
+  const reader = readMailsApart({ seconds: 0.5, megabytes: 128 })
+  const short = (text: string) => raw(`Subject: x\n\n${text}`)
+  const deep = raw(`Content-Type: text/html\n\n${'<div>'.repeat(45_000)}`)
+  // the first goes alone, and what comes while it is read waits together
+  const read = await Promise.all([short('one'), short('two'), deep, short('three')].map(reader.read))
+  reader.close()
+  expect(read.map(({ mail }) => mail?.text?.trim())).toEqual(['one', 'two', undefined, 'three'])
+  expect(read[2]?.unreadable).toBe('tooLong')
+}, 60_000)
+
 test('a mail that begins with its words instead of its headers keeps them', async () => {
   const { mail } = await readMail(raw('每天要填三张表\n还要拍照\n\n请帮帮我们'))
   expect(mail?.text).toBe('每天要填三张表\n还要拍照\n\n请帮帮我们')
