@@ -852,6 +852,7 @@ create table public.unit_change (
   line text,
   closed_on date,
   by uuid,
+  office_hours jsonb,
   PRIMARY KEY (unit_id, revision),
   FOREIGN KEY (unit_id) REFERENCES unit(id)
 );

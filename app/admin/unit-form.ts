@@ -1,11 +1,9 @@
+import type { HoursTyped } from '#workflows/notices/typed-hours.ts'
 import type { UnitTyped } from '#workflows/settings-desk/units.ts'
 
 /** The fields of a unit as a form sends them; what it does not ask for is empty. */
 export function unitFrom(form: FormData): Record<keyof UnitTyped, string> {
-  const text = (field: string) => {
-    const value = form.get(field)
-    return typeof value === 'string' ? value : ''
-  }
+  const text = textIn(form)
   return {
     code: text('code'),
     name: text('name'),
@@ -16,4 +14,15 @@ export function unitFrom(form: FormData): Record<keyof UnitTyped, string> {
     line: text('line'),
     aliases: text('aliases'),
   }
+}
+
+/** Its office hours, the same. */
+export function hoursFrom(form: FormData): HoursTyped {
+  const text = textIn(form)
+  return { opens: text('opens'), noon: text('noon'), afternoon: text('afternoon'), closes: text('closes') }
+}
+
+const textIn = (form: FormData) => (field: string) => {
+  const value = form.get(field)
+  return typeof value === 'string' ? value : ''
 }

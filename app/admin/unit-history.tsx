@@ -25,6 +25,7 @@ export function UnitHistory({ history }: { history: Was[] }) {
       head: t('fields.line_parent'),
       cell: ({ above, line }) => [above, line].filter(Boolean).join(' · ') || '—',
     },
+    { key: 'hours', head: t('hours.title'), cell: ({ hours }) => hours ?? '—' },
     { key: 'by', head: t('history.by'), cell: ({ by }) => by ?? '—' },
   ]
   return (

@@ -16,12 +16,14 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { isRoot } from '#workflows/assignment/tree-rules.ts'
 import { readUnit } from '#workflows/reading/unit-page.ts'
+import { setOfficeHours } from '#workflows/settings-desk/office-hours.ts'
 import { changeUnit, closeUnit } from '#workflows/settings-desk/units.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { ChangeNotice } from './change-notice.tsx'
 import { answerNotChanged } from './not-changed.server.ts'
+import { OfficeHours } from './office-hours.tsx'
 import { UnitFields, useUnitFault } from './unit-fields.tsx'
-import { unitFrom } from './unit-form.ts'
+import { hoursFrom, unitFrom } from './unit-form.ts'
 import { UnitHistory } from './unit-history.tsx'
 
 export const handle = { title: 'units:page.title' }
@@ -35,21 +37,24 @@ export const loader = forStaff(ADMIN_ROLES, async ({ house, params }) => {
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, params, request }) => {
   const form = await request.formData()
   const id = params.id ?? ''
-  const act = form.get('act') === 'closeUnit' ? 'closeUnit' : 'changeUnit'
+  const act = ACTS.find((each) => each === form.get('act')) ?? 'changeUnit'
   const outcome =
     act === 'closeUnit'
       ? await closeUnit(house, by, id, askedBy(form))
-      : await changeUnit(house, by, id, unitFrom(form), askedBy(form))
+      : act === 'changeOfficeHours'
+        ? await setOfficeHours(house, by, id, hoursFrom(form), askedBy(form))
+        : await changeUnit(house, by, id, unitFrom(form), askedBy(form))
   if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
   return redirect(`/admin/units/${id}?done=${act}`, 303)
 })
 
-const DONE = ['openUnit', 'changeUnit', 'closeUnit'] as const
+const ACTS = ['changeUnit', 'closeUnit', 'changeOfficeHours'] as const
+const DONE = ['openUnit', ...ACTS] as const
 
 /** One unit: what it is, what may be changed about it, and what it was before. */
 export default function Unit() {
   const { t, i18n } = useTranslation(['units', 'site'])
-  const { unit, way, below, letters, people, choices, history } = useLoaderData<typeof loader>()
+  const { unit, way, below, hours, letters, people, choices, history } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [searchParams] = useSearchParams()
   const submitting = useNavigation().formData?.get('act')
@@ -57,7 +62,9 @@ export default function Unit() {
   const done = answer ? undefined : DONE.find((each) => each === searchParams.get('done'))
   const faults = answer?.refused.code === 'invalid' ? answer.refused.faults : []
   const faultOf = (field: string) => faults.filter((fault) => fault.field === field).map(say)[0]
-  const closing = answer?.typed.act?.[0] === 'closeUnit'
+  const about = answer?.typed.act?.[0]
+  const closing = about === 'closeUnit'
+  const ofHours = about === 'changeOfficeHours'
   const open = unit.closed_on === null
   return (
     <>
@@ -99,6 +106,10 @@ export default function Unit() {
               { term: t('units:page.below'), is: below.length > 0 ? t('units:count', { count: below.length }) : null },
               { term: t('units:page.people'), is: t('units:people', { count: people }) },
               { term: t('units:page.letters'), is: t('units:letters', { count: letters }) },
+              {
+                term: t('units:hours.title'),
+                is: `${hours.inForce}${hours.own ? '' : hours.from ? t('units:hours.from', { unit: hours.from }) : t('units:hours.town')}`,
+              },
               { term: t('units:closed'), is: unit.closed_on && formatDay(unit.closed_on, i18n.language) },
             ]}
           />
@@ -106,7 +117,7 @@ export default function Unit() {
         </div>
         {open && (
           <div>
-            {!closing && <ChangeNotice answer={answer} say={say} />}
+            {!closing && !ofHours && <ChangeNotice answer={answer} say={say} />}
             <Form method="post" key={unit.revision} preventScrollReset>
               <FormMark seen={unit.revision} />
               <HiddenInputs values={{ act: 'changeUnit' }} />
@@ -119,7 +130,7 @@ export default function Unit() {
                   line: unit.line ?? '',
                   aliases: unit.aliases.join('、'),
                 }}
-                typed={closing ? undefined : answer?.typed}
+                typed={closing || ofHours ? undefined : answer?.typed}
                 faultOf={faultOf}
                 has={{ place: !isRoot(unit), line: unit.kind !== 'government' }}
               />
@@ -128,8 +139,16 @@ export default function Unit() {
                 {t('site:buttons.save')}
               </Button>
             </Form>
+            <div className="mt-8">
+              <OfficeHours
+                unit={unit}
+                hours={hours}
+                answer={ofHours ? answer : undefined}
+                busy={submitting === 'changeOfficeHours'}
+              />
+            </div>
             {!isRoot(unit) && (
-              <div className="mt-8">
+              <div>
                 <Fold summary={t('units:close.title')} open={closing}>
                   {closing && <ChangeNotice answer={answer} say={say} />}
                   <Form method="post" id="close" preventScrollReset className="pb-4">

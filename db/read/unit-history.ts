@@ -13,6 +13,7 @@ export const listUnitChanges = (db: Database, unitId: string) =>
       'line_parent',
       'line',
       'closed_on',
+      'unit_change.office_hours',
       'staff.name as by',
     ])
     .where('unit_change.unit_id', '=', unitId)

@@ -14,6 +14,8 @@ export interface UnitChangeTable {
   line_parent: string | null
   line: string | null
   closed_on: DayColumnOrNull
+  /** [{opens, closes}]; null: those of the unit above it */
+  office_hours: ColumnType<unknown, string | null | undefined, never>
   by: string | null
 }
 /** A length that an administrator set in place of the catalogue's, for dates given from a day on. */

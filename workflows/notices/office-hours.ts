@@ -16,15 +16,18 @@ export const TOWN_HOURS: OfficeHours = [{ opens: '08:30', closes: '17:30' }]
 type HasHours = { id: string; territory_parent: string | null; office_hours: unknown }
 
 /** The hours of a unit: its own, or those of the unit above it in place, at last the town's. */
-export function hoursOf(units: readonly HasHours[], id: string): OfficeHours {
+export const hoursOf = (units: readonly HasHours[], id: string): OfficeHours => hoursInForce(units, id).hours
+
+/** The same, and the unit that set them; null: nobody did, they are the town's. */
+export function hoursInForce(units: readonly HasHours[], id: string): { hours: OfficeHours; setBy: string | null } {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const seen = new Set<string>()
   for (let unit = byId.get(id); unit && !seen.has(unit.id); unit = byId.get(unit.territory_parent ?? '')) {
     seen.add(unit.id)
     const own = officeHours.safeParse(unit.office_hours)
-    if (own.success) return own.data
+    if (own.success) return { hours: own.data, setBy: unit.id }
   }
-  return TOWN_HOURS
+  return { hours: TOWN_HOURS, setBy: null }
 }
 
 const sinceMidnight = (time: string) => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3)) * MINUTE

@@ -1,6 +1,14 @@
 /** What the record is filtered by, and the acts each holds. */
 export const RECORD_SUBJECTS = {
-  units: ['openUnit', 'changeUnit', 'closeUnit', 'importUnits', 'addMailDomain', 'removeMailDomain'],
+  units: [
+    'openUnit',
+    'changeUnit',
+    'closeUnit',
+    'changeOfficeHours',
+    'importUnits',
+    'addMailDomain',
+    'removeMailDomain',
+  ],
   people: [
     'openAccount',
     'changeAccount',

@@ -2,6 +2,8 @@ import { countOpenLetters, countPeopleByUnit, listUnitChanges } from '#db/read/u
 import { listUnits, type UnitRow } from '#db/read/units.ts'
 import { LEVELS } from '#workflows/assignment/tree-rules.ts'
 import type { House } from '#workflows/house.ts'
+import { hoursInForce, officeHours } from '#workflows/notices/office-hours.ts'
+import { spokenHours } from '#workflows/notices/typed-hours.ts'
 import { wayTo } from './units-tree.ts'
 
 /** A unit that can be chosen above another, with the heading it stands under. */
@@ -32,6 +34,8 @@ export async function readUnit({ db }: Pick<House, 'db'>, id: string) {
   if (!unit) return null
   const called = (other: string | null) => (other === null ? null : (byId.get(other)?.name ?? other))
   const { places, above, lines } = choicesAmong(units)
+  const { hours, setBy } = hoursInForce(units, id)
+  const own = officeHours.safeParse(unit.office_hours)
   const higher = (level: UnitRow['level']) => LEVELS.indexOf(level) < LEVELS.indexOf(unit.level)
   return {
     unit,
@@ -39,6 +43,12 @@ export async function readUnit({ db }: Pick<House, 'db'>, id: string) {
     below: units
       .filter(({ territory_parent, closed_on }) => territory_parent === id && closed_on === null)
       .map(({ id: at, name }) => ({ id: at, name })),
+    /** `from`: the unit above it that set them; null where the unit did itself, or nobody */
+    hours: {
+      own: own.success ? own.data : null,
+      inForce: spokenHours(hours),
+      from: setBy === id ? null : called(setBy),
+    },
     letters: await countOpenLetters(db, id),
     people: (await countPeopleByUnit(db)).get(id) ?? 0,
     choices: {
@@ -55,7 +65,13 @@ export async function readUnit({ db }: Pick<House, 'db'>, id: string) {
       above: called(was.line_parent),
       line: was.line,
       closedOn: was.closed_on,
+      hours: spokenOf(was.office_hours),
     })),
   }
+}
+
+const spokenOf = (stored: unknown) => {
+  const read = officeHours.safeParse(stored)
+  return read.success ? spokenHours(read.data) : null
 }
 export type UnitPage = NonNullable<Awaited<ReturnType<typeof readUnit>>>

@@ -9,6 +9,7 @@ export const SETTINGS_ACTS = [
   'openUnit',
   'changeUnit',
   'closeUnit',
+  'changeOfficeHours',
   'openAccount',
   'changeAccount',
   'resetSecrets',

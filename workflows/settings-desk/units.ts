@@ -14,6 +14,7 @@ import {
 } from '#workflows/assignment/tree-rules.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import type { OfficeHours } from '#workflows/notices/office-hours.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { askToRelease } from './ask-to-release.ts'
@@ -134,22 +135,24 @@ export async function storeUnitChange(
   tx: Transaction,
   by: Staff,
   unit: UnitRow,
-  change: Partial<UnitSaid> & { closed_on?: string },
+  change: Partial<UnitSaid> & { closed_on?: string; office_hours?: OfficeHours | null },
 ): Promise<void> {
-  const kept = ({ name, territory_parent, line_parent, line, closed_on }: UnitRow) => ({
+  const kept = ({ name, territory_parent, line_parent, line, closed_on, office_hours }: UnitRow) => ({
     unit_id: unit.id,
     name,
     territory_parent,
     line_parent,
     line,
     closed_on,
+    office_hours: office_hours === null ? null : JSON.stringify(office_hours),
   })
   const revision = unit.revision + 1
-  const { aliases = unit.aliases, ...rest } = change
-  const next: UnitRow = { ...unit, ...rest, aliases: [...aliases], revision }
+  const { aliases = unit.aliases, office_hours = unit.office_hours, ...rest } = change
+  const next: UnitRow = { ...unit, ...rest, office_hours, aliases: [...aliases], revision }
   await insertUnitChange(tx, { ...kept(unit), revision: unit.revision, valid_from: null, by: null })
-  await insertUnitChange(tx, { ...kept(next), revision, valid_from: dayOf(clock.town()), by: by.id })
-  await markUnitChanged(tx, unit.id, { ...rest, aliases: [...aliases], revision })
+  const last = kept(next)
+  await insertUnitChange(tx, { ...last, revision, valid_from: dayOf(clock.town()), by: by.id })
+  await markUnitChanged(tx, unit.id, { ...rest, aliases: [...aliases], office_hours: last.office_hours, revision })
 }
 
 const faultsOfShape = (error: z.ZodError) =>

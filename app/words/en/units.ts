@@ -39,6 +39,10 @@ export const units: typeof zh = {
     line_parent: 'Above, by line',
     aliases: 'Other names',
     close: 'Closing',
+    opens: 'Morning, from',
+    noon: 'Morning, until',
+    afternoon: 'Afternoon, from',
+    closes: 'Afternoon, until',
   },
   help: {
     code: 'Stays as it is. The administrative code, with the line behind it for a department: 990301-civilAffairs.',
@@ -66,6 +70,10 @@ export const units: typeof zh = {
     openBelow: 'Units below it are open, e.g. {{other}}: move or close them first',
     closedAlready: 'It is closed already',
     onlyOffice: 'It is the only mechanism office and cannot close',
+    hourMissing: '“{{field}}” is missing: fill in all four, or without a break the first and the last, or none of them',
+    hour: '“{{field}}” is a time of day in 24 hours, e.g. 08:30',
+    hourOrder: '“{{field}}” must be later than the time before it',
+    tooFewHours: 'That is less than 2 hours a day: please look again',
   },
   new: { title: 'Open a unit', lead: 'It counts from today, and goes on record.', open: 'Open' },
   page: {
@@ -78,6 +86,16 @@ export const units: typeof zh = {
     changeMeans:
       'Changes count from today. Its letters and their dates stay as they are; who is kept away from a case follows the new tree from now on.',
   },
+  hours: {
+    title: 'Office hours',
+    from: ' (as {{unit}})',
+    town: ' (the town’s)',
+    means:
+      'Mail and SMS to people of this unit leave within these hours. Units below it without their own go by them too.',
+    counts:
+      'They count from today and go on record. None filled in: those of the unit above. Without a break at noon, fill in the first and the last. Dates are not touched: they end with their day.',
+    save: 'Save office hours',
+  },
   close: {
     title: 'Close this unit',
     means:
@@ -88,6 +106,7 @@ export const units: typeof zh = {
   done: {
     openUnit: 'It is open.',
     changeUnit: 'Saved; it counts from today.',
+    changeOfficeHours: 'Office hours saved; they count from today.',
     closeUnit: 'Closed: it gets no new letters.',
   },
   history: {

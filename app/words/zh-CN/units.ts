@@ -33,6 +33,10 @@ export const units = {
     line_parent: '上级（条）',
     aliases: '别名',
     close: '撤销',
+    opens: '上午上班',
+    noon: '上午下班',
+    afternoon: '下午上班',
+    closes: '下午下班',
   },
   help: {
     code: '开设后不能改。建议用行政区划代码，部门在后面加条线，如 990301-civilAffairs。',
@@ -59,6 +63,10 @@ export const units = {
     openBelow: '下面还有在用的单位，如{{other}}；请先移走或撤销',
     closedAlready: '已经撤销了',
     onlyOffice: '这是唯一的专项办，不能撤销',
+    hourMissing: '“{{field}}”没有填：四项都填，或者中午不休息时只填第一项和最后一项，或者都不填',
+    hour: '“{{field}}”要写成24小时制的几时几分，如08:30',
+    hourOrder: '“{{field}}”要晚于它前面的时间',
+    tooFewHours: '一天的办公时间不足2小时，请核对',
   },
   new: { title: '新设单位', lead: '从今天起生效，记入管理记录。', open: '设立' },
   page: {
@@ -70,12 +78,26 @@ export const units = {
     letters: '未办结的交办函',
     changeMeans: '改动从今天起生效。手里的交办函和时限都不变；谁须回避，从现在起按新的隶属关系算。',
   },
+  hours: {
+    title: '办公时间',
+    from: '（同{{unit}}）',
+    town: '（全市统一）',
+    means: '给本单位人员的邮件和短信只在这些时间里发出。下级单位没有另设的，随本单位。',
+    counts:
+      '从今天起生效，记入管理记录。都不填，就随上级单位；中午不休息的，只填第一项和最后一项。时限不受影响：到当天24时为止。',
+    save: '保存办公时间',
+  },
   close: {
     title: '撤销这个单位',
     means: '撤销后不再收到新的交办函。已有的交办函仍由它办完，或者由专项办改派。不能恢复；如需恢复，请新设。',
     holds: '现在有未办结的交办函{{letters}}件，在岗人员{{people}}人，下设单位{{below}}个。',
     do: '撤销',
   },
-  done: { openUnit: '已设立。', changeUnit: '已保存，从今天起生效。', closeUnit: '已撤销，不再收到新的交办函。' },
+  done: {
+    openUnit: '已设立。',
+    changeUnit: '已保存，从今天起生效。',
+    changeOfficeHours: '办公时间已保存，从今天起生效。',
+    closeUnit: '已撤销，不再收到新的交办函。',
+  },
   history: { title: '沿革', from: '从哪天起', before: '此前', by: '改动人', none: '设立以来没有改动过。' },
 }
