@@ -98,12 +98,17 @@ function Notes({ page }: { page: CasePage }) {
   return (
     <Sheet title={t('case.notes')}>
       <ol className="divide-y divide-line">
-        {notes.toReversed().map(({ id, about, by, day, code, units, text, mentions }) => (
+        {notes.toReversed().map(({ id, about, by, day, code, units, visit, text, mentions }) => (
           <li key={id} className="py-2">
             <p className="text-sm text-muted tabular-nums">
               {word('acts', about)} · {t('case.written', { by, day: formatDay(day, i18n.language) })}
             </p>
             {code && <p className="font-medium">{word('refusalReasons', code)}</p>}
+            {visit && (
+              <p className="font-medium">
+                {word('lookBackMethods', visit.way)} · {formatDay(visit.on, i18n.language)}
+              </p>
+            )}
             {units.length > 0 && (
               <p className="font-medium">
                 {t('case.overrideUnits', {

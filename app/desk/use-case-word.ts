@@ -13,6 +13,7 @@ type Group =
   | 'modes'
   | 'refusalReasons'
   | 'noReplyGrounds'
+  | 'lookBackMethods'
   | 'supervision'
   | 'referral'
   | 'vindication'

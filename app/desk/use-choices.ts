@@ -69,6 +69,7 @@ export function useChoices(page: CasePage): Choices {
         })),
     ]),
     finding: page.finding,
+    today: page.today,
     mode: page.mode ?? 'verifyFirst',
   }
 }

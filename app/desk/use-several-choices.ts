@@ -11,6 +11,8 @@ export function useSeveralChoices({ choices }: SeveralCases): Choices {
       name: `${code} ${i18n.language === 'en' ? en : zh}`,
       complexity,
     })),
+    // nothing that is done to several at once asks for a day
+    today: '',
     units: choices.units,
     unitNames: {},
     classified: { kind: null, complexity: null, place: null },

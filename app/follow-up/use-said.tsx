@@ -42,6 +42,8 @@ function words(t: Words, word: TFunction<'case'>, { about, code, text, rating }:
     }
     case 'noReply':
       return lines([word(`noReplyGrounds.${code}` as 'noReplyGrounds.secret'), text])
+    case 'lookBack':
+      return t(`said.lookBack.${code}` as 'said.lookBack.held')
     default:
       return text
   }

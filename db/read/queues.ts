@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { Database } from '#db/transaction.ts'
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts'
+import { lookedAtByOthers } from './look-back.ts'
 import { mayKnow } from './may-know.ts'
 
 /** Which cases a list holds, in the stored words; what is left out does not narrow it. Days are `YYYY-MM-DD`, both ends included. */
@@ -19,6 +20,8 @@ export type QueueFilter = {
   dueBefore?: string
   urgent?: boolean
   reprisal?: boolean
+  /** without the look-backs that this officer may not do, having taken part */
+  mayLookBack?: string
   slowLane?: boolean
   /** whom it accuses was only recognised by its words, and nobody has confirmed it */
   provisional?: boolean
@@ -130,6 +133,7 @@ function narrowed(eb: Cases, filter: QueueFilter) {
     // urgency stands in the index: what is rare is found without reading the rest
     ...(filter.urgent ? [eb('case_file.urgency', '<', 2), eb('case_file.urgent', '=', true)] : []),
     ...(filter.reprisal ? [eb('case_file.urgency', '=', 0)] : []),
+    ...(filter.mayLookBack ? [eb.not(lookedAtByOthers(filter.mayLookBack))] : []),
     ...(filter.slowLane ? [eb('case_file.slow_lane', '=', true)] : []),
     ...(filter.provisional
       ? [sql<boolean>`cardinality(case_file.accused) = 0 and cardinality(case_file.accused_provisional) > 0`]

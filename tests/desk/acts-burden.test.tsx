@@ -49,7 +49,8 @@ const CEILING: Record<DeskAct, [fields: number, required: number]> = {
   grantRedo: [2, 2],
   reverify: [1, 1],
   refuseRedo: [1, 1],
-  recordLookBack: [2, 2],
+  // what a look-back has to say: on which day, how, whether it held, and what was seen; the day stands there already
+  recordLookBack: [4, 3],
   issueOrder: [1, 1],
   settleOrder: [0, 0],
   refer: [1, 1],

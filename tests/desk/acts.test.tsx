@@ -21,7 +21,7 @@ function entered({ name, as }: ActField): string {
   if (as === 'text') return '写清楚的一段话'
   if (as === 'kind') return 'B31'
   if (as === 'tracks') return 'territory'
-  if (as === 'choice') return ''
+  if (as === 'choice' || as === 'day') return ''
   if (as === 'unit' || as === 'units') return name === 'department' ? '市民政局' : '望川县'
   return UNIT
 }

@@ -17,6 +17,7 @@ export const CHOICES: Choices = {
   units: ['望川县', '市民政局'],
   unitNames: { [UNIT]: '望川县', [OTHER_UNIT]: '市民政局' },
   classified: { kind: null, complexity: null, place: null },
+  today: '2026-11-23',
   accused: [],
   provisional: [],
   proposal: { territory: UNIT, department: OTHER_UNIT, lead: 'territory', reasons: [] },

@@ -44,7 +44,9 @@ it('Whoever takes a look-back in hand may record it', async () => {
   await town.pass({ days: 95 })
   expect((await town.row(id)).life).toBe('lookBack')
   await town.as('yuanye').step(id, { type: 'take' })
-  expect(await town.as('yuanye').step(id, { type: 'recordLookBack', held: true, text: '未反弹' })).toMatchObject({
+  expect(
+    await town.as('yuanye').step(id, { type: 'recordLookBack', method: 'visit', held: true, text: '未反弹' }),
+  ).toMatchObject({
     kind: 'moved',
   })
 })

@@ -108,13 +108,19 @@ describe('延期 (省级政务服务热线办理规则;《信访工作条例》�
     expect(page?.extensions).toMatchObject([{ granted: false, rulingGrounds: '原期限内可以完成' }])
   })
 
-  test('is told to the reporter with its reason', async () => {
+  test('is told with its reason to the reporter, and to those whose reports were merged into theirs', async () => {
     const { caseId, report, does } = await letters()
+    const other = await town.report({ text: '同一件事，另一个人。' })
+    await town.as('clerk').step(other.caseId, { type: 'merge', into: caseId })
     await does('acknowledge')
     await does('askExtension', { days: 5, grounds: GROUNDS })
     await rule('liangbo', caseId, 'grantExtension')
-    const thread = await readThread(town.house, { kind: 'reporter', report })
-    expect(thread?.said.filter(({ about }) => about === 'extension')).toMatchObject([{ text: GROUNDS, from: 'office' }])
+    for (const each of [report, other.report]) {
+      const thread = await readThread(town.house, { kind: 'reporter', report: each })
+      expect(thread?.said.filter(({ about }) => about === 'extension')).toMatchObject([
+        { text: GROUNDS, from: 'office' },
+      ])
+    }
   })
 })
 

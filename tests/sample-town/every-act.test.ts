@@ -152,7 +152,10 @@ const DETOURS: [string, string, () => Turn[]][] = [
     'verifying.working',
     () => [
       ...TO.closed(story),
-      ...lookedBack().map((look) => ({ ...look, event: { type: 'recordLookBack' as const, held: false, text } })),
+      ...lookedBack().map((look) => ({
+        ...look,
+        event: { type: 'recordLookBack' as const, method: 'visit' as const, held: false, text },
+      })),
       by('fangmin', { type: 'reverify', text }, 1),
     ],
   ],

@@ -26,10 +26,11 @@ export const lookBack = caseSetup.createStateConfig({
   ...under('lookBackReport', 'lookBackDue'),
   on: {
     ...inHand,
+    take: { guard: 'mayLookBack', actions: 'stays' },
     recordLookBack: [
       { guard: 'heldAgain', target: 'struckOff', actions: 'countLookBack' },
       { guard: 'heldOnce', target: 'closed', actions: 'countLookBack' },
-      { guard: 'relapsed', target: 'reopened' },
+      { guard: 'relapsed', target: 'reopened', actions: 'forgetLookBacks' },
     ],
   },
 })

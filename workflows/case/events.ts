@@ -3,7 +3,15 @@
  * Free texts and ids travel here on their way to the record; the machine keeps only small closed values.
  */
 import { z } from 'zod'
-import { COMPLEXITIES, DEADLINE_NAMES, FINDINGS, NO_REPLY_GROUNDS, REFUSAL_REASONS, TRACKS } from './names.ts'
+import {
+  COMPLEXITIES,
+  DEADLINE_NAMES,
+  FINDINGS,
+  LOOK_BACK_METHODS,
+  NO_REPLY_GROUNDS,
+  REFUSAL_REASONS,
+  TRACKS,
+} from './names.ts'
 import {
   LETTER_PART,
   MOST_MENTIONED,
@@ -135,7 +143,13 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('grantRedo', { tracks, text: text(LETTER_PART) }),
   act('reverify', { text: office }),
   act('refuseRedo', { text: office }),
-  act('recordLookBack', { held: z.boolean(), text: office }),
+  // the way is asked for by the record, because visits of the first release know none; no day: today
+  act('recordLookBack', {
+    held: z.boolean(),
+    visitedOn: z.iso.date().optional(),
+    method: z.enum(LOOK_BACK_METHODS).optional(),
+    text: office,
+  }),
 
   // beside the life cycle
   act('issueOrder', { track, text: office }),

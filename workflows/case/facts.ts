@@ -9,7 +9,7 @@ export type Facts = {
   issuedLetters: boolean
   /** the actor passed the results before the case was reopened */
   reviewedBefore: boolean
-  /** the actor handled, verified or reviewed this case: a look-back is by another */
+  /** the actor handled, verified or reviewed this case, or is at home in a unit that had its letter: a look-back is by another */
   tookPart: boolean
   /** the actor verifies this case now, or recorded its finding */
   verifiedBy: boolean

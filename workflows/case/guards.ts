@@ -87,6 +87,7 @@ export const guards = {
   // after closing, and beside the life
   heldAgain: ({ context, event }: Asked) => looksBack(event, true) && context.lookBacks >= 1,
   heldOnce: ({ event }: Asked) => looksBack(event, true),
+  mayLookBack: ({ event: { facts } }: Asked) => !facts.steppedAside && byOutsider(facts),
   relapsed: ({ event }: Asked) => looksBack(event, false),
   harmDone: ({ context }: Asked) => context.harm,
   reprisalOpen: ({ context }: Asked) => context.reprisal,

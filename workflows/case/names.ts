@@ -28,6 +28,10 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 export const NO_REPLY_GROUNDS = ['secret', 'referred', 'thirdParty', 'noContact', 'repeated'] as const
 export type NoReplyGround = (typeof NO_REPLY_GROUNDS)[number]
 
+/** How a look-back sees for itself; never by asking the unit whose word is looked into. */
+export const LOOK_BACK_METHODS = ['visit', 'talks', 'panel', 'papers'] as const
+export type LookBackMethod = (typeof LOOK_BACK_METHODS)[number]
+
 /** The dates that one letter carries: stored once per track. */
 export const TRACK_DEADLINES = [
   'acknowledgement',

@@ -85,6 +85,8 @@ export const caseSetup = setup({
     })),
 
     markRedone: assign({ redone: true }),
+    /** What relapsed is a new round, and is looked at twice again. */
+    forgetLookBacks: assign({ lookBacks: 0 }),
     countLookBack: assign(({ context }) => ({ lookBacks: oneMore(context.lookBacks) })),
     markReprisal: assign({ reprisal: true }),
     markReprisalAnswered: assign({ reprisal: false }),

@@ -110,8 +110,8 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
   reverify: [{ type: 'reverify', text }],
   refuseRedo: [{ type: 'refuseRedo', text }],
   recordLookBack: [
-    { type: 'recordLookBack', held: true, text },
-    { type: 'recordLookBack', held: false, text },
+    { type: 'recordLookBack', held: true, method: 'visit', text },
+    { type: 'recordLookBack', held: false, method: 'visit', text },
   ],
 
   issueOrder: perTrack((track) => ({ type: 'issueOrder', track, text })),

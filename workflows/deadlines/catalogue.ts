@@ -37,7 +37,7 @@ export const DEADLINES: Record<DeadlineName, DeadlineRule> = {
   reply: workingDays(5),
   rating: { ...workingDays(10), lapses: 'moves' },
   redoRuling: workingDays(10),
-  // 90 days after closing, and again 90 days after the first look: 180
+  // after closing; the second look is twice as long after it, however late the first one was
   lookBackStart: { ...workingDays(90), unit: 'calendarDays', lapses: 'moves' },
   lookBackReport: workingDays(10),
   orderAnswer: workingDays(5),

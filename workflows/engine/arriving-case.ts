@@ -56,7 +56,7 @@ export function newCase({ keys, clock }: House, rules: DateRules, { at, entry, r
   const { id, wrapped, key } = newDataKey(keys)
   const [kind, complexity] = [row.kind ?? null, row.complexity ?? null]
   const from = {
-    row: { id, kind, complexity, accepted_on: null },
+    row: { id, kind, complexity, accepted_on: null, closed_on: null },
     live: [],
     acts: [],
     rules,

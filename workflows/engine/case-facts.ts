@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PastAct as Act } from '#db/read/situation.ts'
+import { NO_PART } from '#db/read/look-back.ts'
 import { listSaidActs } from '#db/read/said-acts.ts'
 import { listColleaguesWithRole } from '#db/read/colleagues.ts'
 import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
@@ -37,7 +38,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     isProposer: await isProposer(tx, event, letter?.id, acts, me),
     issuedLetters: letter !== undefined && letter.issued_by === me,
     reviewedBefore: mine.some(({ type, seq }) => PASSING.includes(type) && seq < reopenedAt),
-    tookPart: mine.some(({ type }) => !IN_HAND.includes(type)),
+    tookPart: mine.some(({ type }) => !NO_PART.includes(type)) || (await hadLetter(situation, by)),
     verifiedBy:
       mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
@@ -73,8 +74,6 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
 export const isAside = ({ steppedAside }: Facts, type: CaseEventType): boolean =>
   steppedAside && !WHILE_ASIDE.includes(type)
 
-/** Having a case in hand is no part in it: whoever takes a look-back could not record it otherwise. */
-const IN_HAND = ['take', 'handOver', 'stepAside']
 /** By which the office stands for an outcome: of the results, or of a finding that nothing could be put right after. */
 const PASSING = ['passResults', 'confirmFinding', 'signUnverifiable']
 
@@ -109,6 +108,13 @@ async function isInTime(situation: Situation, event: CaseEvent, today: Day) {
 async function officeOwnsOne(situation: Situation, unitIds: readonly string[]) {
   if (unitIds.length === 0) return false
   return (await situation.units()).some(({ id, kind }) => kind === 'office' && unitIds.includes(id))
+}
+
+/** At home in a unit that answered a letter; where that is the office itself, its supervisors still look back. */
+async function hadLetter(situation: Situation, by: Actor) {
+  if (by.kind !== 'staff') return false
+  const mine = (await situation.letters()).filter(({ unit_id }) => unit_id === by.unit).map(({ unit_id }) => unit_id)
+  return mine.length > 0 && !(by.roles.includes('supervisor') && (await officeOwnsOne(situation, mine)))
 }
 
 async function everyReviewerTookPart(tx: Transaction, acts: readonly Act[]) {

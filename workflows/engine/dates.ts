@@ -33,7 +33,7 @@ export type WrittenDates = { added: DeadlineRow[]; changed: DeadlineRow[]; next:
 type Given = { due: Day; provisional: boolean }
 /** What a case's dates are reckoned from. `lengths`: those of today; what was given before keeps its own. */
 export type DatesFrom = {
-  row: Pick<CaseRow, 'id' | 'kind' | 'complexity' | 'accepted_on'>
+  row: Pick<CaseRow, 'id' | 'kind' | 'complexity' | 'accepted_on' | 'closed_on'>
   /** every date that still counts */
   live: readonly DeadlineRow[]
   acts: readonly Pick<PastAct, 'type' | 'at'>[]
@@ -84,13 +84,20 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
     return given.due > latest ? { due: latest, provisional: given.provisional } : given
   }
 
+  /** A case that was closed before it is closed again was looked at once: the second look is reckoned from that first day. */
+  const secondLook = (name: DeadlineName, { days }: DeadlineRow) => {
+    if (name !== 'lookBackStart' || row.closed_on === null) return {}
+    const due = addDays(row.closed_on, 2 * days)
+    return { set_on: row.closed_on, days: 2 * days, due_on: due > today ? due : today }
+  }
+
   return {
     clear,
     set: (name, track) => {
       clear(name, track)
       const date = newDate(rules, row, { name, track, today })
       const { due, provisional } = capped(name, { due: date.due_on, provisional: date.provisional }, false)
-      const dated = { ...date, due_on: due, provisional }
+      const dated = { ...date, due_on: due, provisional, ...secondLook(name, date) }
       const given = { ...dated, ...climbing(calendar, dated, today) }
       dates.push(given)
       added.set(given.id, given)

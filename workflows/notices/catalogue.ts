@@ -126,6 +126,8 @@ export function inCharge(life: string): readonly Role[] {
       return ['verifier']
     case 'rectifying':
       return ['supervisor']
+    case 'lookBack':
+      return ['reviewer', 'supervisor']
     default:
       return ['reviewer']
   }

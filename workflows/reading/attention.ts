@@ -39,7 +39,7 @@ export async function readAttention(house: House, by: Staff) {
     if (!worksOnCases) return []
     const mine = await seek({ lives: LIVES_AT_WORK, holders, ...more })
     const free = ownLives(by.roles)
-    const nobodys = free.length > 0 ? await seek({ lives: free, holder: null, ...more }) : []
+    const nobodys = free.length > 0 ? await seek({ lives: free, holder: null, mayLookBack: by.id, ...more }) : []
     return byDate([...mine, ...nobodys]).filter(({ due_name }) => !waitsForOthers(due_name))
   }
 
@@ -98,7 +98,7 @@ async function countOwn({ db }: House, by: Staff, away: readonly string[], holde
     away,
     {
       held: { lives: LIVES_AT_WORK, holders },
-      ...(lives.length > 0 ? { free: { lives, holder: null } } : {}),
+      ...(lives.length > 0 ? { free: { lives, holder: null, mayLookBack: by.id } } : {}),
     },
     MOST_COUNTED,
   )

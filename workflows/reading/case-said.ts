@@ -5,7 +5,7 @@ import { folded } from '#workflows/folded.ts'
 import type { Cells } from './cells.ts'
 
 /** Texts that begin with a code on their first line. */
-const CODED = ['refusal', 'noReply']
+const CODED = ['refusal', 'noReply', 'lookBack']
 
 /**
  * What the reporters of a case and of those merged into it said and were told, in words. Their times are told by the day,

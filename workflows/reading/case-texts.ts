@@ -21,7 +21,14 @@ export type CaseText = { name: TextName; withReporter: boolean; text: string }
 const WITH_REPORTER: readonly WordTable[] = ['report', 'message', 'rating']
 const REPORT: Record<string, TextName> = { place: 'reportPlace', unit: 'reportUnit', happened: 'reportHappened' }
 /** Texts that begin with a code of the program's own, on so many lines. */
-const CODED: Record<string, number> = { refusal: 1, noReply: 1, proposeRefusal: 1, proposeOverride: 2 }
+const CODED: Record<string, number> = {
+  refusal: 1,
+  noReply: 1,
+  lookBack: 1,
+  proposeRefusal: 1,
+  recordLookBack: 1,
+  proposeOverride: 2,
+}
 
 /**
  * Everything said in some cases that someone may look for, in words and in the order in which a case is read. Of an erased

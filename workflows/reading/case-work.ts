@@ -37,9 +37,18 @@ export async function readOfficeWork(db: Database, cells: Cells, caseId: string)
   return { briefs, notes, replies }
 }
 
-/** A proposed refusal begins with its reason, a proposed override with the two units it would take. */
-function noteWords(about: string, body: string): { code: string | null; units: string[]; text: string } {
-  if (about !== 'proposeOverride') return { ...split(body, about === 'proposeRefusal'), units: [] }
+/**
+ * A proposed refusal begins with its reason, a proposed override with the two units it would take, a look-back with its
+ * way and its day.
+ */
+function noteWords(about: string, body: string): NoteWords {
+  if (about === 'recordLookBack') {
+    const { code, text } = split(body, true)
+    const [way = null, on = null] = code?.split(' ') ?? []
+    return { code: null, units: [], visit: way && on ? { way, on } : null, text }
+  }
+  if (about !== 'proposeOverride') return { ...split(body, about === 'proposeRefusal'), units: [], visit: null }
   const [territory = '', department = '', ...text] = body.split('\n')
-  return { code: null, units: [territory, department], text: text.join('\n') }
+  return { code: null, units: [territory, department], visit: null, text: text.join('\n') }
 }
+type NoteWords = { code: string | null; units: string[]; visit: { way: string; on: string } | null; text: string }

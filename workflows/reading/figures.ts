@@ -11,7 +11,9 @@ const PARTS = {
   verifying: ['verifying', 'unsubstantiated', 'unverifiable'],
   rectifying: ['assigning', 'rectifying', 'reviewing', 'reopened'],
   answering: ['replying', 'rating'],
-  closed: ['closed', 'lookBack', 'struckOff'],
+  closed: ['closed', 'lookBack'],
+  // looked at again, twice: nothing else may be called put right
+  putRight: ['struckOff'],
   notAccepted: ['notAccepted', 'handedUp'],
 } as const
 export type FigureName = keyof typeof PARTS

@@ -5,9 +5,12 @@ import { split } from './case-said.ts'
 import type { Cells } from './cells.ts'
 
 /** Texts of the office that begin with a code on their first line. */
-const CODED = ['refusal', 'noReply']
-/** What the reporters of a merged case read of the main one: its answer. A question there quotes somebody else's words. */
-export const FROM_MAIN = ['refusal', 'handedUp', 'reply', 'noReply', 'redoRefused']
+const CODED = ['refusal', 'noReply', 'lookBack']
+/**
+ * What the reporters of a merged case read of the main one: what becomes of it, and why it takes longer. A question there
+ * quotes somebody else's words.
+ */
+export const FROM_MAIN = ['refusal', 'handedUp', 'extension', 'reply', 'noReply', 'redoRefused', 'lookBack']
 
 /** One thing said. `code`: a reason or ground by its name; `rating`: what the reporter thought of the answer. */
 export type ThreadSaid = {

@@ -94,7 +94,7 @@ export const satisfied = (consent = false): Turn[] => [turn(REPORTER, { type: 'r
 
 /** Ninety days later, and ninety after that, each time by someone who took no part before. */
 export const lookedBack = (by = OUTSIDER): Turn[] => [
-  turn(by, { type: 'recordLookBack', held: true, text: OFFICE_TEXTS.lookBackHeld }, { days: 95 }),
+  turn(by, { type: 'recordLookBack', method: 'visit', held: true, text: OFFICE_TEXTS.lookBackHeld }, { days: 95 }),
 ]
 export const heldTwice = (): Turn[] => [...lookedBack(), ...lookedBack(SUPERVISOR)]
 

@@ -11,6 +11,7 @@ import {
 } from '#db/read/audience.ts'
 import { type CaseRow, findCase } from '#db/read/cases.ts'
 import { findLastAct } from '#db/read/journal.ts'
+import { listTookPart } from '#db/read/look-back.ts'
 import { listSources } from '#db/read/typical-cases.ts'
 import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
@@ -115,11 +116,19 @@ async function officersOfCase(
     return [...named, ...(await listDeputies(tx, named, today))].filter(mayKnow)
   }
   const kept = (await listKeptOut(tx, audience, row)).filter((officer) => officer !== null)
-  const told = await mustAct(tx, audience, row, mayKnow, today)
+  const acting = await mustAct(tx, audience, row, mayKnow, today)
+  const told = row.life === 'lookBack' ? await outsidersOf(tx, id, acting) : acting
   const also = await listOfficers(tx, audience.also ?? [])
   // where everyone who would act is kept away, as from what accuses the office, the report must not lie unseen
   const instead = told.length > 0 && !told.some(mayKnow) ? await listOfficers(tx, LAST_READERS) : []
   return [...told, ...also, ...instead].filter((officer) => mayKnow(officer) && !kept.includes(officer.id))
+}
+
+/** Nobody looks again at what they had a part in; where all had, whoever heads the office does. */
+async function outsidersOf(tx: Transaction, caseId: string, acting: readonly Officer[]): Promise<Officer[]> {
+  const tookPart = await listTookPart(tx, caseId)
+  const outsiders = acting.filter(({ id }) => !tookPart.includes(id))
+  return outsiders.length > 0 ? outsiders : listOfficers(tx, ['head'])
 }
 
 /** Whoever has it in hand, while they may; failing that everyone whose role it is. */

@@ -3,8 +3,11 @@ import type { CaseEventType } from '#workflows/case/events.ts'
 /** One thing a form asks for. `name` is its path in the event, dotted where the event is nested. */
 export type ActField = { name: string; optional?: boolean } /** `names`: colleagues may be named in it */ & (
   | { as: 'text'; most: number; rows?: number; names?: boolean }
-  | { as: 'choice'; of: 'refusalReasons' | 'noReplyGrounds' | 'findings' | 'complexities' | 'rulings' | 'tracks' }
-  | { as: 'yesNo' }
+  | {
+      as: 'choice'
+      of: 'refusalReasons' | 'noReplyGrounds' | 'lookBackMethods' | 'findings' | 'complexities' | 'rulings' | 'tracks'
+    }
+  | { as: 'yesNo' | 'day' }
   | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'case' | 'tracks' }
 )
 
@@ -105,7 +108,12 @@ export const ACT_FIELDS: Record<DeskAct, readonly ActField[]> = {
   ],
   reverify: reason,
   refuseRedo: reason,
-  recordLookBack: [{ name: 'held', as: 'yesNo' }, ...reason],
+  recordLookBack: [
+    { name: 'visitedOn', as: 'day', optional: true },
+    { name: 'method', as: 'choice', of: 'lookBackMethods' },
+    { name: 'held', as: 'yesNo' },
+    ...reason,
+  ],
 
   issueOrder: reason,
   settleOrder: [],

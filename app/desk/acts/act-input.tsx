@@ -4,7 +4,15 @@ import type { Choice } from '#app/ui/choice.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { COMPLEXITIES, FINDINGS, NO_REPLY_GROUNDS, REFUSAL_REASONS, TRACKS } from '#workflows/case/names.ts'
+import { TextInput } from '#app/ui/text-input.tsx'
+import {
+  COMPLEXITIES,
+  FINDINGS,
+  LOOK_BACK_METHODS,
+  NO_REPLY_GROUNDS,
+  REFUSAL_REASONS,
+  TRACKS,
+} from '#workflows/case/names.ts'
 import type { ActField, DeskAct } from './act-fields.ts'
 import type { Choices } from './choices.ts'
 import { NamingText } from './naming-text.tsx'
@@ -39,6 +47,8 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
       return <TextArea {...shared} rows={field.rows} most={field.most} defaultValue={first} />
     case 'choice':
       return <RadioGroup {...shared} choices={choicesOf(field.of, t)} defaultValue={first} />
+    case 'day':
+      return <TextInput {...shared} type="date" max={choices.today} defaultValue={first} />
     case 'yesNo':
       return (
         <RadioGroup
@@ -114,6 +124,8 @@ function choicesOf(of: ChoiceField, t: Words): Choice[] {
       }))
     case 'noReplyGrounds':
       return NO_REPLY_GROUNDS.map((value) => ({ value, label: t(`case:noReplyGrounds.${value}`) }))
+    case 'lookBackMethods':
+      return LOOK_BACK_METHODS.map((value) => ({ value, label: t(`case:lookBackMethods.${value}`) }))
     case 'findings':
       return FINDINGS.map((value) => ({ value, label: t(`case:findings.${value}`) }))
     case 'complexities':

@@ -65,6 +65,8 @@ export type Choices = {
     superior: string | null
   }[]
   finding: Finding | null
+  /** the day in the town: nothing was seen after it */
+  today: string
   mode: 'verifyFirst' | 'assignToVerify'
 }
 /** A code of `assignment/propose.ts`, with the unit it is about by name. */

@@ -48,6 +48,8 @@ function knownOf(type: DeskAct, track: Track | null, choices: Choices): Record<s
     }
     case 'issueOrder':
       return filled({ text: choices.orders.find((each) => each.track === track)?.text ?? null })
+    case 'recordLookBack':
+      return { visitedOn: [choices.today] }
     case 'passResults':
       return filled({ finding: choices.finding })
     default:

@@ -96,7 +96,8 @@ export const acts: typeof zh = {
     grantRedo: 'The ticked sides get a fresh letter. There is one redo.',
     reverify: 'Back to verification.',
     refuseRedo: 'No redo; the reporter reads why.',
-    recordLookBack: 'Unannounced. Held twice: struck off. Relapsed: done again.',
+    recordLookBack:
+      'Unannounced: no unit is told beforehand. Held twice: struck off. Relapsed: done again. The reporter reads the outcome, not what is written here.',
     issueOrder: 'The unit must say why it is late and when it will be done, within 5 working days.',
     settleOrder: 'The answer will do; this order is settled.',
     refer: 'The serious part goes to discipline inspection, the burden goes on here. Send only what is needed.',
@@ -155,7 +156,7 @@ export const acts: typeof zh = {
     grantRedo: { tracks: 'Which side does it again', text: 'What was not met (goes into the fresh letter)' },
     reverify: { text: 'Why verify again' },
     refuseRedo: { text: 'For the reporter to read: why not' },
-    recordLookBack: { held: 'Has it held?', text: 'What was seen' },
+    recordLookBack: { visitedOn: 'Seen on', method: 'Seen how', held: 'Has it held?', text: 'What was seen' },
     issueOrder: { text: 'What is ordered' },
     settleOrder: {},
     refer: { text: 'What is referred, and why' },

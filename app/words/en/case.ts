@@ -106,6 +106,12 @@ export const caseWords: typeof zh = {
     auditor: 'Auditor',
     administrator: 'Administrator',
   },
+  lookBackMethods: {
+    visit: 'Unannounced visit',
+    talks: 'Talks with people picked at random',
+    panel: 'What a monitoring point reports',
+    papers: 'Reading documents and systems',
+  },
   findings: {
     substantiated: 'Substantiated',
     partlySubstantiated: 'Partly substantiated',

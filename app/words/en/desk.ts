@@ -78,6 +78,7 @@ export const desk: typeof zh = {
       reply: 'Reply',
       noReply: 'No reply, on a stated ground',
       redoRefused: 'Why it is not redone',
+      lookBack: 'Look-back told',
       reprisalAnswer: 'What was done about it',
     },
     brief: 'Brief (version {{version}})',

@@ -67,9 +67,16 @@ export const followUp: typeof zh = {
     reply: 'Answer',
     noReply: 'No answer, by rule',
     redoRefused: 'Not done again',
+    lookBack: 'Look-back',
     reprisalAnswer: 'What was done about it',
   },
   said: {
+    lookBack: {
+      held: 'Looked at again: what was put right has held. It will be looked at once more.',
+      heldAgain:
+        'Looked at a second time: it still holds, and the case is struck off. Should it come back, please report it again.',
+      relapsed: 'Looked at again: the problem is back. It will be dealt with anew, and its dates begin anew.',
+    },
     withdrawn: 'I withdraw this report.',
     noDispatch: 'Please do not send it to these units.',
     dispatch: 'It will go to: {{units}}.',

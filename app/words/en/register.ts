@@ -36,6 +36,7 @@ export const register: typeof zh = {
     rectifying: 'Being put right',
     answering: 'Reply and rating',
     closed: 'Closed',
+    putRight: 'Put right (looked at again, twice, and it held)',
     notAccepted: 'Not accepted (another channel)',
   },
 }

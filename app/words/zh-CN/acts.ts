@@ -89,7 +89,8 @@ export const acts = {
     grantRedo: '勾选的一方收到新函重新整改。重办只有一次。',
     reverify: '回到核实，由核实员重新查。',
     refuseRedo: '不重办，反映人会读到理由。',
-    recordLookBack: '不打招呼去看。仍然保持的，第二次后销号；反弹的，重新办理。',
+    recordLookBack:
+      '不打招呼去看，不事先告诉任何单位。保持住了，第二次后销号；反弹的重新办理。反映人会读到结果，读不到这里写的内容。',
     issueOrder: '要求该单位说明原因和完成时间，5个工作日内答复。',
     settleOrder: '答复可以接受，了结这次督办。',
     refer: '严重问题移送纪检，负担问题继续办。只移送必要的内容。',
@@ -144,7 +145,7 @@ export const acts = {
     grantRedo: { tracks: '哪一方重办', text: '没有做到的是什么(写进新函)' },
     reverify: { text: '为什么要重新核实' },
     refuseRedo: { text: '写给反映人的理由' },
-    recordLookBack: { held: '整改保持住了吗？', text: '看到了什么' },
+    recordLookBack: { visitedOn: '哪天去看的', method: '怎么看的', held: '整改保持住了吗？', text: '看到了什么' },
     issueOrder: { text: '督办内容' },
     settleOrder: {},
     refer: { text: '移送的内容和理由' },

@@ -103,6 +103,12 @@ export const caseWords = {
     auditor: '审计员',
     administrator: '系统管理员',
   },
+  lookBackMethods: {
+    visit: '不打招呼实地走访',
+    talks: '随机访谈干部群众',
+    panel: '基层监测点反映',
+    papers: '查阅文件和系统记录',
+  },
   findings: {
     substantiated: '属实',
     partlySubstantiated: '部分属实',

@@ -71,6 +71,7 @@ export const desk = {
       reply: '反馈',
       noReply: '依规不予反馈',
       redoRefused: '不重办的理由',
+      lookBack: '回头看结果',
       reprisalAnswer: '处置情况',
     },
     brief: '问题摘要（第 {{version}} 稿）',

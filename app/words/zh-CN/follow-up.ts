@@ -65,9 +65,15 @@ export const followUp = {
     reply: '反馈',
     noReply: '依规不予反馈',
     redoRefused: '不再重办',
+    lookBack: '回头看',
     reprisalAnswer: '对追查报复的处置',
   },
   said: {
+    lookBack: {
+      held: '回头看：整改保持住了。过一段时间还会再看一次。',
+      heldAgain: '第二次回头看：整改仍然保持，已经销号。如果又出现同样的问题，请再反映。',
+      relapsed: '回头看发现问题又出现了，将重新办理。办理期限从现在重新计算。',
+    },
     withdrawn: '我撤回这件反映。',
     noDispatch: '请不要交给这些单位。',
     dispatch: '将交办：{{units}}。',

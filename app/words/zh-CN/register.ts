@@ -29,6 +29,7 @@ export const register = {
     rectifying: '整改中',
     answering: '反馈与评价',
     closed: '已办结',
+    putRight: '整改到位（两次回头看都保持住了）',
     notAccepted: '未受理（另有渠道）',
   },
 }

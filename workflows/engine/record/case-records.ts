@@ -1,4 +1,5 @@
 import { assignment } from './assignment.ts'
+import { lookBack } from './look-back.ts'
 import { merging } from './merging.ts'
 import { note } from './note.ts'
 import type { Recorders } from './pass.ts'
@@ -22,4 +23,5 @@ export const CASE_RECORDS: Recorders = {
   ...track,
   ...supervision,
   ...reply,
+  ...lookBack,
 }

@@ -11,5 +11,4 @@ export const verification: Recorders = {
   newEvidence: (pass) => keepNote(pass, pass.event.text),
   vindicate: (pass) => keepNote(pass, pass.event.text),
   declineVindication: (pass) => keepNote(pass, pass.event.text),
-  recordLookBack: (pass) => keepNote(pass, pass.event.text),
 }
