@@ -55,7 +55,7 @@ const rowOf = (date: Partial<DeadlineRow> & Pick<DeadlineRow, 'set_on' | 'due_on
 })
 const heldOn = (calendar: Calendar, today: Day, live: DeadlineRow[]) =>
   datesOf({
-    row: { id: 'c', kind: 'B11', complexity: 'standard', accepted_on: null },
+    row: { id: 'c', kind: 'B11', complexity: 'standard', accepted_on: null, closed_on: null },
     live,
     acts: [],
     rules: { calendar, lengths: () => ({ days: 10, source: 'default', ladder: null }) },
