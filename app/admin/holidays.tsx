@@ -1,30 +1,26 @@
 import { data, redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { askedBy, valuesOf } from '#app/http/form-values.ts'
+import { problem } from '#app/http/problem.ts'
+import { readPosted } from '#app/http/uploads.ts'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Empty } from '#app/ui/empty.tsx'
-import { FormMark } from '#app/ui/form-mark.tsx'
-import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
-import { TextInput } from '#app/ui/text-input.tsx'
+import { type NoticeFileProblem, textOfNoticeFile } from '#workflows/imports/notice-file.ts'
 import { previewNotice, readHolidays } from '#workflows/reading/holidays.ts'
 import type { Fault } from '#workflows/settings-desk/change.ts'
 import { closeDay, withdrawClosure } from '#workflows/settings-desk/closures.ts'
 import { storeNotice } from '#workflows/settings-desk/holidays.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
-import { ChangeNotice } from './change-notice.tsx'
 import { Closures } from './closures.tsx'
 import { answerNotChanged } from './not-changed.server.ts'
-import { NoticePreviewed } from './notice-previewed.tsx'
+import { MOST_TEXT, NoticeImport } from './notice-import.tsx'
 
 export const handle = { title: 'holidays:title' }
-const MOST_TEXT = 20_000
 
 export const loader = forStaff(ADMIN_ROLES, async ({ house, request }) => {
   const year = new URL(request.url).searchParams.get('year') ?? ''
@@ -32,24 +28,44 @@ export const loader = forStaff(ADMIN_ROLES, async ({ house, request }) => {
 })
 
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
-  const form = await request.formData()
-  const text = String(form.get('text') ?? '')
+  const { fields: form, files, problems, empty, broken } = await readPosted(request)
+  if (broken) throw problem('400')
+  const text = form.get('text') ?? ''
   const year = Number(form.get('year'))
-  const day = String(form.get('day') ?? '')
+  const day = form.get('day') ?? ''
   if (form.get('act') === 'closeDay' || form.get('act') === 'withdrawClosure') {
     const outcome =
       form.get('act') === 'closeDay'
-        ? await closeDay(house, by, { day, name: String(form.get('name') ?? '') }, askedBy(form))
+        ? await closeDay(house, by, { day, name: form.get('name') ?? '' }, askedBy(form))
         : await withdrawClosure(house, by, day, askedBy(form))
     if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
     return redirect(`/admin/holidays?done=${String(form.get('act'))}#closures`, 303)
   }
-  if (form.get('act') !== 'importCalendar' && text.length <= MOST_TEXT && Number.isInteger(year))
-    return data({ preview: await previewNotice(house, text, year), typed: valuesOf(form), refused: null })
-  const done = (act: string) => redirect(`/admin/holidays?year=${year}&done=${act}`, 303)
-  const outcome = await storeNotice(house, by, { text, year }, askedBy(form))
-  return outcome.kind === 'refused' ? answerNotChanged(outcome, form) : done('importCalendar')
+  if (form.get('act') !== 'importCalendar') {
+    const [file] = files
+    const read = file ? textOfNoticeFile(file.bytes, year) : { text }
+    if (problems.length > 0 || empty.length > 0) return notRead(form, problems.length > 0 ? 'tooLarge' : 'empty')
+    if ('problem' in read) return notRead(form, read.problem)
+    // what the file says stands in the field from now on: it can be put right by hand, and is what will be stored
+    form.set('text', read.text)
+    if (read.text.length <= MOST_TEXT && Number.isInteger(year))
+      return data({ preview: await previewNotice(house, read.text, year), typed: valuesOf(form), refused: null })
+  }
+  const outcome = await storeNotice(
+    house,
+    by,
+    { text: form.get('text') ?? '', year, sure: form.has('sure') },
+    askedBy(form),
+  )
+  if (outcome.kind === 'changed') return redirect(`/admin/holidays?year=${year}&done=importCalendar`, 303)
+  if (outcome.code !== 'invalid' || outcome.faults[0]?.problem !== 'doubt') return answerNotChanged(outcome, form)
+  // what is to be looked at stays on the page, with the box that was not ticked
+  const preview = await previewNotice(house, text, year)
+  return data({ preview, typed: valuesOf(form), refused: outcome }, { status: 422 })
 })
+
+const notRead = (form: URLSearchParams, why: NoticeFileProblem) =>
+  answerNotChanged({ kind: 'refused', code: 'invalid', faults: [{ field: 'file', problem: `file.${why}` }] }, form)
 
 const DONE = ['importCalendar', 'closeDay', 'withdrawClosure'] as const
 const CLOSING: readonly unknown[] = ['closeDay', 'withdrawClosure']
@@ -68,8 +84,6 @@ export default function Holidays() {
   const preview = answer && 'preview' in answer ? answer.preview : null
   const say = ({ problem, with: what }: Fault) =>
     t(`holidays:problems.${problem}` as 'holidays:problems.year', { what })
-  const typed = (field: string) => answer?.typed[field]?.[0]
-  const mayStore = preview !== null && preview.faults.length === 0
   return (
     <>
       <PageHead title={t('holidays:title')} lead={t('holidays:lead')} />
@@ -109,47 +123,15 @@ export default function Holidays() {
             </ul>
           )}
         </section>
-        <section aria-labelledby="store">
-          <h2 id="store" className="mb-2 text-lg">
-            {t('holidays:import')}
-          </h2>
-          <ChangeNotice answer={refused} say={say} />
-          {preview && <NoticePreviewed preview={preview} />}
-          {mayStore && (
-            <Form method="post" className="mb-6">
-              <FormMark seen={version} />
-              <HiddenInputs values={{ act: 'importCalendar', year: preview.year, text: typed('text') }} />
-              <Button busy={submitting === 'importCalendar'} busyLabel={t('site:buttons.saving')}>
-                {t('holidays:store', { year: preview.year })}
-              </Button>
-            </Form>
-          )}
-          <Form method="post">
-            <FormMark seen={version} />
-            <HiddenInputs values={{ act: 'preview' }} />
-            <TextInput
-              name="year"
-              label={t('holidays:year')}
-              inputMode="numeric"
-              defaultValue={typed('year') ?? String(next)}
-            />
-            <TextArea
-              name="text"
-              label={t('holidays:text')}
-              help={t('holidays:textHelp')}
-              rows={10}
-              most={MOST_TEXT}
-              defaultValue={typed('text')}
-            />
-            <Button
-              look={mayStore ? 'quiet' : 'primary'}
-              busy={submitting === 'preview'}
-              busyLabel={t('holidays:looking')}
-            >
-              {t('holidays:preview')}
-            </Button>
-          </Form>
-        </section>
+        <NoticeImport
+          next={next}
+          version={version}
+          refused={refused}
+          preview={preview}
+          typed={(field) => answer?.typed[field]?.[0]}
+          busy={submitting}
+          say={say}
+        />
       </div>
       <Closures
         closures={closures}

@@ -8,7 +8,7 @@ import type { NoticePreview } from '#workflows/reading/holidays.ts'
 /** What storing a notice would do: its days, what contradicts in it, and which dates would move. */
 export function NoticePreviewed({ preview }: { preview: NoticePreview }) {
   const { t, i18n } = useTranslation(['holidays', 'case'])
-  const { year, off, worked, faults, moves, replaces } = preview
+  const { year, off, worked, faults, moves, replaces, doubt } = preview
   if (faults.length > 0)
     return (
       <ErrorSummary
@@ -58,6 +58,7 @@ export function NoticePreviewed({ preview }: { preview: NoticePreview }) {
           },
         ]}
       />
+      {doubt && <p className="mb-2 font-medium">{t('doubt', doubt)}</p>}
       {replaces && <p>{t('replaces', { year })}</p>}
     </Callout>
   )

@@ -18,7 +18,7 @@ export function valuesOf(form: FormData | URLSearchParams): FormValues {
 export const typedInto = (values: FormValues | undefined, field: string): string | undefined => values?.[field]?.[0]
 
 /** What `step` wants to know of the form besides the act: the revision it was drawn from and its own id. */
-export function askedBy(form: FormData): { seen?: number; request?: string } {
+export function askedBy(form: FormData | URLSearchParams): { seen?: number; request?: string } {
   const seen = form.get('seen')
   const request = form.get('request')
   return {

@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { NOTICE_2027 } from '#tests/world/notice-2027.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { previewNotice, readHolidays } from '#workflows/reading/holidays.ts'
 import { storeNotice } from '#workflows/settings-desk/holidays.ts'
 import { settingsRecord } from './settings-record.ts'
-
-/** Invented, in the shape of the others: the year's own notice is not published yet. */
-const NOTICE = `一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。
-二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。
-三、清明节：4月3日（周六）至5日（周一）放假，共3天。
-四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
-五、端午节：6月9日（周三）放假，共1天。
-六、中秋节：9月15日（周三）放假，共1天。
-七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`
 
 const SURE = {
   id: '7d0c3f0e-5a41-4a7e-9d53-0f6a3f1b2c4d',
@@ -51,11 +43,11 @@ const dateOf = (caseId: string) =>
     .where('case_id', '=', caseId)
     .where('name', '=', 'triage')
     .executeTakeFirstOrThrow()
-const store = async (text: string, year = 2027, seen?: number) =>
+const store = async (text: string, year = 2027, seen?: number, sure?: boolean) =>
   storeNotice(
     town.house,
     administrator(),
-    { text, year },
+    { text, year, sure },
     { seen: seen ?? (await readHolidays(town.house, null)).version },
   )
 
@@ -65,28 +57,42 @@ test('a date that reaches into a year without a notice is provisional, and the p
 })
 
 test('before it is stored, the notice says what it would store and which dates would move by how much', async () => {
-  const { off, worked, faults, moves } = await previewNotice(town.house, NOTICE, 2027)
+  const { off, worked, faults, moves } = await previewNotice(town.house, NOTICE_2027, 2027)
   expect(faults).toEqual([])
   expect(off.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-01', '2027-02-05'])
-  expect(worked.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-09', '2027-01-31'])
+  expect(worked.map(({ day }) => day).slice(0, 2)).toEqual(['2027-01-31', '2027-02-20'])
   expect(moves).toEqual([{ name: 'triage', from: '2027-01-01', to: '2027-01-04', provisional: false, dates: 1 }])
   expect((await dateOf(crossing)).due_on).toBe('2027-01-01')
 })
 
 test('a notice with a contradiction, of no year or of an absurd length stores nothing', async () => {
-  expect(await store(`${NOTICE}\n2027-10-13 班`)).toMatchObject({
+  expect(await store(`${NOTICE_2027}\n2027-10-13 班`)).toMatchObject({
     code: 'invalid',
     faults: [{ field: 'text', problem: 'workOnWeekday', with: '2027-10-13' }],
   })
-  expect(await store(NOTICE, 1999)).toMatchObject({ faults: [{ field: 'year' }] })
-  expect(await store(NOTICE, Number.NaN)).toMatchObject({ faults: [{ field: 'year' }] })
+  expect(await store(NOTICE_2027, 1999)).toMatchObject({ faults: [{ field: 'year' }] })
+  expect(await store(NOTICE_2027, Number.NaN)).toMatchObject({ faults: [{ field: 'year' }] })
   expect(await store('x'.repeat(20_001))).toMatchObject({ faults: [{ problem: 'tooLong' }] })
   expect((await readHolidays(town.house, 2027)).covered).toBe(false)
 })
 
+test('a notice that leaves a day out is looked at, and stored only when somebody says that it is so', async () => {
+  const short = NOTICE_2027.replace('2月20日（周六）', '').replace('、上班', '上班')
+  const { doubt, faults } = await previewNotice(town.house, short, 2027)
+  expect({ doubt, faults }).toEqual({ doubt: { off: 18, worked: 4, given: 14, lawful: 13 }, faults: [] })
+  expect(await store(short)).toMatchObject({ code: 'invalid', faults: [{ field: 'sure', problem: 'doubt' }] })
+  expect((await readHolidays(town.house, 2027)).covered).toBe(false)
+  expect((await dateOf(crossing)).provisional).toBe(true)
+  const other = await aTown({ on: '2026-12-30' })
+  const seen = (await readHolidays(other.house, null)).version
+  const said = { text: short, year: 2027, sure: true }
+  expect(await storeNotice(other.house, other.officer('tongyue'), said, { seen })).toMatchObject({ kind: 'changed' })
+  await other.close()
+})
+
 test('stored, the provisional date is set right on record, and one that was given for sure does not move', async () => {
   const before = await town.row(crossing)
-  expect(await store(NOTICE)).toMatchObject({ kind: 'changed' })
+  expect(await store(NOTICE_2027)).toMatchObject({ kind: 'changed' })
   expect(await dateOf(crossing)).toEqual({ due_on: '2027-01-04', provisional: false, calendar_version: 2 })
   expect((await dateOf(firm)).due_on).toBe('2027-01-01')
   const sure = town.db.selectFrom('deadline').select(['due_on', 'calendar_version']).where('id', '=', SURE.id)
@@ -98,7 +104,7 @@ test('stored, the provisional date is set right on record, and one that was give
 })
 
 test('whoever stores a notice after somebody else did is told so', async () => {
-  expect(await store(NOTICE, 2027, 1)).toMatchObject({
+  expect(await store(NOTICE_2027, 2027, 1)).toMatchObject({
     code: 'stale',
     meanwhile: [{ by: '童悦', type: 'importCalendar' }],
   })

@@ -57,16 +57,18 @@ function readLine(line: string): Part {
   return { days: [{ day, working, name: name.trim() || (working ? '调休补班' : null) }], faults: [] }
 }
 
-const TITLE = /^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]\s*([^：:，,。]{2,20})[：:]/
+/** Word and web pages number paragraphs by themselves: the numeral may be missing. */
+const TITLE = /^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]|[-•·●])?([^：:，,。]{2,20})[：:]/
 const RANGE =
   /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^）)]*)[）)])?(?:\s*[至到—–-]\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?)?/g
 const COUNT = /共(\d{1,2})天/
 
 /** One paragraph: its sentences say who is off, and who works in lieu. */
-function readProse(line: string, year: number): Part {
+function readProse(said: string, year: number): Part {
   const part: Part = { days: [], faults: [] }
+  const line = said.replace(/\s/g, '').replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
   const title = TITLE.exec(line)
-  const name = title?.[1]?.trim() ?? nameIn(line)
+  const name = title?.[1] && nameIn(title[1]) ? title[1] : nameIn(line)
   const rest = title ? line.slice(title[0].length) : line
   for (const sentence of rest.split(/[。；;]/)) {
     const working = sentence.includes('上班')

@@ -2,6 +2,7 @@ import { listProvisionalDates } from '#db/read/provisional-dates.ts'
 import { findCalendarVersion, listCalendarDays, listCalendarYears, listClosures } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
+import { doubtOf } from '#workflows/deadlines/holiday-balance.ts'
 import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
 import { recounted } from '#workflows/deadlines/recount.ts'
 import { type Calendar, calendarFrom } from '#workflows/deadlines/working-days.ts'
@@ -58,6 +59,7 @@ export async function previewNotice({ db, clock }: Pick<House, 'db' | 'clock'>, 
     off: stored.filter(({ working }) => !working),
     worked: stored.filter(({ working }) => working),
     faults,
+    doubt: doubtOf(stored, year),
     moves: [...moves.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1)),
   }
 }

@@ -1,6 +1,7 @@
 import { findCalendarVersion, listCalendarDays, listCalendarYears } from '#db/read/units.ts'
 import { putCalendarYear } from '#db/write/calendar.ts'
 import { dayOf } from '#workflows/clock.ts'
+import { doubtOf } from '#workflows/deadlines/holiday-balance.ts'
 import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -14,13 +15,14 @@ const YEARS_BACK = 5
 const YEARS_AHEAD = 3
 
 /**
- * Stores the notice of a year and counts again what was provisional. A notice with a contradiction is not stored.
+ * Stores the notice of a year and counts again what was provisional. A notice with a contradiction is not stored; one
+ * that gives more or fewer days off than the law does only when somebody is `sure` of it.
  * `seen`: the version of the calendar that the page showed. What is not counted again now, the worker counts.
  */
 export async function storeNotice(
   house: House,
   by: Staff,
-  { text, year }: { text: string; year: number },
+  { text, year, sure = false }: { text: string; year: number; sure?: boolean },
   { seen, request }: { seen?: number; request?: string },
 ): Promise<ChangeOutcome> {
   const thisYear = Number(dayOf(house.clock.town()).slice(0, 4))
@@ -29,12 +31,13 @@ export async function storeNotice(
   if (text.length > MOST_TEXT) return invalid([{ field: 'text', problem: 'tooLong' }])
   const { days, faults } = readNotice(text, year)
   if (faults.length > 0) return invalid(faults.map(({ problem, what }) => ({ field: 'text', problem, with: what })))
+  const stored = exceptionsIn(days)
+  if (!sure && doubtOf(stored, year)) return invalid([{ field: 'sure', problem: 'doubt' }])
   const outcome = await changeSettings<ChangeOutcome>(house, by, { request, said: [year, text] }, async (tx) => {
     const years = await listCalendarYears(tx)
     const newest = await findCalendarVersion(tx)
     if (seen !== newest) return changedSince(house, tx, 'calendar', newest - (seen ?? 0))
     const version = newest + 1
-    const stored = exceptionsIn(days)
     const lastDays = await listCalendarDays(tx, `${year}-12-28`, `${year}-12-31`)
     const kept = years.some((each) => each.year === year + 1) ? lastDays.map(({ day }) => day) : []
     const before = await listCalendarDays(tx, `${year}-01-01`, `${year}-12-31`)

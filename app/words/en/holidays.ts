@@ -26,6 +26,9 @@ export const holidays: typeof zh = {
   worked: 'worked',
   import: 'Store the holidays of a year',
   year: 'Year',
+  file: 'The notice as a file',
+  fileHelp:
+    'Text, web page, Word (.docx) or calendar (.ics), at most 2 MB. With a file, the field below may stay empty.',
   text: 'The notice in Chinese, or a line a day',
   textHelp:
     'Paste the notice as it was published: 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。 Or write a line a day: 2027-01-01 休 元旦, 2027-01-02 班.',
@@ -42,6 +45,9 @@ export const holidays: typeof zh = {
   stillProvisional: ', still provisional',
   staying: 'provisional dates that stay: {{count}}',
   firm: 'Dates that are certain do not move, and nobody becomes late by this.',
+  doubt:
+    'Please compare with the notice: {{off}} weekdays off less {{worked}} weekend days worked make {{given}}; the law gives {{lawful}}. A day may have been left out.',
+  sure: 'I compared it with the notice: it does say so',
   replaces: '{{year}} is stored already and would be replaced.',
   problems: {
     unreadable: '“{{what}}” cannot be read',
@@ -61,5 +67,15 @@ export const holidays: typeof zh = {
     begun: 'The day has begun and cannot be withdrawn',
     year: 'The year lies between five years back and three ahead',
     tooLong: 'Too long: paste the notice alone',
+    doubt:
+      'Days off and days worked do not come to what the law gives. Compare with the notice, and tick that it says so',
+    file: {
+      empty: 'The file is empty',
+      tooLarge: 'The file is larger than 2 MB',
+      encoding: 'Its encoding cannot be told: save it as UTF-8, or paste the text',
+      oldWord: 'This is old Word (.doc): save it as .docx, or paste the text',
+      pdf: 'PDF cannot be read: copy its text and paste it below',
+      notANotice: 'No text can be read from it: use text, a web page, .docx or .ics',
+    },
   },
 }

@@ -24,6 +24,8 @@ export const holidays = {
   worked: '班',
   import: '录入一年的放假安排',
   year: '年份',
+  file: '通知的文件',
+  fileHelp: '文本、网页、Word（.docx）或日历（.ics），不超过2MB。选了文件，下面的文字就不用填。',
   text: '通知原文，或逐行写日期',
   textHelp:
     '粘贴通知原文，如“一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”也可以逐行写：2027-01-01 休 元旦；2027-01-02 班。',
@@ -40,6 +42,9 @@ export const holidays = {
   stillProvisional: '，仍是暂定',
   staying: '{{count}}个暂定的时限日期不变',
   firm: '已经确定的时限一律不动；没有人会因此变成超期',
+  doubt:
+    '请与原文核对：平日放假{{off}}天，周末补班{{worked}}天，相抵{{given}}天；按《全国年节及纪念日放假办法》应为{{lawful}}天。可能漏写了一天。',
+  sure: '已与通知原文核对，原文确实如此',
   replaces: '{{year}}年已经录入过，会换成这一份。',
   problems: {
     unreadable: '看不懂“{{what}}”',
@@ -59,5 +64,14 @@ export const holidays = {
     begun: '已经到了这一天，不能再撤销',
     year: '年份要在前五年至后三年之间',
     tooLong: '文字太长，请只粘贴通知正文',
+    doubt: '放假与补班的天数同法定天数对不上。请与原文核对；确实如此的，勾选后再录入',
+    file: {
+      empty: '文件是空的',
+      tooLarge: '文件太大，超过了2MB',
+      encoding: '认不出这个文件的文字编码；请另存为UTF-8，或者直接粘贴文字',
+      oldWord: '这是旧版Word（.doc）；请另存为.docx，或者直接粘贴文字',
+      pdf: '读不了PDF；请把里面的文字复制后粘贴到下面',
+      notANotice: '这个文件里读不出文字；请用文本、网页、.docx或.ics',
+    },
   },
 }
