@@ -98,6 +98,13 @@ describe('the notice as a file gives the same days as the notice pasted', () => 
   ])('%s', (_, bytes) => expect(storedBy(bytes)).toEqual(AS_SEEDED))
 })
 
+test('two holidays that merge keep both names where Word numbers the paragraphs', () => {
+  const merged = docx(
+    (NOTICES[2025] ?? '').replace(/^[一二三四五六]、/gm, '').replace(/(.+)/g, '<w:p><w:r><w:t>$1</w:t></w:r></w:p>'),
+  )
+  expect(storedBy(merged, 2025)).toEqual({ days: seedOf(2025), faults: [] })
+})
+
 describe('a file that says nothing for sure is refused with the reason', () => {
   test.each([
     ['an empty one', Buffer.alloc(0), 'empty'],
