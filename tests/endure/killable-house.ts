@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { openHouse } from '#app/console/open-house.ts'
+import { connect, disconnect } from '#db/connection.ts'
 import { startEmbedded } from '#db/embedded.ts'
+import { freeJobsOfTheDead } from '#db/living-workers.ts'
 import { type Child, runChild } from '#tests/world/child.ts'
 import { freshFolder } from '#tests/world/folder.ts'
 import { freePort } from '#tests/world/serve.ts'
+import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { createKeys } from '#workflows/protection/keys.ts'
 import { createPostboxKey } from '#workflows/protection/postbox.ts'
@@ -27,11 +30,15 @@ export type KillableHouse = {
   kill(victim: Victim): Promise<void>
   /** resolves once the database is back and both workers live */
   whole(): Promise<void>
+  /** what killed workers had in hand goes back to the queue; the workers do so themselves, but not before a minute is over */
+  freeJobs(): Promise<void>
   close(): Promise<void>
 }
 
 const WORKERS = 2
 const PAUSE = 200
+/** Longer than a worker needs, from its first job on, to say that it lives. */
+const GRACE = 3 * SECOND
 
 /** A real deployment on this machine: a PostgreSQL that waits for its disk, and two workers that take in mail. */
 export async function killableHouse({ mailbox }: { mailbox: string }): Promise<KillableHouse> {
@@ -69,6 +76,8 @@ export async function killableHouse({ mailbox }: { mailbox: string }): Promise<K
   }
   const opened = await openHouse(readSettings(env), { as: 'visit', say: () => {}, postbox: true })
   await furnish(opened.house, new Map(PEOPLE.map(({ login }) => [login, 'none'])))
+
+  const owner = connect(opened.ownerUrl, { max: 1 })
 
   const workers: { child: Child; ready: Promise<unknown> }[] = []
   /** One that cannot begin, because the database is just being killed, is tried again. */
@@ -114,9 +123,15 @@ export async function killableHouse({ mailbox }: { mailbox: string }): Promise<K
         else await setTimeout(PAUSE)
       }
     },
+    // the database may be away: then there is nothing to be done yet
+    freeJobs: async () => {
+      const before = new Date(opened.house.clock.wall().getTime() - GRACE)
+      await freeJobsOfTheDead(owner, before).catch(() => 0)
+    },
     close: async () => {
       closing = true
       for (const { child } of workers) await child.kill()
+      await disconnect(owner)
       await opened.close()
       door.close()
       killServer()
