@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { openHouse } from '#app/console/open-house.ts'
 import { connect, disconnect } from '#db/connection.ts'
 import { startEmbedded } from '#db/embedded.ts'
@@ -30,8 +31,10 @@ export type KillableHouse = {
   kill(victim: Victim): Promise<void>
   /** resolves once the database is back and both workers live */
   whole(): Promise<void>
-  /** what killed workers had in hand goes back to the queue; the workers do so themselves, but not before a minute is over */
-  freeJobs(): Promise<void>
+  /** what a worker complained of that ended by itself; it is begun anew */
+  ended(): string[]
+  /** what killed workers had in hand, and what failed without a database, is tried now instead of minutes later */
+  hurry(): Promise<void>
   close(): Promise<void>
 }
 
@@ -80,15 +83,23 @@ export async function killableHouse({ mailbox }: { mailbox: string }): Promise<K
   const owner = connect(opened.ownerUrl, { max: 1 })
 
   const workers: { child: Child; ready: Promise<unknown> }[] = []
+  const ended: string[] = []
   /** One that cannot begin, because the database is just being killed, is tried again. */
   const keepWorker = (place: number) => {
     const child = runChild(program.file, [JSON.stringify(env)])
     const ready = child.next()
     workers[place] = { child, ready }
-    ready.catch(async () => {
+    const again = async () => {
       await setTimeout(PAUSE)
       if (!closing && workers[place]?.child === child) keepWorker(place)
-    })
+    }
+    ready.then(async () => {
+      // without a code it was killed
+      if ((await child.ended()) === null) return
+      // it says no second word
+      await child.next().catch(({ message }: Error) => ended.push(/^\w*[eE]rror: .*/m.exec(message)?.[0] ?? message))
+      await again()
+    }, again)
   }
   for (let place = 0; place < WORKERS; place += 1) keepWorker(place)
 
@@ -123,10 +134,16 @@ export async function killableHouse({ mailbox }: { mailbox: string }): Promise<K
         else await setTimeout(PAUSE)
       }
     },
+    ended: () => ended,
     // the database may be away: then there is nothing to be done yet
-    freeJobs: async () => {
-      const before = new Date(opened.house.clock.wall().getTime() - GRACE)
-      await freeJobsOfTheDead(owner, before).catch(() => 0)
+    hurry: async () => {
+      const now = opened.house.clock.wall()
+      await freeJobsOfTheDead(owner, new Date(now.getTime() - GRACE))
+        .then(() =>
+          sql`select graphile_worker.reschedule_jobs(array(
+            select id from graphile_worker.jobs where run_at > ${now} and locked_at is null), ${now})`.execute(owner),
+        )
+        .catch(() => null)
     },
     close: async () => {
       closing = true

@@ -74,12 +74,14 @@ export async function endureKills({
       const victim = chance.one(VICTIMS)
       kills[victim] = (kills[victim] ?? 0) + 1
       await killable.kill(victim)
-      say(`${moment + 1}: ${victim} killed, ${post.acknowledged()} of ${post.brought()} acknowledged, ${waiting} wait`)
+      say(
+        `${moment + 1}: ${victim} killed, ${post.acknowledged()} of ${post.brought()} acknowledged, ${waiting} wait${killable.ended().map((complaint) => `; ${complaint}`)}`,
+      )
       // otherwise the same mails would only be waiting for the next
       await post.next()
-      await killable.freeJobs()
+      await killable.hurry()
     }
-    const patience = setInterval(() => killable.freeJobs(), 5_000)
+    const patience = setInterval(() => killable.hurry(), 5_000)
     await Promise.all([post.over(), file.over]).finally(() => clearInterval(patience))
     const [there, words] = [await saidIn(house), [...post.words, ...file.words]]
     const wanted = Object.entries(rowsOf(mails, file.words.length))
@@ -95,6 +97,7 @@ export async function endureKills({
       faults: [
         ...wanted.flatMap(([name, count]) => (rows[name] === count ? [] : [`${name}: ${rows[name]}, not ${count}`])),
         ...(await file.faults()),
+        ...killable.ended().map((complaint) => `a worker ended by itself: ${complaint}`),
       ],
       seconds: Math.round((performance.now() - begun) / 1000),
     }

@@ -13,6 +13,11 @@ import { taskList, TIMETABLE } from './task-list.ts'
 
 /** Errands done at once by one process. */
 const HANDS = 2
+/**
+ * What the queue is told of a job's end in a batch, though of one, ends this queue where the database is away, and a new one
+ * takes over. Told at once it would be a promise that nobody hears of, and end the process.
+ */
+const OUTLASTING = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 /** After the database went away: how long to wait before looking for it again. */
 const PAUSE = SECOND
 
@@ -77,6 +82,7 @@ async function beginShift(house: House, ownerUrl: string): Promise<Shift> {
       noHandleSignals: true,
       logger: quietLog(house.log),
       events,
+      preset: OUTLASTING,
       taskList: taskList(house, owner),
       parsedCronItems: TIMETABLE,
     })

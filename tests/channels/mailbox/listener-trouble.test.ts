@@ -32,6 +32,13 @@ const listen = async (more: Parameters<typeof listenIn>[1] = {}) => {
 }
 const counted = async () => ({ mails: (await at.mails()).length, reports: await at.reports() })
 
+test('a place that is taken is said so, and ends nobody', async () => {
+  const { port } = await listen()
+  await expect(listenIn(at, { at: { protocol: 'smtp', host: '127.0.0.1', port } })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
+})
+
 describe.each(['smtp', 'lmtp'] as const)('a peer that breaks off, by %s', (protocol) => {
   /** What the peer says, in order, before the line is cut. */
   const stepsWith = (raw: string): [name: string, words: string][] => [

@@ -62,13 +62,13 @@ export async function listenForMail({ at, take, receives, failed, limits }: List
     onRcptTo,
     onData,
   })
+  // peers that break off: what was not acknowledged, they bring again. And a place that is taken is told below
+  server.on('error', () => {})
   server.listen(at.port, at.host.replace(/^\[(.*)\]$/, '$1'))
   await Promise.race([
     once(server.server, 'listening'),
     once(server.server, 'error').then(([error]) => Promise.reject(error)),
   ])
-  // peers that break off: what was not acknowledged, they bring again
-  server.on('error', () => {})
   const address = server.server.address()
   return {
     port: typeof address === 'object' && address ? address.port : at.port,
