@@ -6,11 +6,13 @@ const HEADS = ['办件编号', '公开答复内容']
 /** A cell of a workbook holds no more. */
 const MOST_IN_CELL = 32_000
 
-/** Order numbers and public replies, a line each: a reason or ground in words before the reply. */
+const GROUPS: Record<string, string> = { refusal: 'refusalReasons', noReply: 'noReplyGrounds', handedUp: 'handedUpTo' }
+
+/** Order numbers and public replies, a line each: a reason, ground or level in words before the reply. */
 export function answerLines(t: TFunction<'case'>, answers: readonly CallAnswer[]): string[][] {
   const textOf = ({ about, code, text }: CallAnswer) => {
-    const group = about === 'refusal' ? 'refusalReasons' : 'noReplyGrounds'
-    return (code ? [String(t(`${group}.${code}` as never)), text] : [text]).join('\n').slice(0, MOST_IN_CELL)
+    const words = code === null ? '' : String(t(`${GROUPS[about]}.${code}` as never))
+    return [words, text].filter(Boolean).join('\n').slice(0, MOST_IN_CELL)
   }
   return [HEADS, ...answers.map((answer) => [answer.order, textOf(answer)])]
 }

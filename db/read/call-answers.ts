@@ -3,16 +3,17 @@ import type { Database } from '#db/transaction.ts'
 import { mayKnow } from './may-know.ts'
 
 /** What the office may have told the reporter of a call in the end. */
-const TOLD = ['reply', 'noReply', 'refusal'] as const
+const TOLD = ['reply', 'noReply', 'refusal', 'handedUp'] as const
 
-type Asked = { away: readonly string[]; again: boolean; most: number }
+/** `away`, and of those only the units that the officer is in or answers to: who accuses the office is told so all the same. */
+type Asked = { away: readonly string[]; above: readonly string[]; again: boolean; most: number }
 
 /**
  * Calls that another system knows by a number of its own, with the last word of the office on each; the longest waiting
  * first. `again`: those too whose answer was written out already.
  */
-export const listCallAnswers = (db: Database, { away, again, most }: Asked) =>
-  answered(db, away, again)
+export const listCallAnswers = (db: Database, { most, ...asked }: Asked) =>
+  answered(db, asked)
     .select(['hotline_call.report_id', 'hotline_call.order_number', 'report.case_id', 'told.about'])
     .select(['told.id as message_id', 'told.body', 'told.case_id as told_in'])
     .orderBy('hotline_call.received_on')
@@ -20,14 +21,14 @@ export const listCallAnswers = (db: Database, { away, again, most }: Asked) =>
     .limit(most)
     .execute()
 
-export async function countCallAnswers(db: Database, away: readonly string[], again: boolean): Promise<number> {
-  const row = await answered(db, away, again)
+export async function countCallAnswers(db: Database, asked: Omit<Asked, 'most'>): Promise<number> {
+  const row = await answered(db, asked)
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }
 
-function answered(db: Database, away: readonly string[], again: boolean) {
+function answered(db: Database, { away, above, again }: Omit<Asked, 'most'>) {
   const rows = db
     .selectFrom('hotline_call')
     .innerJoin('report', 'report.id', 'hotline_call.report_id')
@@ -59,7 +60,7 @@ function answered(db: Database, away: readonly string[], again: boolean) {
       (join) => join.onTrue(),
     )
     .where('hotline_call.order_number', 'is not', null)
-    .where(mayKnow(away))
+    .where((any) => any.or([mayKnow(away), any.and([any('told.about', '=', 'handedUp'), mayKnow(above)])]))
     .where((any) => any.or([any('main.id', 'is', null), mayKnow(away, 'main')]))
   if (again) return rows
   return rows.where((any) =>

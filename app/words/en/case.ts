@@ -156,6 +156,12 @@ export const caseWords: typeof zh = {
     noContact: 'It cannot be delivered',
     repeated: 'The same matter has been answered before',
   },
+  handedUpTo: {
+    province: 'Handed up to the mechanism office of the province, which handles and answers it.',
+    city: 'Handed up to the mechanism office of the city, which handles and answers it.',
+    county: 'Handed up to the mechanism office of the county, which handles and answers it.',
+    township: 'Handed up to the mechanism office of the township, which handles and answers it.',
+  },
   acts: {
     take: 'Take',
     handOver: 'Hand over',

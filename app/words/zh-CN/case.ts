@@ -149,6 +149,13 @@ export const caseWords = {
     noContact: '无法送达',
     repeated: '同一事项已经反馈过',
   },
+  /** to whoever sent a call here by a number of theirs: it went to the level above this office's */
+  handedUpTo: {
+    province: '已按规定上交省级专项工作机制办公室，由其办理并答复。',
+    city: '已按规定上交市级专项工作机制办公室，由其办理并答复。',
+    county: '已按规定上交县级专项工作机制办公室，由其办理并答复。',
+    township: '已按规定上交乡级专项工作机制办公室，由其办理并答复。',
+  },
   acts: {
     take: '接手',
     handOver: '转交他人',

@@ -12,6 +12,7 @@ import { writtenCall } from '#workflows/channels/hotline/written-call.ts'
 import { takeCall } from '#workflows/channels/take-call.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import { countAnswers } from '#workflows/reading/call-answers.ts'
+import { UNITS } from '#workflows/sample-town/data/units.ts'
 import { act } from '#workflows/sample-town/play.ts'
 
 const REFUSAL = '=HYPERLINK("http://elsewhere.invalid","请走信访渠道")'
@@ -73,6 +74,23 @@ test('what is told anew after it was written out is written out again', async ()
   expect(await orders()).toEqual([])
 })
 
+test('a call that accuses the office is answered with the level it went to, and with nothing that was said', async () => {
+  const caseId = await called('DH-2026-000031', '市级专项工作机制办公室要求天天报数。')
+  const handUp = { type: 'handUp', text: '石埠乡李会计反映的事，已交省专项办。' }
+  await act(town.house, 'case', caseId, handUp, town.officer('jiangtao'))
+  const told = await answersBack(town.house, operator(), { again: false })
+  expect(told).toEqual([
+    expect.objectContaining({ order: 'DH-2026-000031', about: 'handedUp', code: 'province', text: '' }),
+  ])
+  for (const [locale, words] of [
+    ['zh-CN', '已按规定上交省级专项工作机制办公室，由其办理并答复。'],
+    ['en', 'Handed up to the mechanism office of the province, which handles and answers it.'],
+  ] as const) {
+    const [, line] = answerLines(newWords(locale).getFixedT(locale, 'case'), told)
+    expect(line).toEqual(['DH-2026-000031', words])
+  }
+})
+
 test('an operator of an accused unit gets no answer about it', async () => {
   const caseId = await called('DH-2026-000021', '市行政审批局要求天天报数。')
   await refuse(caseId)
@@ -82,8 +100,18 @@ test('an operator of an accused unit gets no answer about it', async () => {
     .set({ accused: [unit] })
     .where('id', '=', caseId)
     .execute()
-  const told = await answersBack(town.house, operator(), { again: true })
-  expect(told.map(({ order }) => order)).not.toContain('DH-2026-000021')
+  const told = async () => (await orders(true)).includes('DH-2026-000021')
+  expect(await told()).toBe(false)
+  // an accusation of the office shuts everybody out: from all but that it was handed up
+  const office = UNITS.filter(({ kind }) => kind === 'office').map(({ id }) => id)
+  const accuse = (accused: string[]) =>
+    town.db.updateTable('case_file').set({ accused, accused_provisional: [] }).where('id', '=', caseId).execute()
+  await accuse(office)
+  expect(await told()).toBe(false)
+  await act(town.house, 'case', caseId, { type: 'handUp', ...{ text: '已上交' } }, town.officer('jiangtao'))
+  expect(await told()).toBe(true)
+  await accuse([...office, unit])
+  expect(await told()).toBe(false)
 })
 
 test('the file holds number and reply and nothing else, and no cell of it is a formula', async () => {
@@ -92,7 +120,9 @@ test('the file holds number and reply and nothing else, and no cell of it is a f
   const rows: string[][] = parse(csvOf(lines), { bom: true })
   expect(rows[0]).toEqual(['办件编号', '公开答复内容'])
   const reason = t('refusalReasons.elsewhere')
-  expect(rows.slice(1)).toEqual(lines.slice(1).map(() => [expect.stringMatching(/^DH-2026-/), `${reason}\n${REFUSAL}`]))
+  expect(rows.length).toBe(lines.length)
+  const refused = rows.slice(1).filter(([, said]) => !said?.includes('上交'))
+  expect(refused).toEqual(refused.map(() => [expect.stringMatching(/^DH-2026-/), `${reason}\n${REFUSAL}`]))
   const formula = answerLines(t, [{ report: '', order: '=1+1', about: 'reply', code: null, text: REFUSAL }])
   expect(parse(csvOf(formula), { bom: true })[1]).toEqual(["'=1+1", `'${REFUSAL}`])
   const sheet = await readSheet(await xlsxOf(formula, { sheet: '答复', widths: [20, 80] }))
