@@ -26,14 +26,19 @@ export async function serve(cluster: Cluster, overrides: Record<string, string>)
     if (running) return { ...running, attached: true, recovered: false }
     const launched = await launch(cluster, overrides)
     if (typeof launched !== 'string') return launched
-    reason = launched
-    // worth another try: another starter was quicker, orphans of a killed server still hold its memory, or the port was taken
-    if (!/lock file|shared memory block|TCP\/IP sockets/.test(reason)) break
+    reason = launched.split('\n').slice(-4).join(' ')
+    if (!isWorthAnotherTry(launched)) break
     clearForeignLock(cluster)
     await pause(PAUSE_MS * 4)
   }
   throw new Error(`The built-in database does not start: ${reason || 'no reason given'}`)
 }
+
+/**
+ * Whether what a server said that ended at once is over in a moment: another starter was quicker, orphans of a killed
+ * server still hold its memory, or the port was taken. The orphans write their last words after it, into the same file.
+ */
+export const isWorthAnotherTry = (log: string): boolean => /lock file|shared memory block|TCP\/IP sockets/.test(log)
 
 /** Ends the server in order (open transactions roll back) and waits until it has gone. */
 export async function halt(cluster: Cluster, { pid }: Server): Promise<void> {
@@ -80,7 +85,7 @@ async function launch(cluster: Cluster, overrides: Record<string, string>): Prom
   // its log is read only while it starts: a server that ends later may have lost its folder
   const ended: { why?: () => string } = {}
   child.once('error', (error) => (ended.why = () => error.message))
-  child.once('exit', () => (ended.why ??= () => lastWords(cluster)))
+  child.once('exit', () => (ended.why ??= () => readFileSync(cluster.log, 'utf8').trim()))
   child.unref()
   for (let asked = 0; asked < PATIENCE; asked += 1) {
     if (ended.why) return ended.why()
@@ -92,8 +97,6 @@ async function launch(cluster: Cluster, overrides: Record<string, string>): Prom
   }
   return 'it does not answer'
 }
-
-const lastWords = (cluster: Cluster) => readFileSync(cluster.log, 'utf8').trim().split('\n').slice(-4).join(' ')
 
 /** Decides by connecting: a process id alone proves nothing straight after a kill, or once reused. */
 async function knock(cluster: Cluster, port: number): Promise<'open' | 'busy' | 'silent'> {

@@ -151,8 +151,12 @@ export async function killableHouse({ mailbox }: { mailbox: string }): Promise<K
       await disconnect(owner)
       await opened.close()
       door.close()
-      killServer()
       program.remove()
+      try {
+        killServer()
+      } catch {
+        // it did not come back from its last kill, and somebody is being told why
+      }
       folder.remove()
     },
   }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { isWorthAnotherTry } from '#db/embedded/server.ts'
 import { canPass, chooseAccount, findAccount } from '#db/embedded/account.ts'
 import { type Child, runChild } from '#tests/world/child.ts'
 import { freshFolder } from '#tests/world/folder.ts'
@@ -96,4 +97,11 @@ describe.each(users)('the built-in database, $as', ({ user }) => {
     await expect(second.next()).rejects.toThrow(`Huiyin is already running here (process ${first.process.pid})`)
     expect(await second.ended()).toBe(1)
   })
+})
+
+test('a server that found the place still taken is tried again, whatever the orphans of the killed one said after it', () => {
+  const orphan = 'FATAL:  terminating connection due to unexpected postmaster exit'
+  const log = ['FATAL:  lock file "postmaster.pid" already exists', ...Array(5).fill(orphan)].join('\n')
+  expect(isWorthAnotherTry(log)).toBe(true)
+  expect(isWorthAnotherTry(`FATAL:  data directory has invalid permissions\n${orphan}`)).toBe(false)
 })
