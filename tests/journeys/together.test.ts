@@ -107,3 +107,28 @@ it('shows who else has the case open, until they leave', async () => {
     )
     .toBe(0)
 })
+
+it('a note names a colleague by @, typed or pressed, and the colleague finds it under 待办', async () => {
+  const [, , third] = forty
+  if (!third) throw new Error('nobody reported')
+  const clerk = await people.asOfficer('hewen')
+  await clerk.open(pathOf(third))
+  const note = await clerk.formOf('note')
+  await note.getByText(clerk.word('acts:naming.people')).click()
+  await note.getByRole('button', { name: '@罗平' }).click()
+  expect(await note.locator('[name=text]').inputValue()).toBe('@罗平 ')
+  await clerk.act('note', { text: '@罗平 请看第二段，@songjie 也看看。' })
+  await clerk.page.getByText('请看第二段').first().waitFor()
+  for (const login of ['luoping', 'songjie']) {
+    const named = await people.asOfficer(login)
+    await named.open('/attention')
+    await named.page
+      .locator(`a[href^="${pathOf(third)}"]`)
+      .first()
+      .waitFor()
+  }
+  await clerk.open(pathOf(third))
+  await clerk.send('note', { text: '@没有这个人 请看。' })
+  await clerk.page.getByText(clerk.word('acts:naming.unknown')).first().waitFor()
+  expect(await (await clerk.formOf('note')).locator('[name=text]').inputValue()).toBe('@没有这个人 请看。')
+})
