@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#app/ui/check-box.tsx'
-import { formatDay } from '#app/ui/day-words.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { useDueWord } from '#app/ui/unannounced.tsx'
 import { ActForm, type Asks } from './act-form.tsx'
 import { typedFor } from './typed-act.ts'
 
@@ -15,13 +15,14 @@ export function Asked(asks: Asks) {
 }
 
 function Box({ title, by, children }: { title: string; by: string | null; children: ReactNode }) {
-  const { t, i18n } = useTranslation('followUp')
+  const { t } = useTranslation('followUp')
+  const dueWord = useDueWord()
   return (
     <section aria-labelledby="asked" className="mb-8 rounded-md border-2 border-qing bg-sheet px-4 py-4 sm:px-6">
       <h2 id="asked" className="text-lg text-qing">
         {title}
       </h2>
-      {by && <p className="text-sm text-muted">{t('until', { day: formatDay(by, i18n.language) })}</p>}
+      {by && <p className="text-sm text-muted">{t('until', { day: dueWord(by) })}</p>}
       <div className="mt-3">{children}</div>
     </section>
   )
@@ -84,8 +85,9 @@ function Rating(asks: Asks) {
 }
 
 function Dispatch({ dispatch, ...asks }: Asks & { dispatch: NonNullable<Asks['thread']['dispatch']> }) {
-  const { t, i18n } = useTranslation('followUp')
-  const until = dispatch.by && formatDay(dispatch.by, i18n.language)
+  const { t } = useTranslation('followUp')
+  const dueWord = useDueWord()
+  const until = dispatch.by && dueWord(dispatch.by)
   return (
     <Box title={t('asked.dispatch')} by={null}>
       <p className="font-semibold">{t('dispatch.to', { units: dispatch.to.join(t('and')) })}</p>

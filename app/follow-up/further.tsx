@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#app/ui/check-box.tsx'
-import { formatDay } from '#app/ui/day-words.ts'
+import { useDueWord } from '#app/ui/unannounced.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { ActForm, type Asks } from './act-form.tsx'
 import { typedFor } from './typed-act.ts'
@@ -43,11 +43,10 @@ export function Further(asks: Asks) {
 }
 
 function Reprisal(asks: Asks) {
-  const { t, i18n } = useTranslation('followUp')
+  const { t } = useTranslation('followUp')
+  const dueWord = useDueWord()
   const { reprisal } = asks.thread
-  const open = reprisal?.by
-    ? t('reprisal.open', { day: formatDay(reprisal.by, i18n.language) })
-    : t('reprisal.openNoDay')
+  const open = reprisal?.by ? t('reprisal.open', { day: dueWord(reprisal.by) }) : t('reprisal.openNoDay')
   return (
     <>
       <p className="mb-2">{reprisal ? open : t('reprisal.lead')}</p>

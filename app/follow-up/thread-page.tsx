@@ -9,6 +9,7 @@ import { LifePath } from '#app/ui/life-path.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 import { ThreadBubbles } from '#app/ui/thread-bubbles.tsx'
+import { AnnouncedUntil, useDueWord } from '#app/ui/unannounced.tsx'
 import type { Thread } from '#workflows/reading/thread.ts'
 import { Asked } from './asked.tsx'
 import type { Answer } from './follow.tsx'
@@ -17,10 +18,17 @@ import { MatterSwitch } from './matter-switch.tsx'
 import { useSaid } from './use-said.tsx'
 
 /** Where it stands, the latest word, what is asked, what can be done, and everything said. */
-export function ThreadPage({ thread, notice, done, mistakes, typed }: Answer & { thread: Thread }) {
+export const ThreadPage = (answer: Answer & { thread: Thread }) => (
+  <AnnouncedUntil value={answer.thread.unannouncedFrom}>
+    <OpenThread {...answer} />
+  </AnnouncedUntil>
+)
+
+function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread: Thread }) {
   const { t, i18n } = useTranslation('followUp')
   const { t: word } = useTranslation('case')
   const said = useSaid(thread)
+  const dueWord = useDueWord()
   const asks = { thread, mistakes, typed }
   const isAsked = thread.question !== null || thread.dispatch !== null || thread.acts.includes('rate')
   // what is asked of the reader quotes the latest word already
@@ -57,7 +65,7 @@ export function ThreadPage({ thread, notice, done, mistakes, typed }: Answer & {
                   <span className="block">
                     {t('owed', {
                       name: word(`deadlines.${owed.name}` as OneDate),
-                      day: formatDay(owed.on, i18n.language),
+                      day: dueWord(owed.on),
                     })}
                   </span>
                 )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Paper } from '#app/ui/paper.tsx'
+import { useDueWord } from '#app/ui/unannounced.tsx'
 import type { LetterPage } from '#workflows/reading/letter-page.ts'
 
 const PARTS = ['brief', 'task', 'quality', 'feedbackStandard'] as const
@@ -17,6 +18,7 @@ export function LetterPaper({ letter }: { letter: LetterPage }) {
   const due = letter.dates.find(({ name, asIssued }) => name === 'rectification' && asIssued)
   const explained = i18n.language === 'en' ? due?.explained?.en : due?.explained?.zh
   const rule = explained ? t('paper.rule', { rule: explained }) : ''
+  const dueWord = useDueWord()
   const length = PARTS.reduce((sum, part) => sum + letter[part].length, 0)
   return (
     <Paper
@@ -39,7 +41,7 @@ export function LetterPaper({ letter }: { letter: LetterPage }) {
           <h2 className="text-[1em] font-semibold">{t('paper.parts.limits')}</h2>
           <p className="indent-[2em]">
             {due
-              ? t('paper.due', { day: formatDay(due.dueOn, i18n.language), rule })
+              ? t('paper.due', { day: explained ? formatDay(due.dueOn, i18n.language) : dueWord(due.dueOn), rule })
               : t(`paper.limit.${letter.complexity}`)}
             {t(letter.returnable ? 'paper.rights' : 'paper.rightsAfterRuling')}
           </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from './day-words.ts'
 import { Paper } from './paper.tsx'
+import { useDueWord } from './unannounced.tsx'
 
 type OrderPaperProps = {
   order: {
@@ -18,6 +19,7 @@ type OrderPaperProps = {
 /** A supervision order as it is filed: one A4 page with its number and room for the seal, the answer below it. */
 export function OrderPaper({ order }: OrderPaperProps) {
   const { t, i18n } = useTranslation('oversight')
+  const dueWord = useDueWord()
   const day = (on: string) => formatDay(on, i18n.language)
   return (
     <Paper
@@ -29,7 +31,7 @@ export function OrderPaper({ order }: OrderPaperProps) {
     >
       <p className="font-semibold">{t('paper.to', { unit: order.unit.name })}</p>
       <div className="indent-[2em] text-justify whitespace-pre-line">{order.text}</div>
-      <p className="indent-[2em]">{t('paper.about', { letter: order.letter, day: day(order.answerBy) })}</p>
+      <p className="indent-[2em]">{t('paper.about', { letter: order.letter, day: dueWord(order.answerBy) })}</p>
       {order.answer !== null && (
         <section className="border-t border-line pt-3">
           <h2 className="text-[1em] font-semibold">

@@ -11,6 +11,7 @@ import { dayOf } from '#workflows/clock.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
 import type { Reporter } from '#workflows/roles/roles.ts'
+import { firstUnannouncedYear } from './announced-years.ts'
 import { cellsOf } from './cells.ts'
 import { readMatters } from './matters.ts'
 import { readThreadSaid } from './thread-said.ts'
@@ -38,7 +39,11 @@ const OWED = ['triage', 'verification', 'findingReview', 'signature', 'assignmen
  * Everything the holder of a receipt code reads of their report, and what they may do now. Null where there is no such
  * report. Days only, no names: a thread is opened on a screen that others may see.
  */
-export const readThread = (house: House, by: Reporter) => inTransaction(house.db, (tx) => read(house, tx, by))
+export async function readThread(house: House, by: Reporter) {
+  const thread = await inTransaction(house.db, (tx) => read(house, tx, by))
+  // dates that reach this year may still move, and say so
+  return thread && { ...thread, unannouncedFrom: await firstUnannouncedYear(house) }
+}
 export type Thread = NonNullable<Awaited<ReturnType<typeof readThread>>>
 
 async function read(house: House, tx: Transaction, by: Reporter) {

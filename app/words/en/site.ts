@@ -48,5 +48,6 @@ export const site: typeof zh = {
     lateByOne: 'overdue by 1 day',
     late: 'overdue by {{days}} days',
     provisional: 'provisional: holidays not announced',
+    dayProvisional: '{{day}} (provisional: holidays not announced)',
   },
 }

@@ -46,5 +46,6 @@ export const site = {
     lateByOne: '已超期1天',
     late: '已超期{{days}}天',
     provisional: '暂定：节假日未公布',
+    dayProvisional: '{{day}}（暂定：节假日未公布）',
   },
 }
