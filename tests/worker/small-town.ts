@@ -6,8 +6,9 @@ import { insertStaff, insertStaffRole } from '#db/write/staff.ts'
 import { insertKinds, insertUnits } from '#db/write/town.ts'
 import { aHouse, type TestHouse } from '#tests/world/test-house.ts'
 import { accept } from '#workflows/channels/accept.ts'
-import { handClock } from '#workflows/clock.ts'
+import { type Day, handClock } from '#workflows/clock.ts'
 import { step } from '#workflows/engine/step.ts'
+import type { Keys } from '#workflows/protection/keys.ts'
 import type { Role, Staff } from '#workflows/roles/roles.ts'
 import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
@@ -39,9 +40,9 @@ export type SmallTown = {
   close(): Promise<void>
 }
 
-/** The units and kinds of the sample town, and no people yet, on a Monday at ten. */
-export async function smallTown(): Promise<SmallTown> {
-  const house = await aHouse(handClock(MONDAY))
+/** The units and kinds of the sample town, and no people yet, on a Monday at ten, or whenever it begins. */
+export async function smallTown({ on = MONDAY, keys }: { on?: Day; keys?: Keys } = {}): Promise<SmallTown> {
+  const house = await aHouse(handClock(on), { keys })
   const owner = connect(house.database.ownerUrl, { max: 2 })
   await inTransaction(house.db, async (tx) => {
     await insertUnits(

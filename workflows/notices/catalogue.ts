@@ -1,6 +1,6 @@
 /** Every message to staff: who must act on it, and so who gets it. A new name without a row here does not compile. */
 import type { CaseEventType } from '#workflows/case/events.ts'
-import type { NoticeName } from '#workflows/case/names.ts'
+import type { DeadlineName, NoticeName } from '#workflows/case/names.ts'
 import type { RingingRung } from '#workflows/deadlines/ladder.ts'
 import { PERMISSIONS, SECOND_PERSON } from '#workflows/roles/permissions.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
@@ -93,6 +93,16 @@ export const RUNG_NOTICES: Record<RungNoticeName, Audience> = {
   dateNear: holderOrInCharge,
   // whatever should have reached a unit where nobody answers letters
   nobodyAtUnit: roles('supervisor'),
+}
+
+/** Whose a date of the office's own is, where whoever has the case in hand could not answer it. */
+export const OWNERS_OF_DATE: { readonly [name in DeadlineName]?: Audience } = {
+  ruling: NOTICES.letterObjected,
+  extensionRuling: NOTICES.extensionAsked,
+  findingReview: NOTICES.toSign,
+  signature: NOTICES.toSign,
+  vindication: NOTICES.vindicationDue,
+  reprisal: NOTICES.reprisalReported,
 }
 
 /** What is told at each rung. An order is a unit's to answer; the office's own dates know none. */

@@ -25,6 +25,7 @@ import {
   inCharge,
   NOTICE_OF_RUNG,
   NOTICES,
+  OWNERS_OF_DATE,
   RUNG_NOTICES,
   secondPerson,
   TYPICAL_CASE_NOTICES,
@@ -73,8 +74,10 @@ export async function addressed(
 /** A rung is nobody's act: everyone whom it concerns is told. */
 async function addressedByRung(tx: Transaction, said: z.infer<typeof aboutRung>, today: Day): Promise<Addressed> {
   const name = NOTICE_OF_RUNG[said.rung][isUnitDate(said.deadline) ? 'unit' : 'office']
-  const found = await officersOfCase(tx, RUNG_NOTICES[name], said.case, said.track, 0, today)
-  if (found.length === 0 && isToUnit(RUNG_NOTICES[name])) return nobodyThere(tx, said.case, said.track, today)
+  const isOwn = name === 'dateReminder' || name === 'dateNear'
+  const audience = (isOwn && OWNERS_OF_DATE[said.deadline]) || RUNG_NOTICES[name]
+  const found = await officersOfCase(tx, audience, said.case, said.track, 0, today)
+  if (found.length === 0 && isToUnit(audience)) return nobodyThere(tx, said.case, said.track, today)
   return { name, officers: [...new Set(found.map(({ id }) => id))], emergency: false }
 }
 
