@@ -33,8 +33,8 @@ test('a worker that is killed again and again in these three months tells the sa
       // where nothing falls due, a day is looked at once
       for (const instant of BUSY.has(day) ? instantsOf(day) : instantsOf(day).slice(0, 1)) {
         await town.act(last, instant)
-        const kills = BUSY.has(day) && chance() < 0.25
-        if (await worker.turn(instant, kills ? chance() * LONGEST : undefined)) killed += 1
+        const kills = BUSY.has(day) && chance.happens(0.25)
+        if (await worker.turn(instant, kills ? chance.below(LONGEST) : undefined)) killed += 1
         await peers.look(instant)
         last = instant
       }
