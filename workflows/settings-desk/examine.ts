@@ -6,6 +6,7 @@ import { listCalendarYears, listKinds } from '#db/read/units.ts'
 import { dayOf, HOUR } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { canReachMail } from '#workflows/notices/can-reach-mail.ts'
+import { canReachSms, describedSms, faultOfSms } from '#workflows/notices/sms/look-at-sms.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { loadPostboxKey } from '#workflows/protection/postbox.ts'
 import { KeyFileError } from '#workflows/protection/private-file.ts'
@@ -22,6 +23,7 @@ export async function examine(house: House): Promise<Finding[]> {
     postboxKeyOf(house),
     await database(house),
     await mail(house),
+    await sms(house),
     await clock(house),
     await disk(house),
     await calendar(house),
@@ -85,6 +87,15 @@ async function mail({ settings }: House): Promise<Finding> {
   if (!settings.mail) return { check: 'mail', ok: true, says: 'no SMTP_URL: notices are shown, not sent' }
   const ok = await canReachMail(settings.mail)
   return { check: 'mail', ok, says: ok ? 'the mail server answers' : 'the mail server in SMTP_URL does not answer' }
+}
+
+/** No message is sent for it: a provider's templates are looked at by their form alone. */
+async function sms({ settings }: House): Promise<Finding> {
+  if (!settings.sms) return { check: 'sms', ok: true, says: 'no SMS_URL: nobody gets an SMS' }
+  const fault = faultOfSms(settings.sms)
+  if (fault) return { check: 'sms', ok: false, says: fault }
+  const ok = await canReachSms(settings.sms)
+  return { check: 'sms', ok, says: ok ? describedSms(settings.sms) : 'the gateway in SMS_URL does not answer' }
 }
 
 /** A clock that was set back would make acts older than those before them. */

@@ -2,7 +2,7 @@ import { type Command, Refusal, visit } from '#app/console/command.ts'
 import { noMore } from '#app/console/typed.ts'
 import { examine } from '#workflows/settings-desk/examine.ts'
 
-/** Looks at keys, database, mail, clock, disk and calendar; refused where the house cannot work with one of them. */
+/** Looks at keys, database, mail, SMS, clock, disk and calendar; refused where the house cannot work with one of them. */
 export const command: Command = {
   usage: '',
   run: async (words, say) => {
