@@ -22,7 +22,7 @@ export function ReadingChoices() {
 export function LanguageChoice() {
   const { t, i18n } = useTranslation('site')
   return (
-    <form method="post" action="/language" aria-label={t('language.name')} className="flex">
+    <form method="post" action="/language" aria-label={t('language.name')} className="flex print:hidden">
       <FormMark />
       {LANGUAGES.map(({ value, word }) => (
         <button
@@ -45,7 +45,7 @@ export function SizeChoice() {
   const { t } = useTranslation('site')
   const chosen = useRouteLoaderData<{ letterSize: string }>('root')?.letterSize ?? 'standard'
   return (
-    <form method="post" action="/letter-size" aria-label={t('size.name')} className="flex items-center">
+    <form method="post" action="/letter-size" aria-label={t('size.name')} className="flex items-center print:hidden">
       <FormMark />
       <span className="mr-1 text-sm text-muted">{t('size.name')}</span>
       {LETTER_SIZES.map((value) => (
