@@ -91,7 +91,9 @@ export async function killableHouse({ mailbox }: { mailbox: string }): Promise<K
     workers[place] = { child, ready }
     const again = async () => {
       await setTimeout(PAUSE)
-      if (!closing && workers[place]?.child === child) keepWorker(place)
+      // they change places, and one that was killed has a follower already
+      const stands = workers.findIndex((worker) => worker.child === child)
+      if (!closing && stands >= 0) keepWorker(stands)
     }
     ready.then(async () => {
       // without a code it was killed
