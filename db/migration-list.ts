@@ -14,6 +14,7 @@ import * as notices from './migrations/20261122001300_notices.ts'
 import * as closures from './migrations/20261122001400_closures.ts'
 import * as supervision from './migrations/20261122001600_supervision.ts'
 import * as officeHours from './migrations/20261122001900_office_hours.ts'
+import * as mailTerms from './migrations/20261122002100_mail_terms.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122001400_closures': closures,
   '20261122001600_supervision': supervision,
   '20261122001900_office_hours': officeHours,
+  '20261122002100_mail_terms': mailTerms,
 }

@@ -532,10 +532,12 @@ create table public.quarantine (
   decided_on date,
   grounds bytea,
   words bytea,
+  purged_on date,
   PRIMARY KEY (mail_id),
   FOREIGN KEY (mail_id) REFERENCES mail(id),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'rejected'::text])))
 );
+CREATE INDEX quarantine_decided ON public.quarantine USING btree (decided_on) WHERE ((state <> 'waiting'::text) AND (purged_on IS NULL));
 CREATE INDEX quarantine_waiting ON public.quarantine USING btree (received_on, mail_id) WHERE (state = 'waiting'::text);
 
 create table public.quarantine_chunk (
@@ -979,8 +981,8 @@ grant insert, select, update (ruling, ruled_by, ruling_grounds) on public.object
 grant delete, insert, select, update on public.open_page to huiyin_app;
 grant delete, insert, select, update (sent, attempts) on public.outgoing_mail to huiyin_app;
 grant delete, insert, select, update (sealed) on public.postbox to huiyin_app;
-grant insert, select, update (state, revision, decided_by, decided_on, grounds, words) on public.quarantine to huiyin_app;
-grant insert, select on public.quarantine_chunk to huiyin_app;
+grant insert, select, update (state, revision, decided_by, decided_on, grounds, words, purged_on) on public.quarantine to huiyin_app;
+grant delete, insert, select on public.quarantine_chunk to huiyin_app;
 grant insert, select on public.rating to huiyin_app;
 grant insert, select, update (concluded_by, concluded_on) on public.referral to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;

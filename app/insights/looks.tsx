@@ -30,7 +30,7 @@ export const loader = forStaff(AUDIT_ROLES, async ({ house, by, request }) => {
 export default function Looks() {
   const { t, i18n } = useTranslation('insights')
   const term = useCaseTerm()
-  const { people, person, cases, refusals, more, asked } = useLoaderData<typeof loader>()
+  const { people, person, cases, mails, refusals, more, asked } = useLoaderData<typeof loader>()
   const instant = (at: Date | string) => `${formatDay(dayIn(new Date(at)), i18n.language)} ${formatClock(new Date(at))}`
   const pageWord = (page: string) => (i18n.exists(`insights:pages.${page}`) ? t(`pages.${page}` as 'pages.desk') : page)
   const comma = i18n.language === 'en' ? ', ' : '、'
@@ -54,6 +54,18 @@ export default function Looks() {
     },
     { key: 'last', head: t('looks.last'), cell: ({ last }) => instant(last) },
     { key: 'pages', head: t('looks.pages'), cell: ({ pages }) => pages.map(pageWord).join(comma) },
+  ]
+  const mailColumns: Column<OfficerLooks['mails'][number]>[] = [
+    { key: 'number', head: t('looks.mail'), cell: ({ number }) => <span className="tabular-nums">{number}</span> },
+    { key: 'received', head: t('looks.received'), cell: ({ received_on }) => formatDay(received_on, i18n.language) },
+    { key: 'reason', head: t('looks.reason'), cell: ({ reason }) => reason && t(`mailReasons.${reason}` as never) },
+    { key: 'looks', head: t('looks.looks'), cell: ({ looks }) => looks, figures: true },
+    { key: 'last', head: t('looks.last'), cell: ({ last }) => instant(last) },
+    {
+      key: 'fate',
+      head: t('looks.fate'),
+      cell: ({ state, isGone }) => `${t(`looks.fates.${state}`)}${isGone ? t('looks.fates.gone') : ''}`,
+    },
   ]
   const refusalColumns: Column<OfficerLooks['refusals'][number]>[] = [
     { key: 'at', head: t('record.when'), cell: ({ at }) => instant(at) },
@@ -107,6 +119,14 @@ export default function Looks() {
             rows={cases}
             keyOf={({ number }) => number}
             empty={<p className="text-muted">{t('looks.none')}</p>}
+          />
+          <h2 className="mt-8 mb-2 text-lg">{t('looks.seenMails', { name: person.name })}</h2>
+          <DataTable
+            caption={t('looks.seenMails', { name: person.name })}
+            columns={mailColumns}
+            rows={mails}
+            keyOf={({ number }) => number}
+            empty={<p className="text-muted">{t('looks.noMails')}</p>}
           />
           <h2 className="mt-8 mb-2 text-lg">{t('looks.refused', { name: person.name })}</h2>
           <DataTable

@@ -43,6 +43,7 @@ export default function Quarantine() {
         to={({ id }) => `/desk/quarantine/${id}`}
         columns={[
           { key: 'reason', head: t('reason'), cell: ({ reason }) => String(t(`reasons.${reason}` as never)) },
+          { key: 'number', head: t('number'), cell: ({ number }) => <span className="tabular-nums">{number}</span> },
           { key: 'day', head: t('day'), cell: ({ received_on }) => formatDay(received_on, i18n.language) },
           {
             key: 'size',

@@ -1,6 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 import { Callout } from '#app/ui/callout.tsx'
+import { formatDay } from '#app/ui/day-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { LookedAt } from '#workflows/channels/look-at-mail.ts'
 
@@ -8,8 +9,18 @@ export type ShownMail = SerializeFrom<LookedAt>
 
 /** The words of a mail as words, whatever they are made of, and its files by name. */
 export function MailShown({ mail }: { mail: ShownMail }) {
-  const { t } = useTranslation('mails')
+  const { t, i18n } = useTranslation('mails')
   const { read, subject, own, beside, cut, files, looks } = mail
+  const seenBy = (
+    <p className="text-sm text-muted">{t('looked', { names: looks.map(({ name }) => name).join('、') })}</p>
+  )
+  if (mail.purgedOn)
+    return (
+      <div>
+        <p className="mb-4">{t('purged', { day: formatDay(mail.purgedOn, i18n.language) })}</p>
+        {seenBy}
+      </div>
+    )
   return (
     <div>
       {!read && (
@@ -45,7 +56,7 @@ export function MailShown({ mail }: { mail: ShownMail }) {
         </Fold>
       )}
       <p className="text-sm text-muted">{t('notShown')}</p>
-      <p className="text-sm text-muted">{t('looked', { names: looks.map(({ name }) => name).join('、') })}</p>
+      {seenBy}
     </div>
   )
 }

@@ -66,7 +66,7 @@ export default function QuarantinedMail() {
           </Link>
         }
         title={String(t(`reasons.${mail.reason}` as never))}
-        lead={`${formatDay(mail.receivedOn, i18n.language)} · ${t('sizeIn', { size: Math.ceil(mail.size / 1024) })}`}
+        lead={`${t('numbered', { number: mail.number })} · ${formatDay(mail.receivedOn, i18n.language)} · ${t('sizeIn', { size: Math.ceil(mail.size / 1024) })}`}
       />
       <ErrorSummary title={t('wrong.title')} mistakes={mistakes} />
       {not?.kind === 'stale' && (

@@ -45,6 +45,27 @@ export const findQuarantined = (db: Database, id: string, away: readonly string[
     .where(notNaming(away))
     .executeTakeFirst()
 
+/** Mails that were decided before `day` and are still there: rejected, or where `released` so and taken in since. */
+export const listDecidedMails = (db: Database, { day, released, limit }: Decided) =>
+  db
+    .selectFrom('quarantine')
+    .innerJoin('mail', 'mail.id', 'quarantine.mail_id')
+    .select('quarantine.mail_id as id')
+    .where('quarantine.purged_on', 'is', null)
+    .where('quarantine.decided_on', '<', day)
+    .where((any) =>
+      any.or([
+        any('quarantine.state', '=', 'rejected'),
+        ...(released
+          ? [any.and([any('quarantine.state', '=', 'released'), any('mail.outcome', '<>', 'quarantined')])]
+          : []),
+      ]),
+    )
+    .orderBy('quarantine.decided_on')
+    .limit(limit)
+    .execute()
+type Decided = { day: string; released: boolean; limit: number }
+
 /** Its sealed pieces, in order. */
 export const listQuarantineChunks = (db: Database, mail: string) =>
   db
@@ -63,4 +84,22 @@ export const listLooksAtMail = (db: Database, mail: string) =>
     .where('look.case_id', '=', mail)
     .groupBy(['staff.id', 'staff.name'])
     .orderBy('at', 'desc')
+    .execute()
+
+type Seen = { staff: string; from: Date; to: Date; away: readonly string[]; most: number }
+/** Which mails somebody looked at in a period, and how often, with why they are there and what became of them; the latest first. */
+export const listMailsSeenBy = (db: Database, { staff, from, to, away, most }: Seen) =>
+  db
+    .selectFrom('look')
+    .innerJoin('quarantine', 'quarantine.mail_id', 'look.case_id')
+    .innerJoin('mail', 'mail.id', 'quarantine.mail_id')
+    .select(['mail.id', 'mail.received_on', 'mail.reason', 'quarantine.state', 'quarantine.purged_on'])
+    .select(({ fn }) => [fn.countAll<string>().as('looks'), fn.max('look.at').as('last')])
+    .where('look.staff_id', '=', staff)
+    .where('look.at', '>=', from)
+    .where('look.at', '<', to)
+    .where(notNaming(away))
+    .groupBy(['mail.id', 'mail.received_on', 'mail.reason', 'quarantine.state', 'quarantine.purged_on'])
+    .orderBy('last', 'desc')
+    .limit(most)
     .execute()

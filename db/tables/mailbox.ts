@@ -27,6 +27,8 @@ export interface QuarantineTable {
   grounds: SealedColumnOrNull
   /** what of it becomes the report, as the clerk who released it confirmed */
   words: SealedColumnOrNull
+  /** when the mail itself, reason and words were destroyed with their key */
+  purged_on: DayColumnOrNull
 }
 export interface QuarantineChunkTable {
   mail_id: string

@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
+import { rejectMail } from '#workflows/channels/decide-quarantined.ts'
+import { lookAtMail } from '#workflows/channels/look-at-mail.ts'
+import { quarantine } from '#workflows/channels/quarantine.ts'
+import { dayOf } from '#workflows/clock.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
 import { readCaseRecord, readsRecordOf } from '#workflows/reading/case-record.ts'
 import { readJournalVerdict } from '#workflows/reading/journal-verdict.ts'
@@ -161,4 +165,33 @@ test('a step that somebody changed in the database is named by the case and its 
     .execute()
   expect((await readJournalVerdict(town.house, auditor())).verdict).toMatchObject({ number: null })
   await disconnect(owner)
+})
+
+test('of one officer the auditor sees the quarantined mails too, by what the desk calls them, with why and what became of them', async () => {
+  const { house } = town
+  const mark = (n: number) => Buffer.alloc(32, n)
+  const spam = { raw: Buffer.from('Subject: x\r\n\r\n每周三张表'), reason: 'spamLike' as const }
+  const mail = await quarantine(house, { ...spam, mark: mark(1), words: '每周三张表' })
+  const kept = await quarantine(house, { ...spam, mark: mark(2), words: '市审计局要求每周三张表' })
+  const liaison = town.officer('jiangtao')
+  const shown = await lookAtMail(house, liaison, mail)
+  await lookAtMail(house, liaison, mail)
+  await lookAtMail(house, liaison, kept)
+  await rejectMail(house, liaison, mail, { seen: 1, grounds: '广告。' })
+  const page = await readOfficerLooks(house, auditor(), { officer: liaison.id, ...PERIOD })
+  expect(page.mails).toEqual([
+    {
+      ...{
+        number: shown?.number,
+        received_on: dayOf(town.clock.town()),
+        reason: 'spamLike',
+        looks: 2,
+        last: expect.any(Date),
+      },
+      ...{ state: 'rejected', isGone: false },
+    },
+  ])
+  expect(page.mails[0]?.number).toMatch(/^[\dA-F]{4}-[\dA-F]{4}$/)
+  const other = await readOfficerLooks(house, auditor(), { officer: town.officer('hewen').id, ...PERIOD })
+  expect(other.mails).toEqual([])
 })

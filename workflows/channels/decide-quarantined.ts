@@ -32,7 +32,7 @@ export const releaseMail = (house: House, by: Staff, id: string, said: { seen: n
     words: said.text,
   })
 
-/** Keeps a mail for good as what it is: no report, for a stated reason. Nothing goes back to whoever sent it. */
+/** Says that a mail is no report, for a stated reason; it is kept for its term. Nothing goes back to whoever sent it. */
 export const rejectMail = (house: House, by: Staff, id: string, said: { seen: number; grounds: string }) =>
   decide(house, by, id, {
     field: 'grounds',

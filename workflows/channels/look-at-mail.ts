@@ -2,6 +2,7 @@ import { findQuarantined, listLooksAtMail } from '#db/read/quarantine.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { keptFrom, recordLook } from '#workflows/reading/known.ts'
+import { mailNumber } from '#workflows/reading/mail-number.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { readMailsApart } from './mailbox/apart.ts'
 import { withoutLinks } from './mailbox/mask-links.ts'
@@ -16,6 +17,8 @@ const MOST_SHOWN = 50_000
 /** What stopped the reader once would stop it again. */
 const NOT_READ_AGAIN = ['tooBig', 'tooLong', 'tooMuch', 'tooManyParts']
 
+const NOTHING = Buffer.alloc(0)
+
 export type LookedAt = NonNullable<Awaited<ReturnType<typeof lookAtMail>>>
 
 /**
@@ -27,11 +30,14 @@ export async function lookAtMail(house: House, by: Staff, id: string) {
   const found = await findQuarantined(house.db, id, await keptFrom(house, by))
   if (!found) return null
   await recordLook(house, by, id, 'quarantine')
-  const raw = await openQuarantined(house.db, house.keys, found)
-  const mail = NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw)
+  const raw = found.purged_on ? NOTHING : await openQuarantined(house.db, house.keys, found)
+  const mail = raw === NOTHING || NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw)
   const { own, beside } = mail?.text ? wordsOf(mail) : { own: rawWords(raw, MOST_SHOWN), beside: '' }
   return {
     id,
+    number: mailNumber(id),
+    /** when its term was over: of what is gone only the rest is shown */
+    purgedOn: found.purged_on,
     state: found.state,
     revision: found.revision,
     reason: found.reason,

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inOneTransaction } from '#db/one-transaction.ts'
 import { findReport } from '#db/read/cases.ts'
-import { inTransaction } from '#db/transaction.ts'
-import { insertMail } from '#db/write/mail.ts'
+import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { insertSealedOriginal } from '#db/write/reports.ts'
-import { dayOf } from '#workflows/clock.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { stepReporter } from '#workflows/engine/step-reporter.ts'
 import type { House } from '#workflows/house.ts'
@@ -16,24 +14,22 @@ import { storeFile } from './store-file.ts'
 class NotNow extends Error {}
 
 /**
- * Adds to the report whose mail this one answers, all of it or nothing, and answers with the mail's id. Null where the
- * report is not there, or its case hears nothing any more. Throws a violation of `mail_mark_key` for a mail that came before.
+ * Adds to the report whose mail this one answers, all of it or nothing: `keep` writes in the same transaction, before all
+ * else, what became of the mail, and what it throws is thrown. False where the report is not there, or its case hears
+ * nothing any more.
  */
 export async function supplementByMail(
   house: House,
   report: string,
-  { mark, raw, said }: { mark: Buffer; raw: Buffer; said: Said },
-): Promise<string | null> {
-  const id = randomUUID()
+  { raw, said }: { raw: Buffer; said: Pick<Said, 'text' | 'files' | 'folded'> },
+  keep: (tx: Transaction) => Promise<void>,
+): Promise<boolean> {
   const row = await findReport(house.db, report)
-  if (!row) return null
-  const received_on = dayOf(house.clock.town())
+  if (!row) return false
   try {
     await inOneTransaction(house.db, async (db) => {
       const inside = { ...house, db }
-      await inTransaction(db, (tx) =>
-        insertMail(tx, { id, mark, outcome: 'supplement', reason: null, report_id: report, received_on }),
-      )
+      await inTransaction(db, keep)
       const act = { type: 'supplement', text: said.text }
       const outcome = await stepReporter(inside, row.case_id, act, { kind: 'reporter', report }, {})
       if (outcome.kind === 'refused') throw new NotNow()
@@ -46,9 +42,9 @@ export async function supplementByMail(
         if (sealed) await insertSealedOriginal(tx, { id: randomUUID(), report_id: report, sealed })
       })
     })
-    return id
+    return true
   } catch (error) {
-    if (error instanceof NotNow) return null
+    if (error instanceof NotNow) return false
     throw error
   }
 }

@@ -71,8 +71,9 @@ async function take(house: House, reader: MailReader, { raw, mark, cut }: Come):
   if (report) {
     const said = await readSaid(house, mail, { subject: false })
     if ('quarantined' in said) return set(said.quarantined, mail)
-    const id = await supplementByMail(house, report, { mark, raw, said })
-    if (id) return { outcome: 'supplement', reason: null, id }
+    const supplement = { ...row, outcome: 'supplement' as const, report_id: report }
+    if (await supplementByMail(house, report, { raw, said }, (tx) => insertMail(tx, supplement)))
+      return { outcome: 'supplement', reason: null, id: row.id }
   }
   const said = await readSaid(house, mail, { subject: true })
   if ('quarantined' in said) return set(said.quarantined, mail)

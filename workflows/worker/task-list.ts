@@ -15,6 +15,7 @@ import { doErrand } from './do-errand.ts'
 import { DOERS } from './doers.ts'
 import { failureCode } from './failure.ts'
 import * as purge from './purge.ts'
+import { purgeMails } from './purge-mails.ts'
 import * as ringDeadlines from './ring-deadlines.ts'
 import * as sendNotices from './send-notices.ts'
 import * as sendToReporters from './send-to-reporters.ts'
@@ -26,7 +27,7 @@ const GRACE = MINUTE
 /** All that a job knows. */
 const aboutErrand = z.object({ errand: z.uuid() })
 
-/** What the queue may ask for, by name: an errand each of its task, and the duties of the clock. `owner` may free jobs. */
+/** What the queue may ask for, by name: an errand each of its task, and the duties of the clock. `owner` may free jobs and destroy keys. */
 export function taskList(house: House, owner: Database): TaskList {
   const { mail, sms, publicUrl } = house.settings
   const mailer = mail && createMailer(mail)
@@ -38,7 +39,7 @@ export function taskList(house: House, owner: Database): TaskList {
     'recount-dates': () => recountDates(house),
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
-    purge: () => purge.runOnce(house),
+    purge: () => purge.runOnce(house).then(() => purgeMails(house, owner)),
     'send-emergencies': () => sendNotices.runOnce(house, byMail, 'emergencies').then(tryAgain),
     'send-notices': () => sendNotices.runOnce(house, byMail).then(tryAgain),
     'text-emergencies': () => sendNotices.runOnce(house, bySms, 'emergencies').then(tryAgain),

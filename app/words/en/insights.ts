@@ -1,4 +1,5 @@
 import type { insights as zh } from '#app/words/zh-CN/insights.ts'
+import { mailReasons } from './mails.ts'
 
 export const insights: typeof zh = {
   title: 'Leaders and audit',
@@ -96,10 +97,23 @@ export const insights: typeof zh = {
     pages: 'Where',
     why: 'Why',
     unknownAct: 'an act that does not exist',
+    seenMails: 'Quarantined mails {{name}} looked at',
+    mail: 'Mail',
+    received: 'Received',
+    reason: 'Why it waited',
+    fate: 'What became of it',
+    noMails: 'They looked at no quarantined mail in this period.',
+    fates: {
+      waiting: 'still waits',
+      released: 'taken in',
+      rejected: 'not taken in',
+      gone: '; the mail itself was destroyed',
+    },
     none: 'They looked at no case in this period.',
     noneRefused: 'Nothing was refused in this period.',
     more: 'Only the latest 300 are listed; choose a shorter period.',
   },
+  mailReasons,
   refusals: {
     unknown: 'not there, or not theirs to know of',
     'conflict-of-interest': 'their unit is accused',

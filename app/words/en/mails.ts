@@ -1,4 +1,19 @@
-import type { mails as zh } from '#app/words/zh-CN/mails.ts'
+import type { mailReasons as zhReasons, mails as zh } from '#app/words/zh-CN/mails.ts'
+
+export const mailReasons: typeof zhReasons = {
+  charset: 'Letters in an unknown encoding',
+  tooManyParts: 'In too many parts',
+  malformed: 'Broken, cannot be read',
+  encrypted: 'Encrypted, cannot be opened',
+  empty: 'Neither words nor files',
+  tooLong: 'Took too long to read',
+  tooMuch: 'Needed too much memory to read',
+  tooBig: 'Too big to be read',
+  tooMuchText: 'More words than a report holds',
+  spamLike: 'Looks like advertising',
+  leftOut: 'A file that is not taken, and no vault for the original',
+  failed: 'Something went wrong as it came in',
+}
 
 export const mails: typeof zh = {
   title: 'Mails to look at',
@@ -8,25 +23,14 @@ export const mails: typeof zh = {
     'What cannot be read, is too big, takes too long or looks like advertising waits here first. All else has become a case and is in the queues.',
   caption: 'Mails that wait, oldest first',
   reason: 'Why',
+  number: 'Mail',
   day: 'Received',
   size: 'Size',
   sizeIn: '{{size}} KB',
+  numbered: 'Mail {{number}}',
   more: 'Further on',
   fromStart: 'Back to the oldest',
-  reasons: {
-    charset: 'Letters in an unknown encoding',
-    tooManyParts: 'In too many parts',
-    malformed: 'Broken, cannot be read',
-    encrypted: 'Encrypted, cannot be opened',
-    empty: 'Neither words nor files',
-    tooLong: 'Took too long to read',
-    tooMuch: 'Needed too much memory to read',
-    tooBig: 'Too big to be read',
-    tooMuchText: 'More words than a report holds',
-    spamLike: 'Looks like advertising',
-    leftOut: 'A file that is not taken, and no vault for the original',
-    failed: 'Something went wrong as it came in',
-  },
+  reasons: mailReasons,
   looked: 'Looked at by: {{names}}',
   unread:
     'This mail could not be read. Below is the beginning of its body as it came, not all of it; its header is not shown.',
@@ -42,13 +46,13 @@ export const mails: typeof zh = {
   release: {
     title: 'Take in as a report',
     text: 'What is reported',
-    help: 'Please check it. Keep what is reported, and delete what tells who wrote. Files and original are sealed as ever, and a sender who can be answered gets an acknowledgement.',
+    help: 'Please check it. Keep what is reported, and delete what tells who wrote. Files and original are sealed as ever, and a sender who can be answered gets an acknowledgement; what answers a mail of ours is added to that report.',
     send: 'Take in as a report',
   },
   reject: {
     title: 'Not taken in',
     grounds: 'Reason',
-    help: 'Kept sealed. The sender is not told.',
+    help: 'Kept sealed for 90 days, then destroyed. The sender is not told.',
     send: 'Do not take in',
   },
   wrong: {
@@ -62,5 +66,7 @@ export const mails: typeof zh = {
     rejected: 'The reason for not taking it in is kept.',
   },
   decided: { released: 'This mail was taken in as a report.', rejected: 'This mail was not taken in.' },
+  purged:
+    'The mail, the reason and the confirmed words were destroyed on {{day}}; what remains says that it came and what became of it.',
   back: 'Mails to look at',
 }

@@ -1,3 +1,5 @@
+import { mailReasons } from './mails.ts'
+
 /** Figures for whoever leads; for the auditor the record, the looks and the proof. */
 export const insights = {
   title: '领导与审计',
@@ -94,10 +96,18 @@ export const insights = {
     pages: '在哪里看的',
     why: '为什么没办成',
     unknownAct: '不存在的操作',
+    seenMails: '{{name}}看过的待查来信',
+    mail: '来信号',
+    received: '收到',
+    reason: '为什么待查',
+    fate: '后来',
+    noMails: '这段时间没有查看过待查来信。',
+    fates: { waiting: '还没有定', released: '收作反映', rejected: '决定不收', gone: '，原信已销毁' },
     none: '这段时间没有查看过线索。',
     noneRefused: '这段时间没有被拒绝的操作。',
     more: '只列出最近的 300 件，请缩短时间。',
   },
+  mailReasons,
   refusals: {
     unknown: '没有这件事，或无权知道',
     'conflict-of-interest': '所在单位被反映，应当回避',

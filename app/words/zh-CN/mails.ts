@@ -1,3 +1,19 @@
+/** Why people look at a mail. */
+export const mailReasons = {
+  charset: '文字编码认不出',
+  tooManyParts: '分成了太多部分',
+  malformed: '结构残缺，读不出',
+  encrypted: '加了密，打不开',
+  empty: '没有文字，也没有附件',
+  tooLong: '读得太久，停了',
+  tooMuch: '读它要的内存太多，停了',
+  tooBig: '太大，没有读',
+  tooMuchText: '文字太多，一份反映放不下',
+  spamLike: '像群发的广告',
+  leftOut: '有附件不能收，也没有保险柜可存原件',
+  failed: '收的时候出了错',
+}
+
 /** What came by mail and could not become a report by itself, and what a mail brings beside its own words. */
 export const mails = {
   title: '待查来信',
@@ -6,25 +22,14 @@ export const mails = {
   emptyAdvice: '读不懂、太大、读得太久或者像群发广告的来信会先放在这里。其余的已经成为问题线索，在队列里。',
   caption: '待查来信，最早的在前',
   reason: '为什么',
+  number: '来信号',
   day: '收到',
   size: '大小',
   sizeIn: '{{size}} KB',
+  numbered: '来信号 {{number}}',
   more: '后面的',
   fromStart: '回到最早的',
-  reasons: {
-    charset: '文字编码认不出',
-    tooManyParts: '分成了太多部分',
-    malformed: '结构残缺，读不出',
-    encrypted: '加了密，打不开',
-    empty: '没有文字，也没有附件',
-    tooLong: '读得太久，停了',
-    tooMuch: '读它要的内存太多，停了',
-    tooBig: '太大，没有读',
-    tooMuchText: '文字太多，一份反映放不下',
-    spamLike: '像群发的广告',
-    leftOut: '有附件不能收，也没有保险柜可存原件',
-    failed: '收的时候出了错',
-  },
+  reasons: mailReasons,
   looked: '看过的人：{{names}}',
   unread: '这封信没有读成。下面是信体开头的原样，不是完整内容；信头没有显示。',
   cut: '只显示开头一段。',
@@ -39,13 +44,13 @@ export const mails = {
   release: {
     title: '收作反映',
     text: '反映的内容',
-    help: '请核对。只留反映的事，认得出是谁写的话请删去。附件和原件照常封存，能回信的会回一封收到的信。',
+    help: '请核对。只留反映的事，认得出是谁写的话请删去。附件和原件照常封存，能回信的会回一封收到的信；回复我们去信的，补充到原来的反映里。',
     send: '收作反映',
   },
   reject: {
     title: '不收',
     grounds: '理由',
-    help: '封存留底，不会告诉写信人。',
+    help: '封存 90 天后销毁，不会告诉写信人。',
     send: '不收',
   },
   wrong: {
@@ -56,5 +61,6 @@ export const mails = {
   stale: { released: '已经有人收作反映了。', rejected: '已经有人决定不收了。' },
   done: { released: '已收作反映，片刻后出现在“待受理”的队列里。', rejected: '已记下不收的理由。' },
   decided: { released: '这封信已经收作反映。', rejected: '这封信已决定不收。' },
+  purged: '原信、理由和确认过的文字已于{{day}}销毁，只留下收到过、怎么处理的记录。',
   back: '待查来信',
 }

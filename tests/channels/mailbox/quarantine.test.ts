@@ -6,6 +6,7 @@ import { lookAtMail } from '#workflows/channels/look-at-mail.ts'
 import { takeMail } from '#workflows/channels/take-mail.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { openText, unwrapDataKey } from '#workflows/protection/cipher.ts'
+import { mailNumber } from '#workflows/reading/mail-number.ts'
 import { countWaitingMails, readQuarantine } from '#workflows/reading/quarantine.ts'
 import { doErrand, doErrands } from '#workflows/worker/do-errand.ts'
 import { DOERS } from '#workflows/worker/doers.ts'
@@ -35,7 +36,15 @@ describe('a mail in quarantine', () => {
     at.town.clock.set('2026-10-13')
     const naming = await setAside({}, '云澜市减负办的何雯要求我们每天填表。市民政局也一样。')
     const { rows } = await readQuarantine(at.town.house, clerk())
-    expect(rows[0]).toEqual({ id: first, received_on: '2026-10-12', size: expect.any(Number), reason: 'spamLike' })
+    expect(rows[0]).toEqual({
+      ...{
+        id: first,
+        number: mailNumber(first),
+        received_on: '2026-10-12',
+        size: expect.any(Number),
+        reason: 'spamLike',
+      },
+    })
     const accused = await at.town.db
       .selectFrom('quarantine')
       .select('accused')
