@@ -1,11 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aSite, type Site } from '#tests/world/site.ts'
-import { openBrowser } from '#tests/world/open-browser.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { type Look, visitors } from '#tests/world/visitor.ts'
 import { everyPage } from './every-page.ts'
-import { bringEveryState, type EveryState } from './every-state.ts'
+import { everyStateSite } from './every-state-site.ts'
 
 const LOOKS: Look[] = [
   { locale: 'zh-CN', width: 360 },
@@ -13,36 +11,20 @@ const LOOKS: Look[] = [
 ]
 const MINUTE = 60_000
 
-let site: Site
-let browser: Browser
-let brought: EveryState
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([
-    aSite({
-      before: async (town) => {
-        brought = await bringEveryState(town)
-      },
-    }),
-    openBrowser(),
-  ])
-}, 2 * MINUTE)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const there = everyStateSite()
 
 describe.each(LOOKS)('in $locale, $width pixels wide', (look) => {
   it('every page of every door can be read and used by everybody', { timeout: 8 * MINUTE }, async () => {
-    const people = visitors(site, browser, look)
+    const people = visitors(there.site, there.browser, look)
     const found: string[] = []
-    for await (const { name, page } of everyPage(people, brought)) found.push(...(await faultsOf(name, page)))
+    for await (const { name, page } of everyPage(people, there.brought)) found.push(...(await faultsOf(name, page)))
     await people.close()
     expect(found).toEqual([])
   })
 })
 
 it('an image without words and grey on grey would be found', async () => {
-  const context = await browser.newContext()
+  const context = await there.browser.newContext()
   const page = await context.newPage()
   await page.setContent('<main><h1>回音</h1><img src="x"><p style="color:#aaa;background:#bbb">灰底上的灰字</p></main>')
   const found = (await faultsOf('planted', page)).join()

@@ -1,51 +1,33 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { aSite, type Site } from '#tests/world/site.ts'
-import { openBrowser } from '#tests/world/open-browser.ts'
+import type { Page } from 'playwright'
+import { expect, it } from 'vitest'
 import { visitors } from '#tests/world/visitor.ts'
 import { everyPublicPage } from './every-page.ts'
-import { bringEveryState, type EveryState } from './every-state.ts'
+import { everyStateSite } from './every-state-site.ts'
 
 const KILOBYTE = 1024
 /** What a first visit to a page for reporters may weigh over the wire, all of it; with scripts off. */
 const MOST = { on: 30 * KILOBYTE, off: 20 * KILOBYTE }
 
-let site: Site
-let browser: Browser
-let brought: EveryState
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([
-    aSite({
-      before: async (town) => {
-        brought = await bringEveryState(town)
-      },
-    }),
-    openBrowser(),
-  ])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const there = everyStateSite()
 
 it('public pages load nothing from elsewhere, and set no cookie on whoever only reads', {
   timeout: 60_000,
 }, async () => {
-  const people = visitors(site, browser, { locale: 'zh-CN', width: 360 })
+  const people = visitors(there.site, there.browser, { locale: 'zh-CN', width: 360 })
   const asked = new Set<string>()
   let last: Page | undefined
-  for await (const { page } of everyPublicPage(people, brought)) {
+  for await (const { page } of everyPublicPage(people, there.brought)) {
     if (!last) page.on('request', (request) => asked.add(new URL(request.url()).origin))
     last = page
     for (const link of await page.locator('link[href], script[src], img[src]').all())
       asked.add(new URL((await link.getAttribute('href')) ?? (await link.getAttribute('src')) ?? '', page.url()).origin)
   }
-  expect([...asked]).toEqual([site.url])
+  expect([...asked]).toEqual([there.site.url])
   expect(await last?.context().cookies()).toEqual([])
 })
 
 it('a reporter has a cookie only while a thread is open, and it ends with the browser', async () => {
-  const people = visitors(site, browser, { locale: 'zh-CN', width: 360 })
+  const people = visitors(there.site, there.browser, { locale: 'zh-CN', width: 360 })
   const reporter = await people.asReporter()
   const code = await reporter.file({ text: '一天三次打卡，打完还要截图。' })
   expect(await reporter.page.context().cookies()).toEqual([])
@@ -60,8 +42,8 @@ it.each([
   { scripts: true, most: MOST.on },
   { scripts: false, most: MOST.off },
 ])('pages for reporters stay light on an old phone (scripts: $scripts)', async ({ scripts, most }) => {
-  for (const path of ['/', '/report', '/follow', '/cases', `/cases/${brought.typical.slug}`]) {
-    const people = visitors(site, browser, { locale: 'zh-CN', width: 360, scripts })
+  for (const path of ['/', '/report', '/follow', '/cases', `/cases/${there.brought.typical.slug}`]) {
+    const people = visitors(there.site, there.browser, { locale: 'zh-CN', width: 360, scripts })
     const { page } = await people.anyone()
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Network.enable')

@@ -1,31 +1,13 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '#tests/world/open-browser.ts'
-import { aSite, type Site } from '#tests/world/site.ts'
+import type { Page } from 'playwright'
+import { expect, it } from 'vitest'
 import { visitors } from '#tests/world/visitor.ts'
-import { bringEveryState, type EveryState } from './every-state.ts'
+import { everyStateSite } from './every-state-site.ts'
 
 const KILOBYTE = 1024
 /** Bytes over the wire, headers too, of everything an officer's page fetches: at first, and once it was there. */
 const MOST = { first: 160 * KILOBYTE, again: 40 * KILOBYTE }
 
-let site: Site
-let browser: Browser
-let brought: EveryState
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([
-    aSite({
-      before: async (town) => {
-        brought = await bringEveryState(town)
-      },
-    }),
-    openBrowser(),
-  ])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const there = everyStateSite()
 
 /** Everything that comes over the wire while one page is opened. */
 async function weigh(page: Page, path: string): Promise<number> {
@@ -44,7 +26,7 @@ async function weigh(page: Page, path: string): Promise<number> {
 it('the heaviest pages behind every door weigh no more than they may, and little once they were there', {
   timeout: 120_000,
 }, async () => {
-  const { fresh, assigning, letters, handlers, typical } = brought
+  const { fresh, assigning, letters, handlers, typical } = there.brought
   const letter = letters.find(({ track }) => track === 'territory')
   const heaviest: Record<string, string[]> = {
     hewen: ['/attention', '/desk?state=all', `/desk/cases/${fresh.caseId}`],
@@ -54,13 +36,13 @@ it('the heaviest pages behind every door weigh no more than they may, and little
     mazhen: ['/insights/looks'],
     tongyue: ['/admin/people'],
   }
-  const people = visitors(site, browser, { locale: 'zh-CN', width: 1280 })
+  const people = visitors(there.site, there.browser, { locale: 'zh-CN', width: 1280 })
   const weights: { page: string; first: number; again: number }[] = []
   for (const [login, paths] of Object.entries(heaviest)) {
     const signedIn = await (await people.asOfficer(login)).page.context().cookies()
     for (const path of paths) {
       // nothing is cached in a context of its own
-      const context = await browser.newContext({ baseURL: site.url, locale: 'zh-CN' })
+      const context = await there.browser.newContext({ baseURL: there.site.url, locale: 'zh-CN' })
       await context.addCookies(signedIn)
       const page = await context.newPage()
       weights.push({ page: path, first: await weigh(page, path), again: await weigh(page, path) })

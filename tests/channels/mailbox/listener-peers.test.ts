@@ -1,27 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dialogue } from '#tests/world/dialogue.ts'
-import { type MailTown, mailTown } from '#tests/world/mail-town.ts'
 import { aMail } from '#tests/world/written-mail.ts'
-import type { Listener } from '#workflows/channels/mailbox/listener.ts'
 import { takeMail } from '#workflows/channels/take-mail.ts'
-import { envelope, inProcess, listenIn, peer, send, TO } from './listener.ts'
+import { envelope, inProcess, listeningTown, peer, send, TO } from './listener.ts'
 
-let at: MailTown
-beforeAll(async () => {
-  at = await mailTown()
-})
-afterAll(() => at.close())
-
-const open: Listener[] = []
-afterEach(async () => {
-  for (const listener of open.splice(0)) await listener.close()
-})
-const listen = async (more: Parameters<typeof listenIn>[1] = {}) => {
-  const listener = await listenIn(at, more)
-  open.push(listener)
-  return listener
-}
-const counted = async () => ({ mails: (await at.mails()).length, reports: await at.reports() })
+const { there, listen, counted } = listeningTown()
 
 describe.each(['smtp', 'lmtp'] as const)('mail that comes by %s', (protocol) => {
   const more = { lmtp: protocol === 'lmtp' }
@@ -32,14 +15,14 @@ describe.each(['smtp', 'lmtp'] as const)('mail that comes by %s', (protocol) => 
     const { port } = await listen({
       protocol,
       take: async (raw) => {
-        await takeMail(at.town.house, inProcess, raw)
+        await takeMail(there.at.town.house, inProcess, raw)
         await gate
       },
     })
-    const before = await at.reports()
+    const before = await there.at.reports()
     let told: string | null = null
     const telling = send(port, aMail(), more).then((answer) => (told = answer))
-    while ((await at.reports()) === before) expect(told).toBeNull()
+    while ((await there.at.reports()) === before) expect(told).toBeNull()
     expect(told).toBeNull()
     let_go()
     expect(await telling).toMatch(/^250/)
@@ -91,6 +74,6 @@ test('a mail that copies itself by mailbox and by mail server, with other traces
     Buffer.from(raw.toString().replaceAll('\r\n', '\n')),
     Buffer.from('\n\n'),
   ])
-  expect(await takeMail(at.town.house, inProcess, traced)).toMatchObject({ again: true, outcome: 'report' })
+  expect(await takeMail(there.at.town.house, inProcess, traced)).toMatchObject({ again: true, outcome: 'report' })
   expect((await counted()).reports).toBe(before.reports + 1)
 })

@@ -2,39 +2,23 @@ import { Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
 import { dialogue } from '#tests/world/dialogue.ts'
-import { type MailTown, mailTown } from '#tests/world/mail-town.ts'
 import { aMail } from '#tests/world/written-mail.ts'
-import type { Listener } from '#workflows/channels/mailbox/listener.ts'
 import { takeMail } from '#workflows/channels/take-mail.ts'
 import { openMailDoors } from '#workflows/worker/mail-doors.ts'
 import { freePort } from '#tests/world/serve.ts'
-import { inProcess, listenIn, peer, send, TO, envelope } from './listener.ts'
+import { inProcess, listeningTown, listenIn, peer, send, TO, envelope } from './listener.ts'
 
 /** Five thousand take half a minute, and are one report as well. */
 const COPIES = 500
 
-let at: MailTown
-beforeAll(async () => {
-  at = await mailTown()
-})
-afterAll(() => at.close())
-const open: Listener[] = []
-afterEach(async () => {
-  for (const listener of open.splice(0)) await listener.close()
-})
-const listen = async (more: Parameters<typeof listenIn>[1] = {}) => {
-  const listener = await listenIn(at, more)
-  open.push(listener)
-  return listener
-}
-const counted = async () => ({ mails: (await at.mails()).length, reports: await at.reports() })
+const { there, listen, counted } = listeningTown()
 
 test('a place that is taken is said so, and ends nobody', async () => {
   const { port } = await listen()
-  await expect(listenIn(at, { at: { protocol: 'smtp', host: '127.0.0.1', port } })).rejects.toMatchObject({
+  await expect(listenIn(there.at, { at: { protocol: 'smtp', host: '127.0.0.1', port } })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   })
 })
@@ -119,26 +103,26 @@ describe('a mail that cannot be stored is asked for again', () => {
     const { port } = await listen()
     const raw = aMail()
     await sql`create or replace function full_disk() returns trigger language plpgsql as
-      $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`.execute(at.owner)
+      $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`.execute(there.at.owner)
     await sql`create trigger full_disk before insert on report for each row execute function full_disk()`.execute(
-      at.owner,
+      there.at.owner,
     )
     const before = await counted()
     expect(await send(port, raw)).toMatch(/^452/)
     expect(await counted()).toEqual(before)
-    await sql`drop trigger full_disk on report`.execute(at.owner)
+    await sql`drop trigger full_disk on report`.execute(there.at.owner)
     expect(await send(port, raw)).toMatch(/^250/)
     expect((await counted()).reports).toBe(before.reports + 1)
   })
 
   test('where the database is away, and is stored once it is back', async () => {
     const nowhere = connect(`postgres://nobody:x@127.0.0.1:${await freePort()}/none`, { max: 1 })
-    const house = { ...at.town.house, db: nowhere }
+    const house = { ...there.at.town.house, db: nowhere }
     const raw = aMail()
     const before = await counted()
     const { port } = await listen({ take: (mail) => takeMail(house, inProcess, mail) })
     expect(await send(port, raw)).toMatch(/^451/)
-    house.db = at.town.house.db
+    house.db = there.at.town.house.db
     expect(await send(port, raw)).toMatch(/^250/)
     expect((await counted()).reports).toBe(before.reports + 1)
     await disconnect(nowhere)
@@ -149,10 +133,10 @@ describe('a mail that cannot be stored is asked for again', () => {
     const before = await counted()
     const raw = aMail()
     await sql`create or replace function cut() returns trigger language plpgsql security definer as
-      $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`.execute(at.owner)
-    await sql`create trigger cut before insert on mail for each row execute function cut()`.execute(at.owner)
+      $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`.execute(there.at.owner)
+    await sql`create trigger cut before insert on mail for each row execute function cut()`.execute(there.at.owner)
     expect(await send(port, raw)).toMatch(/^451/)
-    await sql`drop trigger cut on mail`.execute(at.owner)
+    await sql`drop trigger cut on mail`.execute(there.at.owner)
     expect(await counted()).toEqual(before)
     // connections that broke with it are found out one by one
     await expect.poll(() => send(port, raw)).toMatch(/^250/)
@@ -183,7 +167,7 @@ describe('many at once', () => {
         held += raw.length
         most = Math.max(most, held)
         await setTimeout(100)
-        await takeMail(at.town.house, inProcess, raw)
+        await takeMail(there.at.town.house, inProcess, raw)
         held -= raw.length
       },
     })
@@ -231,8 +215,11 @@ describe('whoever connects', () => {
     const into = new Writable({ write: (line, _, done) => ((log += line), done()) })
     const port = await freePort()
     const nowhere = connect(`postgres://nobody:x@127.0.0.1:${await freePort()}/none`, { max: 1 })
-    const settings = { ...at.town.house.settings, mailListen: { protocol: 'smtp' as const, host: '127.0.0.1', port } }
-    const house = { ...at.town.house, settings, db: nowhere, log: pino({ level: 'trace' }, into) }
+    const settings = {
+      ...there.at.town.house.settings,
+      mailListen: { protocol: 'smtp' as const, host: '127.0.0.1', port },
+    }
+    const house = { ...there.at.town.house, settings, db: nowhere, log: pino({ level: 'trace' }, into) }
     const doors = openMailDoors(house, { ownerUrl: '' })
     await expect.poll(() => send(port, aMail({ From: 'secret@mail.example' }))).toMatch(/^451/)
     const talk = await dialogue(port)

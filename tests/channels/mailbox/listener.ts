@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
-import type { MailTown } from '#tests/world/mail-town.ts'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { type MailTown, mailTown } from '#tests/world/mail-town.ts'
 import type { MailReader } from '#workflows/channels/mailbox/apart.ts'
 import { type Listening, type Listener, listenForMail } from '#workflows/channels/mailbox/listener.ts'
 import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
@@ -23,6 +24,26 @@ export const listenIn = (
     failed: failureCode,
     ...more,
   })
+
+/** A town with its mail, and a listener for every test that asks; whatever a test opened is closed behind it. */
+export function listeningTown() {
+  const there = {} as { at: MailTown }
+  const open: Listener[] = []
+  beforeAll(async () => {
+    there.at = await mailTown()
+  })
+  afterEach(async () => {
+    for (const listener of open.splice(0)) await listener.close()
+  })
+  afterAll(() => there.at.close())
+  const listen = async (more: Parameters<typeof listenIn>[1] = {}) => {
+    const listener = await listenIn(there.at, more)
+    open.push(listener)
+    return listener
+  }
+  const counted = async () => ({ mails: (await there.at.mails()).length, reports: await there.at.reports() })
+  return { there, listen, counted }
+}
 
 /** A mail server that has mails for us. `lmtp`, `pool`: as nodemailer knows them. */
 export const peer = (port: number, more = {}) =>
