@@ -39,12 +39,12 @@ export function DatedTable({ caption, lines, today, office = false, ofOneUnit = 
             head: t('oversight:columns.unit'),
             cell: ({ unit, staffed }: DatedLine) =>
               unit && (
-                <>
+                <span className="block min-w-[7em]">
                   <Link to={screenAddress(asked, { unit: unit.id })} className="link relative z-1">
                     {unit.name}
                   </Link>
                   {!staffed && <Nobody />}
-                </>
+                </span>
               ),
           },
         ]),

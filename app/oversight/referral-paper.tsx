@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { commaOf } from '#app/ui/comma.ts'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Paper } from '#app/ui/paper.tsx'
 import type { ReferralPage } from '#workflows/reading/supervision-papers.ts'
@@ -19,15 +20,19 @@ export function ReferralPaper({ number, on, sheet }: { number: string; on: strin
     >
       <p className="font-semibold">{t('oversight:paper.toDiscipline')}</p>
       <p className="indent-[2em]">{t('oversight:paper.referralOpening')}</p>
-      <p>{t('oversight:paper.caseNumber', { number: sheet.number })}</p>
+      <p className="indent-[2em]">{t('oversight:paper.caseNumber', { number: sheet.number })}</p>
       {sheet.kind && (
-        <p>
+        <p className="indent-[2em]">
           {t('oversight:paper.kind', {
             kind: `${sheet.kind.code} ${i18n.language === 'en' ? sheet.kind.en : sheet.kind.zh}`,
           })}
         </p>
       )}
-      {sheet.accused.length > 0 && <p>{t('oversight:paper.accused', { units: sheet.accused.join('、') })}</p>}
+      {sheet.accused.length > 0 && (
+        <p className="indent-[2em]">
+          {t('oversight:paper.accused', { units: sheet.accused.join(commaOf(i18n.language)) })}
+        </p>
+      )}
       {sheet.letters.map((letter) => (
         <section key={letter.number}>
           <h2 className="text-[1em] font-semibold">

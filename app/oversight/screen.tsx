@@ -92,7 +92,7 @@ export default function Screen() {
           )}
           {referrals.lines.length > 0 && (
             <Section id="referrals" title={t('referrals.title')} calm="" isCalm={false}>
-              <ul className="divide-y divide-line border-y border-line text-sm">
+              <ul className="divide-y divide-line border-b border-line text-sm print:text-[9pt]">
                 {referrals.lines.map(({ id, number, on }) => (
                   <li key={id} className="flex flex-wrap gap-x-4 px-2 py-2">
                     <Link to={`/oversight/referrals/${id}`} className="link">

@@ -114,29 +114,31 @@ export default function Account() {
       {done === 'endAbsence' && <Callout>{t('absence.wasEnded')}</Callout>}
       {done === 'changeReached' && <Callout>{t('delivery:form.saved')}</Callout>}
       {done === 'revokeCalendar' && <Callout>{t('delivery:calendar.revoked')}</Callout>}
-      {own.delivery && (
-        <div className="mb-12 gap-10 lg:grid lg:grid-cols-2">
+      <div className="gap-10 lg:grid lg:grid-cols-2">
+        {own.delivery && (
           <OwnReached
             delivery={own.delivery}
             busy={busy === 'changeReached'}
             faults={answer?.act === 'changeReached' ? answer.faults.map(({ field }) => field) : []}
             typed={typedFor('changeReached')}
           />
-          <OwnCalendar
-            since={own.delivery.calendarSince}
-            made={answer?.made ?? null}
-            busy={busy === 'makeCalendar' || busy === 'revokeCalendar' ? busy : null}
+        )}
+        <div className="space-y-10 max-lg:mt-10">
+          {own.delivery && (
+            <OwnCalendar
+              since={own.delivery.calendarSince}
+              made={answer?.made ?? null}
+              busy={busy === 'makeCalendar' || busy === 'revokeCalendar' ? busy : null}
+            />
+          )}
+          <OwnAbsence
+            own={own}
+            busy={busy === 'setAbsence'}
+            mistakes={[...mistakesOf('setAbsence'), ...mistakesOf('endAbsence')]}
+            typed={typedFor('setAbsence')}
           />
+          <OwnPassword busy={busy === 'changePassword'} mistakes={mistakesOf('changePassword')} shortest={shortest} />
         </div>
-      )}
-      <div className="gap-10 lg:grid lg:grid-cols-2">
-        <OwnAbsence
-          own={own}
-          busy={busy === 'setAbsence'}
-          mistakes={[...mistakesOf('setAbsence'), ...mistakesOf('endAbsence')]}
-          typed={typedFor('setAbsence')}
-        />
-        <OwnPassword busy={busy === 'changePassword'} mistakes={mistakesOf('changePassword')} shortest={shortest} />
       </div>
     </StaffFrame>
   )

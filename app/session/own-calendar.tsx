@@ -10,7 +10,7 @@ type OwnCalendarProps = { since: string | null; made: string | null; busy: 'make
 export function OwnCalendar({ since, made, busy }: OwnCalendarProps) {
   const { t, i18n } = useTranslation('delivery')
   return (
-    <section className="max-lg:mt-10">
+    <section>
       <h2 className="mb-2 text-lg">{t('calendar.title')}</h2>
       <p className="mb-3 text-muted">{t('calendar.lead')}</p>
       {made && (

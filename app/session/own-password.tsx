@@ -22,7 +22,7 @@ export function OwnPassword({ busy, mistakes, shortest }: OwnPasswordProps) {
     error: mistakes.find((mistake) => mistake.field === name)?.message,
   })
   return (
-    <section className="max-lg:mt-10">
+    <section>
       <h2 className="mb-2 text-lg">{t('account.password')}</h2>
       <ErrorSummary mistakes={mistakes} />
       <Form method="post" className="max-w-sm" preventScrollReset>

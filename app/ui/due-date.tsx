@@ -37,7 +37,7 @@ export function DueDate({ day, today, word, near = 1 }: DueDateProps) {
       <time dateTime={day} className="whitespace-nowrap">
         {formatDay(day, i18n.language)}
       </time>
-      <span className={`inline-flex items-center gap-1 text-sm whitespace-nowrap ${LOOKS[standing]}`}>
+      <span className={`inline-flex items-baseline gap-1 text-sm whitespace-nowrap ${LOOKS[standing]}`}>
         <svg viewBox="0 0 12 12" className="size-2.5" aria-hidden="true">
           <path d={SHAPES[standing]} fill={standing === 'far' ? 'none' : 'currentColor'} stroke="currentColor" />
         </svg>

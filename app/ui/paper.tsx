@@ -10,10 +10,12 @@ type PaperProps = {
   signed: ReactNode
   on: ReactNode
   children: ReactNode
+  /** what others added to it later, below the signature */
+  below?: ReactNode
 }
 
 /** A letter as officials file it: one A4 page, on screen a sheet on the desk, in print nothing but itself. */
-export function Paper({ issuer, number, title, signed, on, children }: PaperProps) {
+export function Paper({ issuer, number, title, signed, on, children, below }: PaperProps) {
   return (
     <article className="paper mx-auto mb-8 border print:mb-0 border-line bg-sheet font-letter shadow-sm print:border-0 print:shadow-none">
       <header className="text-center">
@@ -28,6 +30,7 @@ export function Paper({ issuer, number, title, signed, on, children }: PaperProp
           <p className="tabular-nums">{on}</p>
         </div>
       </footer>
+      {below}
     </article>
   )
 }

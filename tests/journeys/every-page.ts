@@ -59,7 +59,8 @@ export async function* everyReporterPage(
 }
 
 export async function* everyStaffPage(people: People, brought: EveryState): AsyncGenerator<Opened> {
-  const { rating, rectifying, assigning, fresh, mailed, quarantined, typical, letters, handlers, officer } = brought
+  const { rating, rectifying, assigning, fresh, mailed, quarantined, typical, letters, handlers, officer, papers } =
+    brought
   const at = ({ caseId }: { caseId: string }) => `/desk/cases/${caseId}`
   const letter = letters.find(({ track }) => track === 'territory')
   const rounds: Record<string, string[]> = {
@@ -88,7 +89,14 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/insights/settings',
     ],
     shaoyuan: ['/insights', '/oversight'],
-    xielan: ['/oversight', '/oversight?by=unit&wall=1', '/oversight/dates?of=soon', '/oversight/orders'],
+    xielan: [
+      '/oversight',
+      '/oversight?by=unit&wall=1',
+      '/oversight/dates?of=soon',
+      '/oversight/orders',
+      `/oversight/orders/${papers.order}`,
+      `/oversight/referrals/${papers.referral}`,
+    ],
     tongyue: [
       '/admin',
       '/admin/units',

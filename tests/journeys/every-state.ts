@@ -11,9 +11,12 @@ const BODY = '【问题】同一份底数要三遍。\n\n【整改】三张表�
 
 /** Something to see on every page: cases along their way, two letters, a typical case in work and one in public. */
 export async function bringEveryState(town: Town) {
+  const late = await town.report()
+  await town.drive(late.caseId, 'rectifying')
   const told = [await town.report(), await town.report(), await town.report()]
   for (const { caseId } of told) await town.drive(caseId, 'closed')
   await town.pass({ days: 31 })
+  const papers = await supervised(town, late.caseId)
   const published = await typicalCase(town, told[0]?.caseId ?? '', '一张表报三遍，改成三家共用一本台账')
   for (const [login, type] of PUBLISHING)
     await step(town.house, 'typicalCase', published, { type }, town.officer(login))
@@ -46,11 +49,21 @@ export async function bringEveryState(town: Town) {
     mailed,
     quarantined,
     fresh: { ...fresh, number: (await town.row(fresh.caseId)).number },
+    papers,
     officer: town.officer('songjie').id,
     typical: { draft, published, slug: slug ?? '' },
     letters: await town.letters(rectifying.caseId),
     handlers: town.handlers(rectifying.caseId),
   }
+}
+
+/** A unit that let its date go by: an order to it, and what goes to discipline inspection. */
+async function supervised(town: Town, caseId: string) {
+  await town.as('supervisor').step(caseId, { type: 'issueOrder', track: 'territory', text: '请说明原因和办结日期。' })
+  await town.as('supervisor').step(caseId, { type: 'refer', text: '逾期一个月，多次督促无果。' })
+  const idIn = async (table: 'supervision_order' | 'referral') =>
+    (await town.db.selectFrom(table).select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow()).id
+  return { order: await idIn('supervision_order'), referral: await idIn('referral') }
 }
 
 const PUBLISHING = [
