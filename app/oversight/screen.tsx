@@ -41,7 +41,7 @@ export default function Screen() {
       >
         <ScreenFilter asked={asked} unit={unitNamed(screen)} />
       </PageHead>
-      <div className="gap-x-10 min-[1500px]:grid min-[1500px]:grid-cols-2">
+      <div className="gap-x-10 min-[1500px]:grid min-[1500px]:grid-cols-[minmax(0,1.03fr)_minmax(0,1fr)]">
         <div>
           <Section
             id="late"
