@@ -1,13 +1,35 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/transaction.ts'
 
-/** Running or standing dates that were counted in a year whose holidays were not known then. */
-const provisional = (db: Database) =>
-  db.selectFrom('deadline').where('provisional', '=', true).where('state', 'in', ['open', 'paused'])
-
-/** All of them, as far as counting goes: nothing of the cases they belong to. */
-export const listProvisionalDates = (db: Database) =>
-  provisional(db).select(['name', 'set_on', 'due_on', 'days', 'calendar_version']).execute()
+/**
+ * Running or standing dates that were counted in a year whose holidays were not known then, as far as counting goes: nothing of the cases they belong to but what a date may not pass. `reopening`:
+ * the acts after which a case has its time anew.
+ */
+export const listProvisionalDates = (db: Database, reopening: readonly string[]) =>
+  db
+    .selectFrom('deadline')
+    .where('provisional', '=', true)
+    .where('deadline.state', 'in', ['open', 'paused'])
+    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
+    .select(['deadline.name', 'set_on', 'deadline.due_on', 'days', 'calendar_version', 'accepted_on'])
+    .select((of) => [
+      of
+        .selectFrom('journal')
+        .select((act) => act.fn.max('at').as('at'))
+        .whereRef('subject_id', '=', 'deadline.case_id')
+        .where('type', 'in', [...reopening])
+        .as('reopened_at'),
+      of
+        .exists(
+          of
+            .selectFrom('journal')
+            .select('seq')
+            .whereRef('subject_id', '=', 'deadline.case_id')
+            .where('type', '=', 'grantExtension'),
+        )
+        .as('extended'),
+    ])
+    .execute()
 
 /** Cases with such a date, or one that a closure has cut, from an older calendar than this, from after `last` on. */
 export async function listCasesToRecount(

@@ -65,6 +65,36 @@ test('before it is stored, the notice says what it would store and which dates w
   expect((await dateOf(crossing)).due_on).toBe('2027-01-01')
 })
 
+test('what it says would move is what moves, a letter that may not pass sixty days after acceptance too', async () => {
+  const other = await aTown({ on: '2026-12-14' })
+  const { caseId } = await other.report()
+  await other.drive(caseId, 'rectifying')
+  await other.report()
+  const dates = () =>
+    other.db
+      .selectFrom('deadline')
+      .select(['id', 'name', 'due_on'])
+      .where('provisional', '=', true)
+      .where('state', 'in', ['open', 'paused'])
+      .execute()
+  const before = await dates()
+  // a complex letter: thirty working days from 25 December would end after Spring Festival; sixty days end on 8 February
+  const { id } = before.find(({ name }) => name === 'rectification') ?? { id: '' }
+  await other.db.updateTable('case_file').set({ accepted_on: '2026-12-10' }).where('id', '=', caseId).execute()
+  const complex = { set_on: '2026-12-25', days: 30, due_on: '2027-02-05' }
+  await other.db.updateTable('deadline').set(complex).where('id', '=', id).execute()
+  const { moves } = await previewNotice(other.house, NOTICE_2027, 2027)
+  expect(moves).toContainEqual(expect.objectContaining({ name: 'rectification', from: '2027-02-05', to: '2027-02-08' }))
+  const shown = moves.flatMap(({ name, from, to, dates: many }) => Array(many).fill(`${name} ${from} ${to}`))
+  const given = new Map((await dates()).map((date) => [date.id, date.due_on]))
+  const { version: seen } = await readHolidays(other.house, null)
+  await storeNotice(other.house, other.officer('tongyue'), { text: NOTICE_2027, year: 2027 }, { seen })
+  const now = await other.db.selectFrom('deadline').select(['id', 'name', 'due_on']).execute()
+  const moved = now.flatMap((date) => (given.has(date.id) ? [`${date.name} ${given.get(date.id)} ${date.due_on}`] : []))
+  expect(moved.sort()).toEqual(shown.sort())
+  await other.close()
+})
+
 test('a notice with a contradiction, of no year or of an absurd length stores nothing', async () => {
   expect(await store(`${NOTICE_2027}\n2027-10-13 班`)).toMatchObject({
     code: 'invalid',

@@ -4,7 +4,8 @@ import type { CaseRow } from '#db/write/cases.ts'
 import type { DeadlineRow } from '#db/write/deadlines.ts'
 import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
-import { DEADLINES, LATEST_RECTIFICATION } from '#workflows/deadlines/catalogue.ts'
+import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
+import { latestDue, REOPENING } from '#workflows/deadlines/latest.ts'
 import { isCutByClosure, recounted } from '#workflows/deadlines/recount.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
 import { climbing } from './climb.ts'
@@ -72,16 +73,11 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
       paused_on: null,
       rung: 'none',
     })
-  /**
-   * However a letter's date comes about, it never passes 60 (extended: 90) calendar days from acceptance, or from the
-   * day on which the case was last reopened: what is done again after a look-back has its own time.
-   */
   const capped = (name: DeadlineName, given: Given, extended: boolean): Given => {
-    if (name !== 'rectification' || !row.accepted_on) return given
-    const reopened = acts.findLast(({ type }) => type === 'rate' || type === 'recordLookBack')
-    const from = reopened ? dayOf(reopened.at) : row.accepted_on
-    const latest = addDays(from, LATEST_RECTIFICATION.calendarDays + (extended ? LATEST_RECTIFICATION.extendedBy : 0))
-    return given.due > latest ? { due: latest, provisional: given.provisional } : given
+    const reopened = acts.findLast(({ type }) => REOPENING.includes(type))
+    const reopenedOn = reopened ? dayOf(reopened.at) : null
+    const latest = latestDue(name, { acceptedOn: row.accepted_on, reopenedOn, extended })
+    return latest && given.due > latest ? { due: latest, provisional: given.provisional } : given
   }
 
   /** A case that was closed before it is closed again was looked at once: the second look is reckoned from that first day. */

@@ -1,9 +1,11 @@
+import { countProvisionalDates } from '#db/read/house-standing.ts'
 import { listProvisionalDates } from '#db/read/provisional-dates.ts'
 import { findCalendarVersion, listCalendarDays, listCalendarYears, listClosures } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
 import { doubtOf } from '#workflows/deadlines/holiday-balance.ts'
 import { exceptionsIn, readNotice } from '#workflows/deadlines/holiday-notice.ts'
+import { latestDue, REOPENING } from '#workflows/deadlines/latest.ts'
 import { recounted } from '#workflows/deadlines/recount.ts'
 import { type Calendar, calendarFrom } from '#workflows/deadlines/working-days.ts'
 import type { House } from '#workflows/house.ts'
@@ -24,7 +26,7 @@ export async function readHolidays({ db, clock }: Pick<House, 'db' | 'clock'>, w
     /** the first year whose notice is still to come */
     next: [thisYear, thisYear + 1].find((each) => !years.includes(each)) ?? thisYear + 2,
     version: await findCalendarVersion(db),
-    provisional: (await listProvisionalDates(db)).length,
+    provisional: await countProvisionalDates(db),
   }
 }
 
@@ -46,8 +48,15 @@ export async function previewNotice({ db, clock }: Pick<House, 'db' | 'clock'>, 
   const today = dayOf(clock.town())
   const moves = new Map<string, Move>()
   if (faults.length === 0)
-    for (const date of await listProvisionalDates(db)) {
-      const { due: to, provisional } = recounted(after, date, today)
+    for (const date of await listProvisionalDates(db, REOPENING)) {
+      const { due, provisional } = recounted(after, date, today)
+      const { accepted_on: acceptedOn, reopened_at, extended } = date
+      const latest = latestDue(date.name, {
+        acceptedOn,
+        reopenedOn: reopened_at && dayOf(reopened_at),
+        extended: Boolean(extended),
+      })
+      const to = latest && due > latest ? latest : due
       const move = { name: date.name, from: date.due_on, to, provisional, dates: 1 }
       const key = [move.name, move.from, move.to].join(' ')
       const alike = moves.get(key)
