@@ -1,4 +1,4 @@
-import { type OfficeHours, officeHours } from './office-hours.ts'
+import type { OfficeHours } from './office-hours.ts'
 
 /** Working hours as a form says them, `HH:MM` or empty: two halves of the day with a break at noon, or one. */
 export const HOUR_FIELDS = ['opens', 'noon', 'afternoon', 'closes'] as const
@@ -25,14 +25,11 @@ export function readHours(typed: HoursTyped): { hours: OfficeHours | null } | { 
   const disordered = needed.filter((field, at) => at > 0 && typed[field] <= typed[needed[at - 1] ?? 'opens'])
   if (disordered.length > 0) return { faults: disordered.map((field) => ({ field, problem: 'hourOrder' })) }
   const { opens, noon, afternoon, closes } = typed
-  const hours = officeHours.parse(
-    broken
-      ? [
-          { opens, closes: noon },
-          { opens: afternoon, closes },
-        ]
-      : [{ opens, closes }],
-  )
+  const halves = [
+    { opens, closes: noon },
+    { opens: afternoon, closes },
+  ]
+  const hours: OfficeHours = broken ? halves : [{ opens, closes }]
   const minutes = hours.reduce((sum, span) => sum + minuteOf(span.closes) - minuteOf(span.opens), 0)
   return minutes < FEWEST_MINUTES ? { faults: [{ field: 'closes', problem: 'tooFewHours' }] } : { hours }
 }
