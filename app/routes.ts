@@ -9,6 +9,8 @@ const register = [
   route('cases/:slug', 'register/case.tsx'),
   route('cases.atom', 'register/feed.ts'),
   route('figures', 'register/figures.tsx'),
+  route('look-backs', 'register/look-backs.tsx'),
+  route('look-backs/:file', 'register/look-back-list.ts'),
 ]
 
 /** Anyone who reports, and the holder of a receipt code. */
@@ -96,6 +98,7 @@ const admin = [
     route('kinds', 'admin/kinds.tsx'),
     route('dates', 'admin/dates.tsx'),
     route('holidays', 'admin/holidays.tsx'),
+    route('look-backs', 'admin/look-backs.tsx'),
     route('imports', 'admin/imports.tsx'),
     route('templates', 'admin/templates.tsx'),
     route('templates/new', 'admin/template-new.tsx'),

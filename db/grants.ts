@@ -63,6 +63,8 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   mail_link: ['insert', 'update (used)', 'delete'],
   outgoing_mail: ['insert', 'update (sent, attempts)', 'delete'],
   answered_mailbox: ['insert', 'update (times)', 'delete'],
+  look_back_sample: ['insert', 'update (published_on)'],
+  look_back_lot: ['insert'],
   mail_domain: ['insert', 'update (unit_id)', 'delete'],
   hotline_call: ['insert', 'update (answered_on)'],
   hotline_import: ['insert', 'update (state)'],

@@ -13,6 +13,7 @@ import * as caseInHand from './migrations/20261122001200_case_in_hand.ts'
 import * as notices from './migrations/20261122001300_notices.ts'
 import * as closures from './migrations/20261122001400_closures.ts'
 import * as supervision from './migrations/20261122001600_supervision.ts'
+import * as lookBackSamples from './migrations/20261122001700_look_back_samples.ts'
 import * as officeHours from './migrations/20261122001900_office_hours.ts'
 import * as mailTerms from './migrations/20261122002100_mail_terms.ts'
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122001300_notices': notices,
   '20261122001400_closures': closures,
   '20261122001600_supervision': supervision,
+  '20261122001700_look_back_samples': lookBackSamples,
   '20261122001900_office_hours': officeHours,
   '20261122002100_mail_terms': mailTerms,
 }

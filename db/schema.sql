@@ -386,6 +386,32 @@ create table public.look (
 CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
 CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
 
+create table public.look_back_lot (
+  lot text not null,
+  quarter text not null,
+  case_id uuid,
+  drawn boolean not null,
+  PRIMARY KEY (lot),
+  FOREIGN KEY (case_id) REFERENCES case_file(id),
+  UNIQUE (case_id),
+  FOREIGN KEY (quarter) REFERENCES look_back_sample(quarter)
+);
+CREATE INDEX look_back_lot_of_quarter ON public.look_back_lot USING btree (quarter, lot);
+
+create table public.look_back_sample (
+  quarter text not null,
+  share smallint not null,
+  seed bytea not null,
+  commitment text not null,
+  fixed_by uuid not null,
+  fixed_on date not null,
+  published_on date,
+  PRIMARY KEY (quarter),
+  FOREIGN KEY (fixed_by) REFERENCES staff(id),
+  CHECK ((quarter ~ '^[0-9]{4}Q[1-4]$'::text)),
+  CHECK (((share >= 1) AND (share <= 99)))
+);
+
 create table public.mail (
   id uuid not null,
   mark bytea not null,
@@ -970,6 +996,8 @@ grant insert, select on public.journal to huiyin_app;
 grant insert, select, update on public.kind to huiyin_app;
 grant insert, select, update on public.letter to huiyin_app;
 grant insert, select on public.look to huiyin_app;
+grant insert, select on public.look_back_lot to huiyin_app;
+grant insert, select, update (published_on) on public.look_back_sample to huiyin_app;
 grant insert, select, update (outcome, reason, report_id) on public.mail to huiyin_app;
 grant delete, insert, select, update (unit_id) on public.mail_domain to huiyin_app;
 grant delete, insert, select, update (used) on public.mail_link to huiyin_app;

@@ -17,6 +17,7 @@ import type {
   HotlineImportRowTable,
   HotlineImportTable,
 } from './tables/hotline.ts'
+import type { LookBackLotTable, LookBackSampleTable } from './tables/look-back.ts'
 import type {
   AnsweredMailboxTable,
   MailDomainTable,
@@ -109,6 +110,8 @@ export interface Tables {
   outgoing_mail: OutgoingMailTable
   answered_mailbox: AnsweredMailboxTable
   mail_domain: MailDomainTable
+  look_back_sample: LookBackSampleTable
+  look_back_lot: LookBackLotTable
   hotline_call: HotlineCallTable
   hotline_import: HotlineImportTable
   hotline_import_row: HotlineImportRowTable

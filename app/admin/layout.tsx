@@ -18,6 +18,7 @@ const PARTS = [
   'kinds',
   'dates',
   'holidays',
+  'look-backs',
   'templates',
   'imports',
   'record',

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import type { Settings } from '#workflows/settings.ts'
 
 /** Pages a search engine may know. Every other address says `noindex`. */
-const PUBLIC_PAGE = /^\/(about|figures|cases(\/[^/]+)?)?$/
+const PUBLIC_PAGE = /^\/(about|figures|look-backs|cases(\/[^/]+)?)?$/
 
 const HCAPTCHA = 'https://hcaptcha.com https://*.hcaptcha.com'
 const YEAR_SECONDS = 31_536_000

@@ -46,6 +46,11 @@ export default function Figures() {
           {t('figures.published', { count: published })}
         </a>
       </p>
+      <p className="mt-2">
+        <a href="/look-backs" className="link">
+          {t('figures.lookBacks')}
+        </a>
+      </p>
     </PublicLayout>
   )
 }

@@ -6,6 +6,7 @@ import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { insights } from './en/insights.ts'
 import { kinds } from './en/kinds.ts'
+import { lookBacks } from './en/look-backs.ts'
 import { mailDomains } from './en/mail-domains.ts'
 import { newsroom } from './en/newsroom.ts'
 import { people } from './en/people.ts'
@@ -24,6 +25,7 @@ export const enHouse: typeof zhCNHouse = {
   imports,
   insights,
   kinds,
+  lookBacks,
   mailDomains,
   newsroom,
   people,

@@ -7,6 +7,7 @@ import { holidays } from './zh-CN/holidays.ts'
 import { imports } from './zh-CN/imports.ts'
 import { insights } from './zh-CN/insights.ts'
 import { kinds } from './zh-CN/kinds.ts'
+import { lookBacks } from './zh-CN/look-backs.ts'
 import { mailDomains } from './zh-CN/mail-domains.ts'
 import { newsroom } from './zh-CN/newsroom.ts'
 import { people } from './zh-CN/people.ts'
@@ -23,6 +24,7 @@ export const zhCNHouse = {
   imports,
   insights,
   kinds,
+  lookBacks,
   mailDomains,
   newsroom,
   people,

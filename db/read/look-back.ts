@@ -38,6 +38,29 @@ export async function listTookPart(db: Database, caseId: string): Promise<string
   return [...acted, ...answered].flatMap(({ id }) => id ?? [])
 }
 
+/** The share and seed of a quarter; none: all its cases are looked at again. */
+export const findSample = (db: Database, quarter: string) =>
+  db.selectFrom('look_back_sample').selectAll().where('quarter', '=', quarter).executeTakeFirst()
+
+/** Newest quarter first. */
+export const listSamples = (db: Database) =>
+  db.selectFrom('look_back_sample').selectAll().orderBy('quarter', 'desc').execute()
+
+/** The list of a quarter, in an order that tells nothing. */
+export const listLots = (db: Database, quarter: string) =>
+  db.selectFrom('look_back_lot').select(['lot', 'drawn']).where('quarter', '=', quarter).orderBy('lot').execute()
+
+/** The hash of the first step of a case. */
+export const findFirstHash = async (db: Database, caseId: string): Promise<Buffer> =>
+  (
+    await db
+      .selectFrom('journal')
+      .select('hash')
+      .where('subject_id', '=', caseId)
+      .where('seq', '=', 1)
+      .executeTakeFirstOrThrow()
+  ).hash
+
 /** The cases that are looked at again and in which this officer took part: they are not theirs to look at. */
 export const lookedAtByOthers = (officer: string) => sql<boolean>`
   (case_file.life = 'lookBack' and exists (

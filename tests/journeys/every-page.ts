@@ -25,6 +25,7 @@ export async function* everyPublicPage(people: People, { typical }: EveryState):
     '/cases',
     `/cases/${typical.slug}`,
     '/figures',
+    '/look-backs',
     '/sign-in',
     '/nothing',
   ]) {
@@ -107,6 +108,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/admin/kinds',
       '/admin/dates',
       '/admin/holidays',
+      '/admin/look-backs',
       '/admin/imports',
       '/admin/record',
       '/attention',

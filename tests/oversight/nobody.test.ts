@@ -31,5 +31,11 @@ it('a letter to a unit where nobody answers letters is told to the supervisor at
   }
   // the date to acknowledge has passed: what should have been its red card
   expect((await told('xielan')).length).toBe(2)
+  for (let day = 0; day < 6; day += 1) {
+    await town.pass(1)
+    await ringRungs(town.house)
+  }
+  // and seven days before its result is due, what should have been its reminder
+  expect((await told('xielan')).length).toBe(3)
   expect(await told('liangbo')).toEqual([])
 })

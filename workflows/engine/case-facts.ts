@@ -18,6 +18,7 @@ import { openText } from '#workflows/protection/cipher.ts'
 import { SECOND_PERSON, WHILE_ASIDE } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { accusedIn, sidesKeptAway, takesOthersIn } from './dispatch.ts'
+import { CLOSING, isSampled } from './look-back-draw.ts'
 import type { Situation } from './situation.ts'
 
 type Moment = { house: House; tx: Transaction; row: CaseRow; event: CaseEvent; by: Actor; situation: Situation }
@@ -65,8 +66,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
       ({ id, kind }, _, units) => kind === 'office' && inConflict(units, id, accusedIn(row)),
     ),
     orderOvertaken: event.type === 'settleOrder' && (await isOrderOvertaken(tx, row.id, event.track, letter?.id)),
-    // sampling comes with the look-back's own rules; until then every case that was put right is visited
-    sampled: true,
+    sampled: !CLOSING.includes(event.type) || (await isSampled({ tx, keys: house.keys, row, acts, today })),
   }
 }
 

@@ -17,6 +17,7 @@ import { datesOf } from './dates.ts'
 import { type Errand, errandRow, isQueuedAtOnce, type Task } from './errands.ts'
 import { journalRow } from './journal.ts'
 import { carryOut } from './orders.ts'
+import { keepLot } from './look-back-draw.ts'
 import { type Moment, ordersOf, type Procedure, type Standing } from './procedure.ts'
 import { CASE_RECORDS } from './record/case-records.ts'
 import type { Act, Pass, Recorder } from './record/pass.ts'
@@ -110,6 +111,8 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     if (act.heard.words) errands.push(caseErrand('index-case', `index:${row.id}:${revision}`, row.id))
     for (const message of act.told) errands.push(newsErrand(row.id, message))
     if (changed?.reopened) errands.push(caseErrand('stop-publication', `reopened:${row.id}:${row.revision}`, row.id))
+    if (changed && answer.life === 'closed')
+      await keepLot({ tx, keys: house.keys, row, acts: from.acts, today: act.today }, answer.context)
     const { added, changed: moved, next } = dates.written()
     await insertStep(tx, row.id, {
       row: {

@@ -24,7 +24,7 @@ export const RECORD_SUBJECTS = {
     'importPeople',
   ],
   kinds: ['changeKind'],
-  dates: ['setDeadlineRule', 'endDeadlineRule'],
+  dates: ['setDeadlineRule', 'endDeadlineRule', 'fixLookBackShare'],
   holidays: ['importCalendar', 'closeDay', 'withdrawClosure'],
   templates: ['writeTemplate', 'retireTemplate'],
   imports: ['importUnits', 'importPeople'],

@@ -33,6 +33,7 @@ export const SETTINGS_ACTS = [
   'importPeople',
   'addMailDomain',
   'removeMailDomain',
+  'fixLookBackShare',
 ] as const
 export type SettingsAct = (typeof SETTINGS_ACTS)[number]
 

@@ -5,6 +5,7 @@ import { addDays, dayOf, MINUTE, startOf, wallClock } from '#workflows/clock.ts'
 import { ringRungs } from '#workflows/engine/ring.ts'
 import type { House } from '#workflows/house.ts'
 import { drain } from './drain.ts'
+import { runOnce as publishSamples } from './publish-samples.ts'
 import { runOnce as ringDeadlines } from './ring-deadlines.ts'
 
 /**
@@ -37,5 +38,6 @@ export async function advanceTown(house: House, length: number): Promise<{ town:
     await moveTo(offset + instant - clock.town().getTime())
   }
   await moveTo(before + length)
+  await publishSamples(there)
   return { town: clock.town(), rung }
 }

@@ -14,6 +14,7 @@ import { recountDates } from '#workflows/settings-desk/recount-dates.ts'
 import { doErrand } from './do-errand.ts'
 import { DOERS } from './doers.ts'
 import { failureCode } from './failure.ts'
+import * as publishSamples from './publish-samples.ts'
 import * as purge from './purge.ts'
 import { purgeMails } from './purge-mails.ts'
 import * as ringDeadlines from './ring-deadlines.ts'
@@ -39,6 +40,7 @@ export function taskList(house: House, owner: Database): TaskList {
     'recount-dates': () => recountDates(house),
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
+    'publish-samples': () => publishSamples.runOnce(house),
     purge: () => purge.runOnce(house).then(() => purgeMails(house, owner)),
     'send-emergencies': () => sendNotices.runOnce(house, byMail, 'emergencies').then(tryAgain),
     'send-notices': () => sendNotices.runOnce(house, byMail).then(tryAgain),
@@ -76,6 +78,7 @@ type Duty =
   | 'recount-dates'
   | 'sweep-errands'
   | 'free-jobs'
+  | 'publish-samples'
   | 'purge'
   | 'send-emergencies'
   | 'send-notices'
@@ -108,4 +111,5 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('acknowledge-mails', '* * * * *', 'reporters'),
   duty('send-news', '0 * * * *', 'reporters'),
   duty('purge', '20 * * * *'),
+  duty('publish-samples', '40 * * * *'),
 ])

@@ -12,6 +12,7 @@ export const admin: typeof zh = {
     kinds: 'Kinds',
     dates: 'Dates',
     holidays: 'Holidays',
+    'look-backs': 'Look-backs',
     templates: 'Templates',
     imports: 'Imports',
     record: 'Record',

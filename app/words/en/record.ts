@@ -55,6 +55,7 @@ export const record: typeof zh = {
     importUnits: 'Import units',
     addMailDomain: 'Mail domain added',
     removeMailDomain: 'Mail domain removed',
+    fixLookBackShare: 'Look-back share fixed',
     importPeople: 'Import people',
   },
   fields: {

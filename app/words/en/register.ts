@@ -22,6 +22,25 @@ export const register: typeof zh = {
     more: 'See all',
     figures: 'How many',
   },
+  lookBacks: {
+    title: 'How look-backs are drawn',
+    lead: 'What was put right and closed is looked at again after 90 and 180 days, unannounced, by somebody who took no part. Only what held both times counts as put right; what relapsed is done again.',
+    whole: 'In a quarter that is not listed here, every case is looked at.',
+    how: 'In the quarters listed only a share is, and a draw that anybody can check decides which:',
+    steps: {
+      before:
+        'Before the quarter begins, its share and the SHA-256 of a seed are published. The seed is secret then, and nobody can exchange it.',
+      lot: 'Each closed case has a lot, reckoned from the digest of the first step on its record, which does not tell which case it is.',
+      draw: 'A lot is drawn if the first 8 hex digits of SHA-256 over “seed:lot” are below 2 to the 32 times the share.',
+      after:
+        'After the quarter the seed and all lots are published. Empty lots fill the list up to a multiple of 20, so that its length tells nothing. What relapsed once is looked at without a draw.',
+    },
+    commitment: 'SHA-256 of the seed (before the quarter)',
+    seed: 'Seed (after the quarter)',
+    sealed: 'after the quarter',
+    list: 'All lots of {{quarter}}',
+    none: 'There is no quarter yet of which only a share is looked at: every case is.',
+  },
   figures: {
     title: 'How many',
     lead: 'Where every report stands now. Rounded down to fives, and not told below five, so that nobody can reckon from a change who reported.',
@@ -31,6 +50,7 @@ export const register: typeof zh = {
     atLeast: '{{count}} or more',
     few: 'fewer than 5',
     published: 'Typical cases published: {{count}}.',
+    lookBacks: 'How look-backs are drawn',
     received: 'Received, not yet accepted',
     verifying: 'Being verified',
     rectifying: 'Being put right',

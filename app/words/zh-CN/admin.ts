@@ -11,6 +11,7 @@ export const admin = {
     kinds: '类别',
     dates: '时限',
     holidays: '放假安排',
+    'look-backs': '回头看抽取',
     templates: '模板',
     imports: '导入',
     record: '管理记录',

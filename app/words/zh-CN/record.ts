@@ -55,6 +55,7 @@ export const record = {
     importPeople: '导入人员',
     addMailDomain: '登记单位邮箱域名',
     removeMailDomain: '去掉单位邮箱域名',
+    fixLookBackShare: '定下回头看抽取比例',
   },
   fields: {
     code: '编码',

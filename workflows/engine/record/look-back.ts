@@ -1,5 +1,4 @@
 import { caseContext } from '#workflows/case/context.ts'
-import { isDay } from '#workflows/clock.ts'
 import { refused } from '#workflows/engine/refusal.ts'
 import { RefusedInside } from '#workflows/engine/refused-inside.ts'
 import { keepNote, type Recorders, tellReporter, wrong } from './pass.ts'
@@ -13,7 +12,7 @@ export const lookBack: Recorders = {
     const { method, held, text, visitedOn = pass.today } = pass.event
     if (!method) throw new RefusedInside(refused('invalid', { issues: [{ field: 'method', problem: 'missing' }] }))
     // nobody was there before it was closed, nor tomorrow
-    if (!isDay(visitedOn) || visitedOn > pass.today || visitedOn < (pass.row.closed_on ?? visitedOn)) wrong('visitedOn')
+    if (visitedOn > pass.today || visitedOn < (pass.row.closed_on ?? visitedOn)) wrong('visitedOn')
     await keepNote(pass, `${method} ${visitedOn}\n${text}`)
     const { lookBacks } = caseContext.parse(pass.row.context)
     await tellReporter(pass, 'lookBack', `${!held ? 'relapsed' : lookBacks === 0 ? 'held' : 'heldAgain'}\n`)

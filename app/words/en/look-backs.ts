@@ -1,0 +1,25 @@
+/** The administrator's page of which share of the closed cases is looked at again. */
+export const lookBacks = {
+  title: 'Look-back sample',
+  lead: 'What was put right and closed is looked at again after 90 and 180 days, unannounced, by somebody who took no part. In a quarter without a share every case is; where that is too many, a share can be fixed before the quarter begins, and a draw that anybody can check decides which.',
+  how: 'When a share is fixed, a random seed is made; only its SHA-256 is published, and nobody can change either. Each case has a lot that does not tell which case it is; when the case closes, seed and lot decide whether it is drawn. After the quarter the seed and all lots are published, for anybody to reckon again. What relapsed once is always looked at again.',
+  published: 'The public page',
+  quarter: 'Quarter',
+  chooseQuarter: 'Choose a quarter that has not begun',
+  share: 'Per cent to look at',
+  shareHelp: 'A whole number from 1 to 99. It cannot be changed once fixed. To look at all, fix nothing.',
+  fix: 'Fix it and publish the digest of the seed',
+  caption: 'Quarters with a share',
+  fixedOn: 'Fixed on',
+  seed: 'Seed',
+  sealed: 'published after the quarter',
+  empty: 'No share was ever fixed: every case is looked at again',
+  emptyAdvice: 'That is as good as it gets.',
+  done: 'The share of {{quarter}} is fixed, and the digest of its seed is public.',
+  problems: {
+    missing: 'Say how many per cent.',
+    wrong: 'Give a whole number from 1 to 99, and a quarter that has not begun.',
+    begun: 'This quarter has begun: it cannot be fixed any more.',
+    fixed: 'This quarter is fixed already and cannot be changed.',
+  },
+}

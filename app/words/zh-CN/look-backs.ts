@@ -1,0 +1,25 @@
+/** The administrator's page of which share of the closed cases is looked at again. */
+export const lookBacks = {
+  title: '回头看抽取',
+  lead: '整改后办结的线索，满90天和180天由没有经办的人不打招呼去看。没有定比例的季度，件件都看；看不过来时，可以在季度开始以前定一个比例，由谁都能验证的抽签决定看哪些。',
+  how: '定下比例时系统产生一个随机种子，只公布它的SHA-256，谁也不能再改。每件线索有一个看不出是哪件的签号，办结时按种子和签号算出抽没抽中。季度结束后公布种子和全部签号，任何人都可以重算一遍。反弹过的线索不抽签，一律再看。',
+  published: '对外公布的页面',
+  quarter: '季度',
+  chooseQuarter: '选择还没有开始的季度',
+  share: '看百分之几',
+  shareHelp: '1到99的整数。定下以后不能改。要全部都看，不用定。',
+  fix: '定下并公布种子的摘要',
+  caption: '定过比例的季度',
+  fixedOn: '哪天定的',
+  seed: '种子',
+  sealed: '季度结束后公布',
+  empty: '没有定过比例：每一件都回头看',
+  emptyAdvice: '这是最好的状态。',
+  done: '已定下{{quarter}}的比例，种子的摘要已经公布。',
+  problems: {
+    missing: '请填看百分之几。',
+    wrong: '请填1到99的整数，并选一个还没有开始的季度。',
+    begun: '这个季度已经开始，不能再定。',
+    fixed: '这个季度已经定过，不能改。',
+  },
+}
