@@ -25,8 +25,10 @@ export function UnitHistory({ history }: { history: Was[] }) {
       head: t('fields.line_parent'),
       cell: ({ above, line }) => [above, line].filter(Boolean).join(' · ') || '—',
     },
-    { key: 'hours', head: t('hours.title'), cell: ({ hours }) => hours ?? '—' },
-    { key: 'by', head: t('history.by'), cell: ({ by }) => by ?? '—' },
+    ...(history.some(({ hours }) => hours !== null)
+      ? [{ key: 'hours', head: t('hours.title'), cell: ({ hours }: Was) => hours ?? '—' }]
+      : []),
+    { key: 'by', head: <span className="whitespace-nowrap">{t('history.by')}</span>, cell: ({ by }) => by ?? '—' },
   ]
   return (
     <section aria-label={t('history.title')} className="mb-6">

@@ -42,6 +42,25 @@ it('an administrator finds a unit in the tree, moves it, and reads its history',
   await page.getByText(word('record:acts.changeUnit')).first().waitFor()
 })
 
+it('office hours of a unit are set once, and are those of the units below it', async () => {
+  const { page, word } = await people.asOfficer('tongyue')
+  await page.goto(`/admin/units/${COUNTY}`)
+  const form = page.locator('#hours')
+  await form.evaluate((element) => element.closest('details')!.setAttribute('open', ''))
+  for (const [name, time] of Object.entries({ opens: '08:00', noon: '12:00', afternoon: '11:00', closes: '18:00' }))
+    await form.locator(`[name=${name}]`).fill(time)
+  await form.getByRole('button').click()
+  const mistake = word('units:problems.hourOrder', { field: word('units:fields.afternoon') })
+  await page.getByText(mistake).first().waitFor()
+  expect(await form.locator('[name=opens]').inputValue()).toBe('08:00')
+  await form.locator('[name=afternoon]').fill('15:00')
+  await form.getByRole('button').click()
+  await page.getByText(word('units:done.changeOfficeHours')).waitFor()
+  const unit = await page.goto(`/admin/units/${COUNTY}`).then(() => page.locator('h1').innerText())
+  await page.goto(`/admin/units/${TOWNSHIP}`)
+  await page.getByText(`08:00–12:00 15:00–18:00${word('units:hours.from', { unit })}`).waitFor()
+})
+
 it('a table with a mistake is told row by row, and a good one goes in whole', async () => {
   const { page, word } = await people.asOfficer('tongyue')
   const head = '编码,名称,性质,层级,上级编码（块）'
