@@ -27,6 +27,6 @@ export const RECORD_SUBJECTS = {
   dates: ['setDeadlineRule', 'endDeadlineRule', 'fixLookBackShare'],
   holidays: ['importCalendar', 'closeDay', 'withdrawClosure'],
   templates: ['writeTemplate', 'retireTemplate'],
-  imports: ['importUnits', 'importPeople'],
+  imports: ['importUnits', 'importPeople', 'keepColumns'],
 } as const satisfies Record<string, readonly string[]>
 export type RecordSubject = keyof typeof RECORD_SUBJECTS

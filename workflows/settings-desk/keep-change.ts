@@ -34,6 +34,7 @@ export const SETTINGS_ACTS = [
   'addMailDomain',
   'removeMailDomain',
   'fixLookBackShare',
+  'keepColumns',
 ] as const
 export type SettingsAct = (typeof SETTINGS_ACTS)[number]
 

@@ -56,9 +56,11 @@ export const record: typeof zh = {
     addMailDomain: 'Mail domain added',
     removeMailDomain: 'Mail domain removed',
     fixLookBackShare: 'Look-back share fixed',
+    keepColumns: 'Columns of a transcript table told',
     importPeople: 'Import people',
   },
   fields: {
+    columns: 'Columns',
     code: 'code',
     name: 'name',
     kind: 'kind',

@@ -56,9 +56,11 @@ export const record = {
     addMailDomain: '登记单位邮箱域名',
     removeMailDomain: '去掉单位邮箱域名',
     fixLookBackShare: '定下回头看抽取比例',
+    keepColumns: '认定转写表格各列的含义',
   },
   fields: {
     code: '编码',
+    columns: '各列',
     name: '名称',
     kind: '性质或类别',
     level: '层级',

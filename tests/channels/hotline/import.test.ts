@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settingsRecord } from '#tests/settings-desk/settings-record.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
-import { keepColumns } from '#workflows/channels/call-columns.ts'
+import { keepColumns } from '#workflows/settings-desk/call-columns.ts'
 import { dropImport, planCalls, startImport } from '#workflows/channels/call-import.ts'
 import { takeCall } from '#workflows/channels/take-call.ts'
 import { DAY, HOUR } from '#workflows/clock.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
+import { verifyJournal } from '#workflows/engine/journal.ts'
 import { rowPlace, storedCall } from '#workflows/imports/stored-call.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { readImport, readImports, readRefusedCalls } from '#workflows/reading/call-import.ts'
@@ -121,6 +123,23 @@ test('what the columns mean is asked once for a table with such headings', async
   expect(await keep(['order', 'text'])).toBe(true)
   const id = await plan(bytes)
   expect(await page(id)).toMatchObject({ rows: [{ begins: '每周填三张表', hasOrder: true }] })
+})
+
+test('what was said of columns is on the record of the house, once, and names no heading: a file without any has a call there', async () => {
+  const kept = async () => (await settingsRecord(town.house)).filter(({ type }) => type === 'keepColumns')
+  const [before, headings] = [await kept(), ['王小明', '13812345678']]
+  const keep = (said: string[]) => keepColumns(town.house, operator(), headings, said)
+  expect([await keep(['caller', 'text']), await keep(['caller', 'text']), await keep(['text', 'number'])]).toEqual([
+    ...[true, true, true],
+  ])
+  const changes = (await kept()).slice(before.length)
+  expect(changes.map(({ by }) => by)).toEqual([operator().id, operator().id])
+  expect(changes.map(({ said }) => JSON.parse(said ?? ''))).toEqual([
+    { subject: expect.stringMatching(/^[\da-f]{8}$/), before: null, after: { columns: ['caller', 'text'] } },
+    expect.objectContaining({ before: { columns: ['caller', 'text'] }, after: { columns: ['text', 'number'] } }),
+  ])
+  expect(JSON.stringify(changes)).not.toMatch(/王小明|138/)
+  expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
 })
 
 test('an import that was looked at and not wanted is never taken, and its words go', async () => {

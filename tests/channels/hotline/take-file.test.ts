@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
-import { keepColumns } from '#workflows/channels/call-columns.ts'
+import { keepColumns } from '#workflows/settings-desk/call-columns.ts'
 import { type CallOutcome, takeFile } from '#workflows/channels/take-file.ts'
 import { csvOf, EXPORT, exported } from './files.ts'
 
