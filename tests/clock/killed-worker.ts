@@ -1,12 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
 import { bundled } from '#tests/endure/bundled.ts'
 
 /**
- * A worker in a process of its own, and the next one ready beside it. `turn` does what is due at that instant; `killAfter`
- * so many milliseconds it is killed with SIGKILL wherever it is, and the next one does that instant again. Answers
- * whether it was killed in the middle.
+ * A worker in a process of its own, and the next one ready beside it. `turn` does what is due at that instant; when
+ * `moment` comes it is killed with SIGKILL wherever it is, and the next one does that instant again. Answers whether it
+ * was killed in the middle.
  */
 export async function killedWorker(told: object) {
   const program = await bundled('tests/clock/worker-child.ts')
@@ -21,8 +20,8 @@ export async function killedWorker(told: object) {
     await heard(now.child)
   }
   return {
-    turn: async (instant: Date, killAfter?: number): Promise<boolean> => {
-      if (killAfter === undefined) {
+    turn: async (instant: Date, moment?: () => Promise<unknown>): Promise<boolean> => {
+      if (!moment) {
         await finish(instant)
         return false
       }
@@ -33,7 +32,7 @@ export async function killedWorker(told: object) {
         () => (ended = true),
         () => null,
       )
-      await Promise.race([answered, setTimeout(killAfter)])
+      await Promise.race([answered, moment()])
       const inTheMiddle = !ended
       now.child.kill('SIGKILL')
       await once(now.child, 'exit').catch(() => null)

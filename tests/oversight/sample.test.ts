@@ -53,7 +53,8 @@ it('a share is fixed before its quarter begins, once, in whole hundredths, and s
   for (const [quarter, share, field, problem] of [
     ['2026Q4', '10', 'quarter', 'begun'],
     ['2026Q3', '10', 'quarter', 'begun'],
-    ['2027', '10', 'quarter', 'wrong'],
+    ['2027', '10', 'quarter', 'noQuarter'],
+    ['', '10', 'quarter', 'noQuarter'],
     ['2027Q2', '', 'share', 'missing'],
     ['2027Q2', '0', 'share', 'wrong'],
     ['2027Q2', '100', 'share', 'wrong'],

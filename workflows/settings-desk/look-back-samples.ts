@@ -8,7 +8,7 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import { type ChangeOutcome, changeSettings, invalid } from './change.ts'
 import { keepChange } from './keep-change.ts'
 
-export type SampleProblem = 'missing' | 'wrong' | 'begun' | 'fixed'
+export type SampleProblem = 'missing' | 'wrong' | 'noQuarter' | 'begun' | 'fixed'
 
 /**
  * Fixes which share of the cases closed in a coming quarter is looked at again, and draws the seed, of which the hash is
@@ -24,7 +24,7 @@ export function fixShare(
     const { quarter } = said
     const share = Number(said.share)
     const today = dayOf(house.clock.town())
-    if (!isQuarter(quarter)) return invalid([{ field: 'quarter', problem: 'wrong' }])
+    if (!isQuarter(quarter)) return invalid([{ field: 'quarter', problem: 'noQuarter' }])
     if (firstDayOf(quarter) <= today) return invalid([{ field: 'quarter', problem: 'begun' }])
     if (said.share.trim() === '') return invalid([{ field: 'share', problem: 'missing' }])
     if (!Number.isInteger(share) || share < 1 || share > 99) return invalid([{ field: 'share', problem: 'wrong' }])

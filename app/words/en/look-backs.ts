@@ -18,7 +18,8 @@ export const lookBacks = {
   done: 'The share of {{quarter}} is fixed, and the digest of its seed is public.',
   problems: {
     missing: 'Say how many per cent.',
-    wrong: 'Give a whole number from 1 to 99, and a quarter that has not begun.',
+    wrong: 'Give a whole number from 1 to 99.',
+    noQuarter: 'Choose a quarter that has not begun.',
     begun: 'This quarter has begun: it cannot be fixed any more.',
     fixed: 'This quarter is fixed already and cannot be changed.',
   },

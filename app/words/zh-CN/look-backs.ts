@@ -18,7 +18,8 @@ export const lookBacks = {
   done: '已定下{{quarter}}的比例，种子的摘要已经公布。',
   problems: {
     missing: '请填看百分之几。',
-    wrong: '请填1到99的整数，并选一个还没有开始的季度。',
+    wrong: '请填1到99的整数。',
+    noQuarter: '请选一个还没有开始的季度。',
     begun: '这个季度已经开始，不能再定。',
     fixed: '这个季度已经定过，不能改。',
   },
