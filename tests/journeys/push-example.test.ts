@@ -31,9 +31,10 @@ test.skipIf(TOOLS.length > 0)(
     expect(EXAMPLE).toBeDefined()
     const first = await run(KEY)
     expect(first).toEqual({ outcome: 'report', reason: null, id: expect.stringMatching(/^[\da-f-]{36}$/) })
-    // its timestamp counts seconds: in the same one it would be the same push
-    await setTimeout(1_000)
-    expect(await run(KEY)).toEqual({ ...Object(first), outcome: 'duplicate' })
+    // its timestamp counts seconds: within the same one it is the same push
+    let again = await run(KEY)
+    while (JSON.stringify(again).includes('replay')) again = await run(KEY)
+    expect(again).toEqual({ ...Object(first), outcome: 'duplicate' })
     expect(await run(`${KEY}!`)).toMatchObject({ outcome: 'refused', reason: 'signature' })
     expect(await site.town.db.selectFrom('hotline_call').select('source').execute()).toEqual([{ source: 'push' }])
   },
