@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ownWords } from '#workflows/channels/mailbox/own-words.ts'
+import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
+import { saidByMail } from '#workflows/channels/mailbox/report-of-mail.ts'
 import { attribute, enveloped, properties, signed, tnef } from './packed.ts'
 import { box, html, plain, read, wire } from './put-together.ts'
 import { BYTES, SENTENCES } from './written.ts'
@@ -86,6 +88,20 @@ describe('what Outlook packs into winmail.dat', () => {
     expect((await read(mailWith(tnef(attribute(0x69003, properties(words(0x1000, simple))))))).text).toBe(simple)
     const page = { type: 0x102, id: 0x1013, value: Buffer.from(`<p>${simple}</p>`) }
     expect((await read(mailWith(tnef(attribute(0x69003, properties(page)))))).text).toBe(simple)
+  })
+  test('words in a form that is not read (RTF) stay in it, and the office is told that there is a file', async () => {
+    const rtf = attribute(0x69003, properties({ type: 0x102, id: 0x1009, value: Buffer.from('LZFu: {\\rtf1') }))
+    for (const [packed, files] of [
+      [tnef(rtf), ['winmail.dat']],
+      [tnef(rtf, ...packedFile), ['台账 很长的名字.xlsx', 'winmail.dat']],
+    ] as const) {
+      expect((await read(mailWith(packed))).files).toEqual(files)
+      const { mail } = await readMail(wire(mailWith(packed)))
+      const said = mail && (await saidByMail(mail, { subject: true }))
+      expect(said?.folded).toContainEqual(
+        expect.objectContaining({ is: 'leftOut', name: 'winmail.dat', why: 'wrongType' }),
+      )
+    }
   })
   test('what is broken stays the file that it is', async () => {
     const whole = tnef(...packedFile)

@@ -74,8 +74,9 @@ function packed(found: Found, leaf: Leaf): void {
   const text = tnef?.text ?? textOfHtml(tnef?.html ?? '')
   const isNews = found.text.trim() === '' && text.trim() !== ''
   if (isNews) found.text = text
-  if (tnef && (tnef.files.length > 0 || isNews)) found.files.push(...tnef.files)
-  else found.files.push(fileOf(leaf))
+  if (tnef) found.files.push(...tnef.files)
+  // what it says in a form that is not read here (RTF) stays in it: the file says on the desk that there is more
+  if (!tnef || !(tnef.files.length > 0 || isNews) || found.text.trim() === '') found.files.push(fileOf(leaf))
 }
 
 /** Words in a form that no mail program shows as its text: told where the mail says nothing else, and kept as they are. */
