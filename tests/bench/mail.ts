@@ -3,6 +3,7 @@ import { freshFolder } from '#tests/world/folder.ts'
 import { readMailsApart } from '#workflows/channels/mailbox/apart.ts'
 import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
 import { SECOND } from '#workflows/clock.ts'
+import { flood } from './flood.ts'
 import type { Rate } from './load.ts'
 import { photoMail, ready, textMail } from './mails.ts'
 import { pss, slope } from './memory.ts'
@@ -23,7 +24,8 @@ const SAMPLE = 250
 
 /**
  * Mails through the real listener to committed, each round beside the rate at which the same machine only reads such
- * mails: in the house's reader, a process of its own under limits, and in this process without any.
+ * mails: in the house's reader, a process of its own under limits, and in this process without any. And what pages take
+ * meanwhile.
  */
 export async function mail({ quick, full }: Words): Promise<void> {
   const folder = freshFolder()
@@ -55,6 +57,7 @@ export async function mail({ quick, full }: Words): Promise<void> {
     const more = (await stored()) - before
     if (more !== answered) throw new Error(`${answered} were acknowledged and ${more} stored`)
     tellRates(measured)
+    tell('mail', await flood(served.port, listen, { mails: quick ? 500 : 5000, seconds: quick ? 4 : 20 }))
     if (full) await growth(through, () => pss(served).mb, quick ? 2000 : IN_A_ROW)
   } finally {
     reader.close()
