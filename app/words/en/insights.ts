@@ -79,7 +79,7 @@ export const insights: typeof zh = {
   },
   looks: {
     title: 'Who saw what',
-    lead: 'Choose somebody and a period: which cases they looked at and how often, and what they asked for and were refused.',
+    lead: 'Choose somebody and a period: which cases and quarantined mails they looked at and how often, and what they asked for and were refused.',
     officer: 'Officer',
     choose: 'Choose',
     left: 'left',
@@ -101,7 +101,7 @@ export const insights: typeof zh = {
     mail: 'Mail',
     received: 'Received',
     reason: 'Why it waited',
-    fate: 'What became of it',
+    fate: 'Outcome',
     noMails: 'They looked at no quarantined mail in this period.',
     fates: {
       waiting: 'still waits',
