@@ -29,7 +29,10 @@ export function CallForm({ kinds, submission, returned }: CallFormProps) {
   // a call begins with the first word
   useEffect(() => {
     const area = text.current?.querySelector('textarea')
-    const wrong = text.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid]')
+    const form = text.current?.closest('form')
+    // whoever was quicker than the page's scripts keeps the cursor where it is
+    if (!returned && form?.contains(document.activeElement)) return
+    const wrong = form?.querySelector<HTMLElement>('[aria-invalid]')
     const place = wrong ?? area
     place?.focus()
     if (place === area) area?.setSelectionRange(area.value.length, area.value.length)

@@ -120,8 +120,9 @@ it('what is typed before the page is alive stays', async () => {
   await page.locator('[name=text]').fill('来电人：先于脚本。')
   await page.locator('[name=place]').fill('石埠乡')
   alive.emit('go')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
   await page.locator('[aria-haspopup=dialog]').waitFor()
+  // nor does the cursor leave the field that somebody is in
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place')
   expect(await page.locator('[name=text]').inputValue()).toBe('来电人：先于脚本。')
   expect(await page.locator('[name=place]').inputValue()).toBe('石埠乡')
 })
