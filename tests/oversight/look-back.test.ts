@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toldOf } from '#tests/world/told-of.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import { step } from '#workflows/engine/step.ts'
@@ -50,18 +51,6 @@ const startOn = async (caseId: string) =>
       .where('state', '=', 'open')
       .executeTakeFirst()
   )?.due_on
-const toldOf = async (caseId: string, name: string) => {
-  await town.drain()
-  const rows = await town.db
-    .selectFrom('notice')
-    .innerJoin('errand', 'errand.id', 'notice.errand_id')
-    .innerJoin('staff', 'staff.id', 'notice.staff_id')
-    .select('staff.login')
-    .where('errand.case_id', '=', caseId)
-    .where('notice.name', '=', name)
-    .execute()
-  return rows.map(({ login }) => login).sort()
-}
 const saidTo = async (report: string) =>
   (await readThread(town.house, { kind: 'reporter', report }))?.said.filter(({ about }) => about === 'lookBack')
 
@@ -85,7 +74,7 @@ describe('回头看 (B9): a case that was put right', () => {
 
   it('is given to those alone who took no part in it: by notice, on their first page, and by the machine', async () => {
     const { caseId } = await due()
-    expect(await toldOf(caseId, 'lookBackDue')).toEqual(OUTSIDERS)
+    expect(await toldOf(town, caseId, 'lookBackDue')).toEqual(OUTSIDERS)
     const waiting = async (login: string) => {
       await town.db
         .updateTable('case_file')
@@ -118,7 +107,7 @@ describe('回头看 (B9): a case that was put right', () => {
     const { caseId } = await due()
     await town.as('yuanye').step(caseId, held)
     await town.pass({ days: 91 })
-    expect(await toldOf(caseId, 'lookBackDue')).toEqual([...OUTSIDERS, 'xielan'].sort())
+    expect(await toldOf(town, caseId, 'lookBackDue')).toEqual([...OUTSIDERS, 'xielan'].sort())
     expect(await town.as('yuanye').step(caseId, held)).toMatchObject({ code: 'second-person' })
   })
 })

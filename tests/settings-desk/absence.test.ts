@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { toldOf } from '#tests/world/told-of.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { asked } from '#tests/reading/office.ts'
 import type { House } from '#workflows/house.ts'
@@ -39,17 +40,7 @@ const mine = (login: string) => mineOf(town.house, town.officer(login))
 const toldOfSupplement = async (caseId: string) => {
   await town.drain()
   await town.asReporter(caseId).step(caseId, { type: 'supplement', text: '又多了一张表' })
-  await town.drain()
-  const rows = await town.db
-    .selectFrom('notice')
-    .innerJoin('errand', 'errand.id', 'notice.errand_id')
-    .innerJoin('staff', 'staff.id', 'notice.staff_id')
-    .select('staff.login')
-    .where('errand.case_id', '=', caseId)
-    .where('notice.name', '=', 'supplementArrived')
-    .orderBy('staff.login')
-    .execute()
-  return rows.map(({ login }) => login)
+  return toldOf(town, caseId, 'supplementArrived')
 }
 
 test('while somebody is away their cases are their deputy’s too, and so are the notices; before and after they are not', async () => {

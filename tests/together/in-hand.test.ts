@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toldOf } from '#tests/world/told-of.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { newcomer } from '#tests/engine/people.ts'
 import { step } from '#workflows/engine/step.ts'
@@ -14,18 +15,6 @@ afterAll(() => town.close())
 
 const arrived = async () => (await town.report()).caseId
 const id = (login: string) => town.officer(login).id
-const noticesOf = async (name: string, caseId: string) => {
-  await town.drain()
-  const rows = await town.db
-    .selectFrom('notice')
-    .innerJoin('errand', 'errand.id', 'notice.errand_id')
-    .innerJoin('staff', 'staff.id', 'notice.staff_id')
-    .select('staff.login')
-    .where('notice.name', '=', name)
-    .where('errand.case_id', '=', caseId)
-    .execute()
-  return rows.map(({ login }) => login).sort()
-}
 
 describe('what is urgent', () => {
   test('is marked and cleared by whoever works on it, once each', async () => {
@@ -74,7 +63,7 @@ describe('a colleague named in a note', () => {
     const said = { type: 'note', text: '请看一下地点', mentions: [id('songjie'), id('jiangtao'), id('songjie')] }
     expect(await town.as('hewen').step(caseId, said)).toMatchObject({ kind: 'moved' })
     await town.as('hewen').step(caseId, { type: 'note', text: '没有点名' })
-    expect(await noticesOf('mentioned', caseId)).toEqual(['jiangtao', 'songjie'])
+    expect(await toldOf(town, caseId, 'mentioned')).toEqual(['jiangtao', 'songjie'])
     const page = await readCasePage(town.house, town.officer('songjie'), caseId)
     const named = page?.notes.map(({ text, mentions }) => [text, ...mentions].join(' '))
     expect(named?.sort()).toEqual(['没有点名', '请看一下地点 江涛 宋洁'])
@@ -92,14 +81,14 @@ describe('a colleague named in a note', () => {
     expect(await town.as('hewen').step(caseId, { type: 'note', text: '看看', mentions: six })).toMatchObject({
       issues: [{ field: 'mentions', problem: 'tooLong' }],
     })
-    expect(await noticesOf('mentioned', caseId)).toEqual([])
+    expect(await toldOf(town, caseId, 'mentioned')).toEqual([])
   })
   test('who may not know of it any more when the notice goes out, is not told', async () => {
     const caseId = await arrived()
     const inside = await newcomer(town.house, ['verifier'], unitId('990301'))
     await town.as('hewen').step(caseId, { type: 'note', text: '看看', mentions: [inside.id, id('songjie')] })
     await town.as('hewen').step(caseId, { type: 'nameAccused', units: [unitId('990301')] })
-    expect(await noticesOf('mentioned', caseId)).toEqual(['songjie'])
+    expect(await toldOf(town, caseId, 'mentioned')).toEqual(['songjie'])
   })
 })
 
@@ -109,7 +98,7 @@ describe('whoever steps aside', () => {
     await town.as('hewen').step(caseId, { type: 'take' })
     await town.as('hewen').step(caseId, { type: 'stepAside', text: '认识反映单位的人' })
     expect((await town.row(caseId)).holder).toBeNull()
-    expect(await noticesOf('steppedAside', caseId)).toEqual(['luoping'])
+    expect(await toldOf(town, caseId, 'steppedAside')).toEqual(['luoping'])
     expect((await town.as('hewen').may(caseId)).map(({ type }) => type)).not.toContain('take')
     expect(await town.as('hewen').step(caseId, { type: 'take' })).toMatchObject({ code: 'second-person' })
     expect(await town.as('luoping').step(caseId, { type: 'take' })).toMatchObject({ kind: 'moved' })
@@ -167,7 +156,7 @@ describe('handing over', () => {
     await town.as('hewen').step(caseId, { type: 'take' })
     await town.drive(caseId, 'verifying')
     expect((await town.row(caseId)).holder).toBeNull()
-    expect(await noticesOf('toVerify', caseId)).toEqual(expect.arrayContaining(['songjie', 'tanyi']))
+    expect(await toldOf(town, caseId, 'toVerify')).toEqual(expect.arrayContaining(['songjie', 'tanyi']))
   })
 })
 
