@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { findBrowser } from '#tests/world/browser.ts'
 
@@ -10,12 +10,16 @@ type Count = { passed: number; failed: number }
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-run-'))
 const total: Count = { passed: 0, failed: 0 }
+/** Told once more at the end: what scrolled by is soon cut off. */
+const failures: string[] = []
 
 /** A check that either holds or does not. */
 async function check(name: string, command: string, ...words: string[]) {
-  await timed(name, async () =>
-    (await run(command, words)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
-  )
+  await timed(name, async () => {
+    if ((await run(command, words)) === 0) return { passed: 1, failed: 0 }
+    failures.push(name)
+    return { passed: 0, failed: 1 }
+  })
 }
 
 /** Tests, counted by their own report. A run that dies before it reports has failed. */
@@ -39,12 +43,30 @@ const jest = z.object({
   numFailedTests: z.number(),
   numFailedTestSuites: z.number(),
   success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullable() }),
+      ),
+    }),
+  ),
 })
 function countIn(report: string, code: number): Count {
   try {
-    const { numPassedTests, numFailedTests, success } = jest.parse(JSON.parse(readFileSync(report, 'utf8')))
+    const { numPassedTests, numFailedTests, success, testResults } = jest.parse(
+      JSON.parse(readFileSync(report, 'utf8')),
+    )
+    for (const { name, message, assertionResults } of testResults) {
+      if (message) failures.push(`${relative('.', name)}: ${message}`)
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === 'failed')
+          failures.push([`${relative('.', name)} › ${fullName}`, ...(failureMessages ?? [])].join('\n'))
+    }
     return { passed: numPassedTests, failed: success && code === 0 ? 0 : Math.max(1, numFailedTests) }
-  } catch {
+  } catch (error) {
+    failures.push(`no report of the tests: ${String(error)}`)
     return { passed: 0, failed: 1 }
   }
 }
@@ -75,11 +97,12 @@ await vitest('rules', '--project', 'rules')
 await vitest('house', '--project', 'house', '--project', 'alone')
 await check('build', 'npx', 'remix', 'vite:build')
 const browser = findBrowser()
-if (browser.path) await vitest('journeys', '--project', 'journeys')
+if (browser.path !== null) await vitest('journeys', '--project', 'journeys')
 else {
-  console.log(browser.advice)
+  failures.push(browser.advice)
   total.failed += 1
 }
 rmSync(folder, { recursive: true, force: true })
+for (const failure of failures) console.log(`\n✗ ${failure}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0

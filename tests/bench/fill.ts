@@ -79,9 +79,11 @@ async function readTown(db: Database, house: House) {
     tokens.set(sentence, known)
     return known
   }
+  const byLife = grouped(stored, ({ life }) => life)
+  const datesOf = grouped(dates, (date) => date.case_id)
   const prototype = (nth: number): Prototype => {
     const life = lifeOf((nth * GOLDEN) % 1)
-    const like = stored.filter((each) => each.life === life)
+    const like = byLife.get(life) ?? []
     const one = like[nth % like.length]
     if (!one) throw new Error(`no case of the sample is ${life}`)
     return one
@@ -149,15 +151,19 @@ async function readTown(db: Database, house: House) {
       deadline:
         due === null
           ? []
-          : dates
-              .filter(({ case_id }) => case_id === like.id)
-              .map((date) => ({ ...date, id: randomUUID(), case_id: id, due_on: due })),
+          : (datesOf.get(like.id) ?? []).map((date) => ({ ...date, id: randomUUID(), case_id: id, due_on: due })),
       'search.search_tokens': [
-        { case_id: id, received_on: received, tokens: [...new Set(said.flatMap(tokensOf))].sort((a, b) => a - b) },
+        { case_id: id, received_on: received, tokens: [...Int32Array.from(new Set(said.flatMap(tokensOf))).sort()] },
       ],
     }
   }
   return { make }
+}
+
+function grouped<Item>(items: readonly Item[], by: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item])
+  return groups
 }
 
 const cell = (value: unknown): Cell => {

@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
 import type { Database } from '#db/transaction.ts'
-import { insertArrival } from '#db/write/arrival.ts'
+import { insertArrivals } from '#db/write/arrival.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { accept } from '#workflows/channels/accept.ts'
 import { knownRules } from '#workflows/engine/known-rules.ts'
 import { HOUR } from '#workflows/clock.ts'
 import { arrivingCase } from '#workflows/engine/arriving-case.ts'
+import { receiptMac } from '#workflows/protection/receipt-code.ts'
 import { setDateRule } from '#workflows/settings-desk/dates.ts'
 
 let town: Town
@@ -61,11 +62,36 @@ test('of the numbers a case may have it gets the first that nobody has', async (
       slowLane: false,
       report: '00000000-0000-4000-8000-000000000000',
     })
-    await insertArrival(town.db, { used_challenge: [], report: [], ...rows }, { numbers, settings })
+    await insertArrivals(town.db, [{ rows: { used_challenge: [], report: [], ...rows }, numbers }], settings)
     return (await town.row(id)).number
   }
   expect(await arrived('2026-1012-0001', '2026-1012-0002')).toBe('2026-1012-0001')
   expect(await arrived('2026-1012-0001', '2026-1012-0002', '2026-1012-0003')).toBe('2026-1012-0002')
+})
+
+test('reports that come at the same moment are stored together, each with a case and a number of its own', async () => {
+  const sent = Array.from({ length: 20 }, () => report({ text: '同一分钟，二十个人都在填同一张表。' }))
+  const codes = await Promise.all(sent.map((one) => accept(town.house, one)))
+  expect(new Set(codes.map(({ code }) => code)).size).toBe(20)
+  const { rows } = await sql<{ cases: number; numbers: number; transactions: number }>`
+    select count(*) as cases, count(distinct number) as numbers, count(distinct case_file.xmin::text) as transactions
+    from case_file join report on report.case_id = case_file.id
+    where receipt_mac = any(${codes.map(({ code }) => receiptMac(town.house.keys, code ?? ''))})`.execute(town.db)
+  expect(rows[0]).toMatchObject({ cases: 20, numbers: 20 })
+  expect(rows[0]?.transactions).toBeLessThan(10)
+})
+
+test('of reports that come together, one that stands in the way takes none with it', async () => {
+  const twice = report()
+  const sent = [
+    ...Array.from({ length: 4 }, () => report()),
+    twice,
+    twice,
+    ...Array.from({ length: 4 }, () => report()),
+  ]
+  const answers = await Promise.all(sent.map((one) => accept(town.house, one)))
+  expect(answers.map(({ again }) => again)).toEqual(sent.map((_, at) => at === 5))
+  expect(new Set(answers.map(({ code }) => code)).size).toBe(9)
 })
 
 test.each(['data_key', 'case_file', 'report', 'deadline', 'journal', 'errand', 'used_challenge'])(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UnitRow } from '#db/read/units.ts'
-import { type Database, inTransaction } from '#db/transaction.ts'
-import { insertArrival, isOutdated } from '#db/write/arrival.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { insertArrivals, isOutdated } from '#db/write/arrival.ts'
 import { unitsNamed } from '#workflows/assignment/recognise.ts'
 import { dayOf, HOUR, hourOf } from '#workflows/clock.ts'
 import { arrivingCase } from '#workflows/engine/arriving-case.ts'
@@ -11,6 +11,7 @@ import type { House } from '#workflows/house.ts'
 import { sealText } from '#workflows/protection/cipher.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { sealContact, sealOriginal } from '#workflows/vault/seal.ts'
+import { insertTogether } from './insert-together.ts'
 import type { Beside, Report } from './report.ts'
 import { storeFile } from './store-file.ts'
 
@@ -44,8 +45,8 @@ async function store(house: House, report: Report, mac: Buffer, beside: Beside =
   const said = [...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)]
   const accused = [...new Set([...said, ...namedBeside(units, report.alsoSaid)])]
   const now = house.clock.town()
-  const arrival = { accused, noDispatch: report.noDispatch, slowLane: report.lane === 'slow', report: id }
-  const { id: caseId, key, rows } = arrivingCase(house, rules, arrival)
+  const known = { accused, noDispatch: report.noDispatch, slowLane: report.lane === 'slow', report: id }
+  const { id: caseId, key, rows } = arrivingCase(house, rules, known)
   const seal = (column: 'body' | 'place' | 'unit' | 'happened' | 'folded', text: string | undefined) =>
     text === undefined ? null : sealText(key, { table: 'report', column, row: id }, text)
   const vault = vaultPublicKey(house.keys)
@@ -65,21 +66,19 @@ async function store(house: House, report: Report, mac: Buffer, beside: Beside =
     unanswered: report.unanswered ?? null,
   }
   const used_challenge = report.challenge ? [coarsely(report.challenge)] : []
-  const insert = (db: Database) =>
-    insertArrival(
-      db,
-      {
-        used_challenge,
-        report: [row],
-        ...rows,
-        ...beside({ caseId, report: id, key }),
-        ...inVault(vault, id, report),
-      },
-      { numbers: caseNumbers(dayOf(now)), settings },
-    )
-  if (report.files.length === 0) return insert(house.db)
+  const arrival = {
+    rows: {
+      used_challenge,
+      report: [row],
+      ...rows,
+      ...beside({ caseId, report: id, key }),
+      ...inVault(vault, id, report),
+    },
+    numbers: caseNumbers(dayOf(now)),
+  }
+  if (report.files.length === 0) return insertTogether(house.db, arrival, settings)
   await inTransaction(house.db, async (tx) => {
-    await insert(tx)
+    await insertArrivals(tx, [arrival], settings)
     for (const file of report.files) await storeFile(tx, key, { caseId, owner: 'report', ownerId: id }, file)
   })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findMail, type MailRow } from '#db/read/mail.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { isAboutRows } from '#db/write/arrival.ts'
 import { insertMail } from '#db/write/mail.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
@@ -46,11 +47,8 @@ export async function takeMail(
 }
 
 const constraintOf = (error: unknown) => (error instanceof Error && 'constraint' in error ? error.constraint : null)
-/** Not the database being away, full or busy (SQLSTATE classes 08, 40, 53, 55, 57), but what stood in the mail. */
 const isAboutTheMail = (error: unknown): boolean =>
-  error instanceof TypeError ||
-  error instanceof RangeError ||
-  (error instanceof Error && 'code' in error && /^(21|22|23|54)\w{3}$/.test(String(error.code)))
+  error instanceof TypeError || error instanceof RangeError || isAboutRows(error)
 
 const cameBefore = ({ outcome, reason, id }: MailRow): Taken => ({ outcome, reason, id, again: true })
 

@@ -1,7 +1,7 @@
 import { initialTransition } from 'xstate'
 import { findTownValue } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
-import { insertArrival } from '#db/write/arrival.ts'
+import { insertArrivals } from '#db/write/arrival.ts'
 import { type CaseRow, insertDataKey } from '#db/write/cases.ts'
 import { insertTypicalCase, insertTypicalCaseSource } from '#db/write/typical-cases.ts'
 import type { House } from '#workflows/house.ts'
@@ -38,7 +38,7 @@ export async function openSplit(
     },
   })
   const numbers = caseNumbers(first.received_on)
-  await insertArrival(tx, { used_challenge: [], report: [], ...rows }, { numbers, settings: rules.settings })
+  await insertArrivals(tx, [{ rows: { used_challenge: [], report: [], ...rows }, numbers }], rules.settings)
   return { id, key }
 }
 

@@ -9,8 +9,9 @@ import { turns } from '#workflows/protection/turns.ts'
 import { failureCode } from './failure.ts'
 import { readMailbox } from './read-mailbox.ts'
 
-/** Mails on their way into the database at once: pages want their connections too. */
-const AT_ONCE = 4
+/** Mails on their way into the database at once. Short ones are read and stored together, long ones fill the memory. */
+const AT_ONCE = { short: 16, long: 4 }
+const SHORT = 64 * 1024
 /** Another worker of this machine listens: how long to wait before trying to follow it. */
 const PAUSE = SECOND / 2
 
@@ -22,8 +23,9 @@ const PAUSE = SECOND / 2
 export function openMailDoors(house: House, { ownerUrl }: { ownerUrl: string }): { stop(): Promise<void> } {
   const { mailListen, mailboxUrl } = house.settings
   const reader = readMailsApart()
-  const inTurn = turns(AT_ONCE)
-  const take = (raw: Buffer, how?: { cut: boolean }) => inTurn(() => takeMail(house, reader, raw, how))
+  const inTurn = { short: turns(AT_ONCE.short), long: turns(AT_ONCE.long) }
+  const take = (raw: Buffer, how?: { cut: boolean }) =>
+    inTurn[raw.length <= SHORT ? 'short' : 'long'](() => takeMail(house, reader, raw, how))
   const leaving = new AbortController()
   const doors = [
     ...(mailListen ? [listen(house, mailListen, take, leaving.signal)] : []),
