@@ -162,7 +162,11 @@ async function readTown(db: Database, house: House) {
 
 function grouped<Item>(items: readonly Item[], by: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(by(item)) ?? []
+    group.push(item)
+    groups.set(by(item), group)
+  }
   return groups
 }
 
