@@ -25,12 +25,13 @@ export async function queue({ quick, full }: Words): Promise<void> {
   const served = await serve(folder.path, { env: { WORKERS: '1' } })
   const { house, ownerUrl, close } = await visitHouse(folder.path)
   try {
-    const cookie = await signedIn(house, 'hewen')
     const by = (await castOf(house.db))('hewen')
     const rows: Figures[] = []
     let smallest: Measured | null = null
     for (const size of sizes) {
       await fill(house, ownerUrl, size)
+      // filling outlasts a session
+      const cookie = await signedIn(house, 'hewen')
       const measured = {
         ...(await measurePages(house, served.port, cookie, quick ? 40 : 150)),
         ...(await measureSteps(house, by, quick ? 40 : 150)),
@@ -76,7 +77,7 @@ async function measurePages(house: House, port: number, cookie: string, times: n
   const measured: Measured = {}
   for (const [what, address] of Object.entries(pages))
     measured[what] = await timed(times, async (nth) => {
-      const answer = await fetch(`http://127.0.0.1:${port}${address(nth)}`, { headers: { cookie } })
+      const answer = await fetch(`http://127.0.0.1:${port}${address(nth)}`, { headers: { cookie }, redirect: 'manual' })
       await answer.arrayBuffer()
       if (answer.status !== 200) throw new Error(`${address(nth)} answered ${answer.status}`)
     })
