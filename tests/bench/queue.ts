@@ -68,23 +68,20 @@ export async function signedIn(house: House, login: string): Promise<string> {
 async function measurePages(house: House, port: number, cookie: string, times: number): Promise<Measured> {
   const { rows } = await sql<{ id: string }>`
     select id from case_file where life = 'verifying.working' order by id limit ${times}`.execute(house.db)
-  const pages: Record<string, (nth: number) => string> = {
-    'queue page': (nth) => `/desk?state=${['triage', 'verifying', 'rectifying'][nth % 3]}`,
-    'case page': (nth) => `/desk/cases/${rows[nth % rows.length]?.id}`,
-    'search, rare': () => `/desk/search?q=${encodeURIComponent(RARE)}`,
-    'search, common': () => `/desk/search?q=${encodeURIComponent(COMMON)}`,
+  const visit = (address: (nth: number) => string) => async (nth: number) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${address(nth)}`, { headers: { cookie }, redirect: 'manual' })
+    await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`${address(nth)} answered ${answer.status}`)
   }
-  const measured: Measured = {}
-  for (const [what, address] of Object.entries(pages))
-    measured[what] = await timed(times, async (nth) => {
-      const answer = await fetch(`http://127.0.0.1:${port}${address(nth)}`, { headers: { cookie }, redirect: 'manual' })
-      await answer.arrayBuffer()
-      if (answer.status !== 200) throw new Error(`${address(nth)} answered ${answer.status}`)
-    })
-  return measured
+  return timed(times, {
+    'queue page': visit((nth) => `/desk?state=${['triage', 'verifying', 'rectifying'][nth % 3]}`),
+    'case page': visit((nth) => `/desk/cases/${rows[nth % rows.length]?.id}`),
+    'search, rare': visit(() => `/desk/search?q=${encodeURIComponent(RARE)}`),
+    'search, common': visit(() => `/desk/search?q=${encodeURIComponent(COMMON)}`),
+  })
 }
 
-/** One act that changes a case's state and date, beside a bare transaction that inserts two rows on the same pool. */
+/** One act that changes a case's state and date, in turn with a bare transaction that inserts two rows on the same pool. */
 async function measureSteps(house: House, by: Staff, times: number): Promise<Measured> {
   const { rows } = await sql<{ id: string; kind: string }>`
     select id, kind from case_file where life = 'triage.open' and kind <> 'OUT' order by received_on limit ${times + WARM}
@@ -100,31 +97,31 @@ async function measureSteps(house: House, by: Staff, times: number): Promise<Mea
     )
     if (classified.kind !== 'moved') throw new Error(`a filled case was not classified: ${classified.code}`)
   }
-  const accepted = await timed(Math.min(times, rows.length - WARM), async (nth) => {
+  const accept = async (nth: number) => {
     const done = await step(house, 'case', rows.at(nth)?.id ?? '', { type: 'accept' }, by, {})
     if (done.kind !== 'moved') throw new Error(`a filled case was not accepted: ${done.code}`)
-  })
-  const twoRows = await timed(times, () =>
+  }
+  const twoRows = () =>
     inTransaction(house.db, async (tx) => {
       const row = (name: string) => sql`
         insert into refusal (id, at, staff_id, subject_id, type, code)
         values (${randomUUID()}, ${house.clock.wall()}, ${by.id}, ${by.id}, ${name}, 'bench')`
       await row('first').execute(tx)
       await row('second').execute(tx)
-    }),
-  )
-  return { step: accepted, 'two rows': twoRows }
+    })
+  return timed(Math.min(times, rows.length - WARM), { step: accept, 'two rows': twoRows })
 }
 
 const WARM = 5
 
-/** How long each of so many took, one after the other; the first few warm up and do not count. */
-async function timed(times: number, once: (nth: number) => Promise<void>): Promise<Times> {
-  const taken: number[] = []
-  for (let nth = 0; nth < times + WARM; nth++) {
-    const before = performance.now()
-    await once(nth)
-    if (nth >= WARM) taken.push(performance.now() - before)
-  }
-  return { p50: quantile(taken, 0.5), p99: quantile(taken, 0.99) }
+/** How long each of so many took, all kinds in turn, one after the other; the first few warm up and do not count. */
+async function timed(times: number, kinds: Record<string, (nth: number) => Promise<void>>): Promise<Measured> {
+  const taken = Object.keys(kinds).map((what) => [what, [] as number[]] as const)
+  for (let nth = 0; nth < times + WARM; nth++)
+    for (const [what, all] of taken) {
+      const before = performance.now()
+      await kinds[what]?.(nth)
+      if (nth >= WARM) all.push(performance.now() - before)
+    }
+  return Object.fromEntries(taken.map(([what, all]) => [what, { p50: quantile(all, 0.5), p99: quantile(all, 0.99) }]))
 }
