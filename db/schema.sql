@@ -105,6 +105,7 @@ create table public.case_file (
   UNIQUE (number),
   FOREIGN KEY (place_unit) REFERENCES unit(id)
 );
+CREATE INDEX case_file_accusing ON public.case_file USING gin (accused, accused_provisional);
 CREATE INDEX case_file_by_holder ON public.case_file USING btree (holder, due_on, id) WHERE (holder IS NOT NULL);
 CREATE INDEX case_file_by_kind ON public.case_file USING btree (kind, life);
 CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);

@@ -143,7 +143,10 @@ function narrowed(eb: Cases, filter: QueueFilter) {
   ])
 }
 
-/** How many cases each of several queues holds, all in one question; counting stops at `most`. */
+/**
+ * How many cases each of several queues holds, all in one question; counting stops at `most`. What the officer may not know
+ * of is taken off again: the rest is counted in the index, without reading a case.
+ */
 export async function countQueues(
   db: Database,
   away: readonly string[],
@@ -151,13 +154,12 @@ export async function countQueues(
   most: number,
 ): Promise<Record<string, number>> {
   const counts = Object.entries(queues).map(([name, filter]) => {
-    const held = db
-      .selectFrom('case_file')
-      .select(sql.lit(1).as('one'))
-      .where((eb) => narrowed(eb, filter))
-      .where(mayKnow(away))
-      .limit(most)
-    const counted = db.selectFrom(held.as('held')).select(({ fn }) => fn.countAll<number>().as('cases'))
+    const queue = db.selectFrom('case_file').where((eb) => narrowed(eb, filter))
+    const kept = queue.where((eb) => eb.not(mayKnow(away))).select(({ fn }) => fn.countAll<number>().as('cases'))
+    const held = queue.select(sql.lit(1).as('one')).limit(sql<number>`${most}::int + kept.cases`)
+    const counted = db
+      .selectFrom(kept.as('kept'))
+      .select(sql`(select count(*) from ${held.as('held')}) - kept.cases`.as('cases'))
     return sql`(${counted})::int`.as(name)
   })
   if (counts.length === 0) return {}

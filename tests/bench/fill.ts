@@ -95,7 +95,8 @@ async function readTown(db: Database, house: House) {
     const { id, wrapped, key } = newDataKey(house.keys)
     const report = randomUUID()
     const received: Day = addDays(today, -(open ? nth % 30 : 30 + (nth % 1000)))
-    const due = open ? addDays(today, (nth % 40) - 8) : null
+    // nothing is late: a worker with thousands of rungs to ring is another matter
+    const due = open ? addDays(today, 1 + (nth % 40)) : null
     const said: string[] = [0, 3, 7].map((step) => SENTENCES[(nth + step * (1 + (nth % 5))) % SENTENCES.length] ?? '')
     if (nth % 10 === 0) said.push(COMMON)
     if (nth >= 100 && nth < 100 + RARE_HITS) said.push(`说这话的是${RARE}`)
@@ -115,7 +116,7 @@ async function readTown(db: Database, house: House) {
           life: like.life,
           holder: open && nth % 3 === 0 ? cell(like.holder) : null,
           place_unit: units[nth % units.length]?.id ?? null,
-          accused: [],
+          accused: nth % 3 === 0 ? [units[nth % units.length]?.id ?? ''] : [],
           accused_provisional: [],
           no_dispatch: false,
           slow_lane: false,

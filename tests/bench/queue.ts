@@ -67,7 +67,9 @@ export async function signedIn(house: House, login: string): Promise<string> {
 
 async function measurePages(house: House, port: number, cookie: string, times: number): Promise<Measured> {
   const { rows } = await sql<{ id: string }>`
-    select id from case_file where life = 'verifying.working' order by id limit ${times}`.execute(house.db)
+    select id from case_file where life = 'verifying.working' and accused = '{}' order by id limit ${times}`.execute(
+    house.db,
+  )
   const visit = (address: (nth: number) => string) => async (nth: number) => {
     const answer = await fetch(`http://127.0.0.1:${port}${address(nth)}`, { headers: { cookie }, redirect: 'manual' })
     await answer.arrayBuffer()
@@ -84,7 +86,7 @@ async function measurePages(house: House, port: number, cookie: string, times: n
 /** One act that changes a case's state and date, in turn with a bare transaction that inserts two rows on the same pool. */
 async function measureSteps(house: House, by: Staff, times: number): Promise<Measured> {
   const { rows } = await sql<{ id: string; kind: string }>`
-    select id, kind from case_file where life = 'triage.open' and kind <> 'OUT' order by received_on limit ${times + WARM}
+    select id, kind from case_file where life = 'triage.open' and kind <> 'OUT' and accused = '{}' order by received_on limit ${times + WARM}
   `.execute(house.db)
   for (const { id, kind } of rows) {
     const classified = await step(
