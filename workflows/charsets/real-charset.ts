@@ -7,6 +7,8 @@ const BIG5 = /^(x-x-)?(big5([-_]?hkscs)?|cn-big5|csbig5|cp950|windows-950)$/
 const DOUBTFUL =
   /^(us-ascii|ascii|ansi_x3\.4-1968|iso-8859-1|iso8859-1|latin1|windows-1252|cp1252|utf-?8|unknown(-8bit)?|x-unknown|8bit|default|binary)$/
 
+const UTF_8 = /^utf-?8$/
+
 /** Above this share of everyday characters, bytes are taken for what they look like. */
 const LIKELY = 0.7
 /** UTF-8 with a byte broken here and there is UTF-8. */
@@ -30,7 +32,9 @@ export function realCharset(bytes: Uint8Array, said: string | null): string | nu
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   if (!bytes.some((byte) => byte >= 0x80))
     return label && isKnown(label) && !label.startsWith('utf-16') ? label : 'utf-8'
-  if (decodes(bytes, 'utf-8') && (!isMultiByte(label) || hasThreeByteLetter(bytes))) return 'utf-8'
+  // half a letter at the very end, and no whole one, is UTF-8 only where it is said: `accentué`
+  const hasLetter = shareOfUtf8(bytes) > 0 || (label !== null && UTF_8.test(label))
+  if (hasLetter && decodes(bytes, 'utf-8') && (!isMultiByte(label) || hasThreeByteLetter(bytes))) return 'utf-8'
   if (shareOfUtf8(bytes) >= NEARLY_ALL && hasThreeByteLetter(bytes)) return 'utf-8'
   if (label && GB.test(label)) return decodes(bytes, 'gb18030') || !looksLikeBig5(bytes) ? 'gb18030' : 'big5'
   if (label && BIG5.test(label)) return decodes(bytes, 'big5') || !looksLikeGb(bytes) ? 'big5' : 'gb18030'
@@ -38,7 +42,7 @@ export function realCharset(bytes: Uint8Array, said: string | null): string | nu
   const [gb, big5] = [shareOfGb(bytes), standsInRows(bytes) ? shareOfBig5(bytes) : 0]
   if (Math.max(gb, big5) >= LIKELY) return gb >= big5 ? 'gb18030' : 'big5'
   // a name that only the mail reader knows, such as cp932
-  return label && (!DOUBTFUL.test(label) || (isKnown(label) && !/^utf-?8$/.test(label))) ? label : 'windows-1252'
+  return label && (!DOUBTFUL.test(label) || (isKnown(label) && !UTF_8.test(label))) ? label : 'windows-1252'
 }
 
 /** Whether bytes of this encoding are in a shifted state anywhere: plain letters under such a name are plain letters. */

@@ -31,6 +31,13 @@ describe('a mail that breaks the rules is read all the same', () => {
         ),
       ).toMatchObject({ text: `${simple}\n\n二`, unreadable: null })
   })
+  test('parts of a box without a boundary are not those of the box behind it', async () => {
+    const box = (boundary: string, ...parts: string[]) =>
+      `Content-Type: multipart/mixed; boundary=${boundary}\n\n${parts.map((part) => `--${boundary}\n${part}\n`).join('')}--${boundary}--\n`
+    const nameless = `Content-Type: multipart/mixed\n\n--x\n\n${simple}\n--x--\n`
+    const mail = box('b', box('inner', nameless, plain('二')), box('last', plain('三')))
+    expect((await read(mail)).text?.split(/\n+/)).toEqual(['--x', simple, '--x--', '二', '三'])
+  })
   test('a box without any parts is its text', async () => {
     expect((await read(`Content-Type: multipart/mixed; boundary=b\n\n${simple}`)).text).toBe(simple)
   })
@@ -58,6 +65,10 @@ describe('a mail that breaks the rules is read all the same', () => {
     const wide = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(mail, 'utf16le')])
     for (const raw of [Buffer.from(`\ufeff${mail}`), wide])
       expect(await read(raw)).toMatchObject({ from: 'a@example.cn', subject: '填表', text: simple })
+  })
+  test('blanks stand before its header', async () => {
+    const mail = ` From: a@example.cn\nSubject: 填表\n\n${simple}`
+    expect(await read(mail)).toMatchObject({ from: 'a@example.cn', subject: '填表', text: simple })
   })
   test('a type without its second half, or of nothing that there is', async () => {
     for (const type of ['text', 'plain text', '', '/'])

@@ -126,3 +126,12 @@ test('a word of French is not taken for Chinese', async () => {
   const raw = mail(['Content-Type: text/plain'], Buffer.from('déjà vu à la fenêtre', 'latin1'))
   expect((await readMail(raw)).mail?.text).toBe('déjà vu à la fenêtre')
 })
+
+test('half a letter at the end of a word is a letter of Latin', async () => {
+  const accented = Buffer.from('accentu\u00e9', 'latin1')
+  const subject = 'Subject: Essai =?iso-8859-1?Q?accentu=E9?='
+  const { mail: read } = await readMail(
+    mail(['From: a@example.fr', subject, 'Content-Type: text/plain; charset=iso-8859-1'], accented),
+  )
+  expect(read).toMatchObject({ subject: 'Essai accentué', text: 'accentué' })
+})

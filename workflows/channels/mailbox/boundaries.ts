@@ -47,13 +47,19 @@ export function openBoxes() {
 
 /** How far into a body a boundary that its header does not name is looked for. */
 const LOOK = 64 * 1024
+/** Of one that is taken for a boundary by its looks: RFC 2046 allows 70. */
+const LONGEST = 200
 
-/** The boundary that parts are really divided by, where the header names none, or one that never comes: by its looks. */
+/**
+ * The boundary that parts are really divided by, where the header names none, or one that never comes: by its looks. What
+ * stands behind a boundary of a box around it (`isTaken`) is not its own.
+ */
 export function guessedBoundary(raw: Buffer, from: number, isTaken: (line: string) => boolean): string | null {
   const start = raw.toString('latin1', from, from + LOOK)
-  for (const [, line = ''] of start.matchAll(/(?:^|\n)--(\S[^\r\n]{0,199})\r?\n(?=content-)/gi)) {
+  for (const [, line = '', field] of start.matchAll(/(?:^|\n)--(\S[^\r\n]{0,999})(?=\r?\n(content-)?)/gi)) {
     const boundary = line.trimEnd()
-    if (!isTaken(boundary) && !boundary.includes('"')) return boundary
+    if (isTaken(boundary)) return null
+    if (field && boundary.length <= LONGEST && !boundary.includes('"')) return boundary
   }
   return null
 }

@@ -3,11 +3,15 @@ import { realCharset } from '#workflows/charsets/real-charset.ts'
 const LF = 0x0a
 const CR = 0x0d
 
-/** The mail without what stands before it: the mark of an encoding, the line of a mailbox file, lines that end in CR alone. */
+/** The line of a mailbox file, or blanks that somebody's copying left before a header of at least two fields. */
+const BEFORE =
+  /^(?:>?From (?!\s*:)[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+[ \t]*:)|[ \t]+(?=[\x21-\x39\x3b-\x7e]+:[^\r\n]*\r?\n[\x21-\x39\x3b-\x7e]+:))/
+
+/** The mail without what stands before it: the mark of an encoding, `BEFORE`, lines that end in CR alone. */
 export function wholeMail(raw: Buffer): Buffer {
   const mail = withLineEnds(inOneByte(raw))
-  const unix = /^>?From (?!\s*:)[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+[ \t]*:)/.exec(mail.toString('latin1', 0, 1000))
-  return unix ? mail.subarray(unix[0].length) : mail
+  const before = BEFORE.exec(mail.toString('latin1', 0, 1000))
+  return before ? mail.subarray(before[0].length) : mail
 }
 
 /** A whole mail that was saved as a text file by somebody’s editor. */
