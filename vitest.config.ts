@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     // nothing in the house lives in a module: files of one worker may share what they import
     isolate: false,
+    setupFiles: 'tests/world/same-seed.ts',
     projects: [
       { extends: true, test: { name: 'rules', include: PURE } },
       {
