@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
 import type { Database } from '#db/transaction.ts'
-import { insertArrivals } from '#db/write/arrival.ts'
+import { insertArrivals, isOutdated } from '#db/write/arrival.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { accept } from '#workflows/channels/accept.ts'
+import { insertTogether } from '#workflows/channels/insert-together.ts'
 import { knownRules } from '#workflows/engine/known-rules.ts'
 import { HOUR } from '#workflows/clock.ts'
 import { arrivingCase } from '#workflows/engine/arriving-case.ts'
@@ -79,6 +80,18 @@ test('reports that come at the same moment are stored together, each with a case
     where receipt_mac = any(${codes.map(({ code }) => receiptMac(town.house.keys, code ?? ''))})`.execute(town.db)
   expect(rows[0]).toMatchObject({ cases: 20, numbers: 20 })
   expect(rows[0]?.transactions).toBeLessThan(10)
+})
+
+test('reports that were judged by other settings do not go together: the outdated one is refused', async () => {
+  const { settings, ...rules } = await knownRules(town.house)
+  const arriving = (revision: number, number: string) => {
+    const known = { accused: [], noDispatch: false, slowLane: false, report: randomUUID() }
+    const { rows } = arrivingCase(town.house, rules, known)
+    return insertTogether(town.db, { rows: { used_challenge: [], report: [], ...rows }, numbers: [number] }, revision)
+  }
+  const sent = [settings, settings, settings - 1, settings].map((each, at) => arriving(each, `2026-1012-700${at}`))
+  const outdated = (await Promise.allSettled(sent)).map((one) => one.status === 'rejected' && isOutdated(one.reason))
+  expect(outdated).toEqual([false, false, true, false])
 })
 
 test('of reports that come together, one that stands in the way takes none with it', async () => {
