@@ -2,6 +2,7 @@ import type HCaptcha from '@hcaptcha/react-hcaptcha'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
+import { useAlive } from '#app/ui/use-alive.ts'
 
 /**
  * hCaptcha where the town has set it: fetched only when asked for, because opening it shows the reporter's address to
@@ -9,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
  */
 export function Hcaptcha({ sitekey }: { sitekey: string }) {
   const { t, i18n } = useTranslation('frontDesk')
+  const isAlive = useAlive()
   const [Widget, setWidget] = useState<typeof HCaptcha | null>(null)
   const [token, setToken] = useState('')
   const open = async () => {
@@ -25,9 +27,11 @@ export function Hcaptcha({ sitekey }: { sitekey: string }) {
       {Widget ? (
         <Widget sitekey={sitekey} languageOverride={i18n.language} onVerify={setToken} onExpire={() => setToken('')} />
       ) : (
-        <Button type="button" look="quiet" small onClick={open}>
-          {t('human.hcaptcha.open')}
-        </Button>
+        isAlive && (
+          <Button type="button" look="quiet" small onClick={open}>
+            {t('human.hcaptcha.open')}
+          </Button>
+        )
       )}
       <p role="status">{token && t('human.hcaptcha.done')}</p>
     </section>

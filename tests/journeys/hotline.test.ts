@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { EventEmitter, once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csvOf, EXPORT, exported, xlsxOf } from '#tests/channels/hotline/files.ts'
 import { Hands } from '#tests/world/hands.ts'
+import { heldScripts } from '#tests/world/held-scripts.ts'
 import { openBrowser } from '#tests/world/open-browser.ts'
 import { aSite, type Site } from '#tests/world/site.ts'
 import { visitors } from '#tests/world/visitor.ts'
@@ -111,16 +111,11 @@ describe('a call', () => {
 
 it('what is typed before the page is alive stays', async () => {
   const { page } = await people.asOfficer('aixia')
-  const alive = new EventEmitter()
-  await page.route('**/assets/entry.client-*.js', async (route) => {
-    await once(alive, 'go')
-    await route.continue()
-  })
+  const scripts = await heldScripts(page)
   await page.goto('/switchboard', { waitUntil: 'commit' })
   await page.locator('[name=text]').fill('来电人：先于脚本。')
   await page.locator('[name=place]').fill('石埠乡')
-  alive.emit('go')
-  await page.locator('[aria-haspopup=dialog]').waitFor()
+  await scripts.letGo()
   // nor does the cursor leave the field that somebody is in
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place')
   expect(await page.locator('[name=text]').inputValue()).toBe('来电人：先于脚本。')

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aSite, type Site } from '#tests/world/site.ts'
+import { heldScripts } from '#tests/world/held-scripts.ts'
 import { openBrowser } from '#tests/world/open-browser.ts'
 import { visitors } from '#tests/world/visitor.ts'
 import type { Arrived } from '#workflows/sample-town/play.ts'
@@ -35,11 +36,28 @@ it('a clerk begins at what waits for them, and refuses in the words of a templat
   const text = form.locator('[name=text]')
   await text.fill('我自己写的一句')
   await form.getByLabel(people.word('acts:picker.use')).selectOption({ label: '涉嫌违法犯罪' })
-  expect(await text.inputValue()).toContain('110')
+  await expect.poll(() => text.inputValue()).toContain('110')
   expect(await form.locator('[name=reason][value=crime]').isChecked()).toBe(true)
   await form.getByRole('button', { name: people.word('acts:picker.undo') }).click()
   expect(await text.inputValue()).toBe('我自己写的一句')
   expect(await form.locator('[name=reason]:checked').count()).toBe(0)
+})
+
+it('a template chosen before the page is alive fills the form once it is, and the name of nobody can be pressed too early', async () => {
+  const clerk = await people.asOfficer('hewen')
+  const { page } = clerk
+  const scripts = await heldScripts(page)
+  await page.goto(`/desk/cases/${fresh.caseId}`, { waitUntil: 'commit' })
+  const form = await clerk.formOf('proposeRefusal')
+  await form.getByLabel(people.word('acts:picker.use')).selectOption({ label: '涉嫌违法犯罪' })
+  const note = await clerk.formOf('note')
+  await note.getByText(people.word('acts:naming.people')).click()
+  const names = note.getByRole('button', { name: /^@/ })
+  expect(await names.count()).toBe(0)
+  expect(await form.locator('[name=text]').inputValue()).toBe('')
+  await scripts.letGo()
+  await names.first().waitFor()
+  await expect.poll(() => form.locator('[name=text]').inputValue()).toContain('110')
 })
 
 it('a text with a gap in it comes back with all that was typed, and says where', async () => {

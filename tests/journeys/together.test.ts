@@ -96,6 +96,8 @@ it('shows who else has the case open, until they leave', async () => {
   const clerk = await people.asOfficer('hewen')
   await clerk.open(pathOf(other))
   await clerk.page.getByText('宋洁也开着').waitFor()
+  // the page says that it is left once its scripts hear it
+  await one.page.locator('[aria-haspopup=dialog]').waitFor()
   await one.open('/desk')
   await expect
     .poll(
@@ -116,7 +118,7 @@ it('a note names a colleague by @, typed or pressed, and the colleague finds it 
   const note = await clerk.formOf('note')
   await note.getByText(clerk.word('acts:naming.people')).click()
   await note.getByRole('button', { name: '@罗平' }).click()
-  expect(await note.locator('[name=text]').inputValue()).toBe('@罗平 ')
+  await expect.poll(() => note.locator('[name=text]').inputValue()).toBe('@罗平 ')
   await clerk.act('note', { text: '@罗平 请看第二段，@songjie 也看看。' })
   await clerk.page.getByText('请看第二段').first().waitFor()
   for (const login of ['luoping', 'songjie']) {

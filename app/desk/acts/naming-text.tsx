@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProps } from '#app/ui/field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import { useAlive } from '#app/ui/use-alive.ts'
 import type { ActField } from './act-fields.ts'
 import type { Choices } from './choices.ts'
 
@@ -14,6 +15,7 @@ type NamingTextProps = Omit<FieldProps, 'help'> & {
 /** A text in which colleagues are named by `@`. Who can be named stands folded under it; a press writes the name. */
 export function NamingText({ field, choices, said, ...shared }: NamingTextProps) {
   const { t } = useTranslation('acts')
+  const isAlive = useAlive()
   const place = useRef<HTMLDivElement>(null)
   const write = (name: string) => {
     const text = place.current?.querySelector('textarea')
@@ -34,14 +36,18 @@ export function NamingText({ field, choices, said, ...shared }: NamingTextProps)
           <ul className="flex flex-wrap gap-x-4">
             {mentionable.map(({ id, name, login, unit }) => (
               <li key={id}>
-                <button
-                  type="button"
-                  className="link min-h-8"
-                  title={unit}
-                  onClick={() => write(isShared(name) ? login : name)}
-                >
-                  @{name}
-                </button>{' '}
+                {isAlive ? (
+                  <button
+                    type="button"
+                    className="link min-h-8"
+                    title={unit}
+                    onClick={() => write(isShared(name) ? login : name)}
+                  >
+                    @{name}
+                  </button>
+                ) : (
+                  `@${name}`
+                )}{' '}
                 <span className="text-muted">{login}</span>
               </li>
             ))}

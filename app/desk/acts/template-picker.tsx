@@ -1,9 +1,10 @@
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilledTemplate } from '#workflows/reading/case-templates.ts'
 import type { DeskAct } from './act-fields.ts'
 import { fillIn, type Words } from './fill-in.ts'
 import { fitting, type Slot, wordsInto } from './template-slots.ts'
+import { useChosenEarly } from './use-chosen-early.ts'
 
 type TemplatePickerProps = {
   id: string
@@ -20,6 +21,8 @@ type TemplatePickerProps = {
 export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: TemplatePickerProps) {
   const { t } = useTranslation(['acts', 'case'])
   const [before, setBefore] = useState<Words | null>(null)
+  const list = useRef<HTMLSelectElement>(null)
+  useChosenEarly(list, begun ?? '')
   const fit = fitting(slot, templates)
   if (fit.length === 0) return null
   const choose = ({ currentTarget }: ChangeEvent<HTMLSelectElement>) => {
@@ -34,6 +37,7 @@ export function TemplatePicker({ id, act, slot, templates, begun, askedIn }: Tem
         {slot.track && <span className="sr-only"> {t(`case:tracks.${slot.track}`)}</span>}
       </label>
       <select
+        ref={list}
         id={id}
         name="template"
         form={askedIn}

@@ -1,8 +1,9 @@
-import { type FocusEvent, type FormEvent, useEffect, useState } from 'react'
+import { type FocusEvent, type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#app/ui/check-box.tsx'
 import type { FieldProps } from '#app/ui/field.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
+import { useAlive } from '#app/ui/use-alive.ts'
 import type { Choices } from './choices.ts'
 
 const LIST = 'unit-names'
@@ -12,10 +13,9 @@ const LIST = 'unit-names'
  * alone, which has them already among what the page was made of.
  */
 export function UnitNames({ units }: Pick<Choices, 'units'>) {
-  const [isInBrowser, setInBrowser] = useState(false)
-  useEffect(() => setInBrowser(true), [])
+  const isAlive = useAlive()
   return (
-    isInBrowser &&
+    isAlive &&
     units.length > 0 && (
       <datalist id={LIST}>
         {units.map((name) => (

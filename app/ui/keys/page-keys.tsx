@@ -1,17 +1,17 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAlive } from '#app/ui/use-alive.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { usePageKeys } from './use-page-keys.ts'
 
 /** Hears the keys of the page, and offers the sheet that names them. Nothing of it is there without scripts. */
 export function PageKeys() {
   const { t } = useTranslation('keys')
-  const [heard, setHeard] = useState(false)
+  const isAlive = useAlive()
   const [open, setOpen] = useState(false)
   const openSheet = useCallback(() => setOpen(true), [])
   usePageKeys(openSheet)
-  useEffect(() => setHeard(true), [])
-  if (!heard) return null
+  if (!isAlive) return null
   return (
     <>
       <button
