@@ -94,6 +94,22 @@ describe('回头看 (B9): a case that was put right', () => {
     expect(await town.as('yuanye').step(caseId, held)).toMatchObject({ kind: 'moved' })
   })
 
+  it('is handed on only to somebody who may look, and nobody else is offered', async () => {
+    const { caseId } = await due()
+    await town.as('yuanye').step(caseId, { type: 'take' })
+    const offered = (await readCasePage(town.house, town.officer('yuanye'), caseId))?.choices.colleagues ?? []
+    expect(offered.map(({ login }) => login)).toEqual(['xielan'])
+    for (const login of ['liangbo', 'hewen'])
+      expect(
+        await town.as('yuanye').step(caseId, { type: 'handOver', to: town.officer(login).id }),
+        login,
+      ).toMatchObject({ kind: 'refused' })
+    expect(await town.as('yuanye').step(caseId, { type: 'handOver', to: town.officer('xielan').id })).toMatchObject({
+      kind: 'moved',
+    })
+    expect(await town.as('xielan').step(caseId, held)).toMatchObject({ kind: 'moved' })
+  })
+
   it('is not looked at by somebody who is at home in a unit that had its letter, whatever their role', async () => {
     const { caseId } = await due()
     const { unit } = town.officer(town.handlers(caseId).department)

@@ -8,6 +8,7 @@ import { type Proposal, proposeUnits } from '#workflows/assignment/propose.ts'
 import { unitWords } from '#workflows/assignment/unit-words.ts'
 import type { Day } from '#workflows/clock.ts'
 import type { PossibleAct } from '#workflows/engine/may.ts'
+import { whoLooksBack } from '#workflows/engine/who-looks-back.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
@@ -47,6 +48,7 @@ export async function readChoices(
     ...each,
     deputy: absent.find(({ staff_id }) => staff_id === each.id)?.deputy_name ?? null,
   }))
+  const mayHold = asks('handOver') && (await whoMayHold(db, file))
   const targets = { id: file.id, kind: file.kind, ended: ENDED, away, most: MOST_TARGETS }
   return {
     kinds: asks('classify', 'split')
@@ -54,7 +56,7 @@ export async function readChoices(
       : [],
     units: asks(...UNITS) ? open.map(({ id }) => words.get(id) ?? '') : [],
     proposal: asks('writeBrief', 'proposeOverride') ? named(proposeUnits({ ...matter, kind }), nameOf) : null,
-    colleagues: asks('handOver') ? handTo.filter(({ roles }) => roles.some((role) => MAY_HOLD.includes(role))) : [],
+    colleagues: mayHold ? handTo.filter(mayHold) : [],
     mentionable: asks('note') ? colleagues : [],
     mergeInto: asks('merge')
       ? (await listMergeTargets(db, targets)).map(({ id, number, place }) => ({ id, number, kind: file.kind, place }))
@@ -62,6 +64,11 @@ export async function readChoices(
   }
 }
 export type Choices = Awaited<ReturnType<typeof readChoices>>
+
+async function whoMayHold(db: Database, { id, life }: CaseFile) {
+  if (life === 'lookBack') return whoLooksBack(db, id)
+  return ({ roles }: { roles: readonly string[] }) => roles.some((role) => MAY_HOLD.includes(role))
+}
 
 const kindChoice = ({ code, name_zh, name_en, complexity }: KindRow) => ({
   code,

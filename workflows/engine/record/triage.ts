@@ -6,6 +6,7 @@ import { markCaseAccused, markCaseHeldBy, markCaseMerged } from '#db/write/cases
 import { lockOpenAccount } from '#db/write/people.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
 import { accusedIn } from '#workflows/engine/dispatch.ts'
+import { whoLooksBack } from '#workflows/engine/who-looks-back.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { type Act, keepNote, officer, type Recorders, tellReporter, wrong } from './pass.ts'
@@ -31,7 +32,9 @@ export const triage: Recorders = {
     const next = await lockOpenAccount(tx, event.to)
     if (!next) wrong('to')
     // whoever has no work on cases would learn from the handing over that this one exists
-    if (!(await listRoles(tx, next.id)).some((role) => MAY_HOLD.includes(role))) wrong('to')
+    const roles = await listRoles(tx, next.id)
+    if (!roles.some((role) => MAY_HOLD.includes(role))) wrong('to')
+    if (row.life === 'lookBack' && !(await whoLooksBack(tx, row.id))({ id: next.id, roles })) wrong('to')
     if (inConflict(await listUnits(tx), next.unit_id, accusedIn(row))) wrong('to')
     // an officer may ask somebody back who stepped aside; the machine asks nobody
     if (by.kind === 'machine' && (await steppedAside(pass, next.id))) wrong('to')
