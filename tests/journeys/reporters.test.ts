@@ -71,6 +71,8 @@ it('a wrong code, an unknown one and no code at all are answered with the same p
     await reporter.page.locator('[name=receipt]').fill(typed)
     await reporter.page.getByRole('button', { name: people.word('followUp:code.open') }).click()
     await reporter.page.getByText(people.word('followUp:code.wrong')).waitFor()
+    // what can be read depends on the style sheet as well
+    await reporter.page.waitForLoadState()
     pages.add(await reporter.page.locator('main').innerText())
     expect(new URL(reporter.page.url()).search).toBe('')
   }

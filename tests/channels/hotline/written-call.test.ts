@@ -70,6 +70,8 @@ test.each([
   ['来电人：联系电话：13812345678，我反映村里填表', '我反映村里填表'],
   ['来电人：工号太多记不住', '工号太多记不住'],
   ['来电人：来电时间：上午', '来电时间：上午'],
+  ['来电人：来电人：每周都要填表', '每周都要填表'],
+  ['话务员：来电人：每周都要填表', '每周都要填表'],
 ])('no word goes with what is left out: %s', (line, kept) => {
   expect(writtenCall({ turns: turnsOfText(line) }).text).toBe(`来电人：${kept}`)
 })
@@ -78,6 +80,7 @@ test.each([
   ['nothing', []],
   ['blanks', turnsOfText('  \n ')],
   ['speakers without a word', turnsOfText('话务员：\n来电人：')],
+  ['speakers who are named twice', turnsOfText('来电人：来电人：')],
   ['a number and no more', turnsOfText('来电人：13812345678')],
 ])('a call of %s is no report', (_, turns) => expect(writtenCall({ turns }).problem).toBe('empty'))
 

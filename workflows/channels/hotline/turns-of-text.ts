@@ -10,9 +10,9 @@ export function speakerOf(name: string): Turn['speaker'] {
   return CALLER.test(plain) ? 'caller' : null
 }
 
-/** `坐席：您好`, `【市民】我反映`, `话务员(1023)：` at the beginning of a line, or after a full stop in one long line. */
+/** `坐席：您好`, `【市民】我反映`, `话务员(1023)：` at the beginning of a line, or after a full stop in one long line. A name written twice is one. */
 const TURN =
-  /(^|[。！？!?\n]\s*)[【[]?\s*(话务员|坐席|座席|客服|接线员|受理员|来电人|市民|诉求人|反映人|客户|用户|群众|operator|agent|caller|customer)\s*[(（]?[\w\d]{0,8}[)）]?\s*[】\]]?\s*[:：][ \t]*/gi
+  /(^|[。！？!?\n]\s*)(?:[【[]?\s*(话务员|坐席|座席|客服|接线员|受理员|来电人|市民|诉求人|反映人|客户|用户|群众|operator|agent|caller|customer)\s*[(（]?[\w\d]{0,8}[)）]?\s*[】\]]?\s*[:：][ \t]*)+/gi
 
 /** A transcript as turns; without any names in it, one turn of nobody in particular. */
 export function turnsOfText(text: string): Turn[] {
