@@ -87,6 +87,8 @@ it('a text of 100 000 characters comes back whole, to be shortened', async () =>
     .getByText(word('frontDesk:faults.tooLong', { name, has: 100_000, most: 20_000 }))
     .first()
     .waitFor()
+  // the page says so at its top, long before the last of the text has come
+  await page.waitForLoadState('domcontentloaded')
   expect(await page.locator('#text').inputValue()).toBe(long)
   await people.close()
 })
