@@ -38,10 +38,13 @@ describe('a blank', () => {
 })
 
 describe('a gap', () => {
-  it.each(['【……】', '【……写明要补的】', '【…】', '【...】', '【 ……到期日】'])('%s is seen', (gap) => {
-    expect(hasGap(`情况如下：${gap}。`)).toBe(true)
-  })
-  it.each(['【问题】同一份底数要三遍。', '……', '按【2026】17号办理', '{类别}'])('%s is none', (text) => {
+  it.each(['【……】', '【……写明要补的】', '【…】', '【...】', '【 ……到期日】', '{类别}', '｛类别｝'])(
+    '%s is seen',
+    (gap) => {
+      expect(hasGap(`情况如下：${gap}。`)).toBe(true)
+    },
+  )
+  it.each(['【问题】同一份底数要三遍。', '……', '按【2026】17号办理', '{“表”: 3}'])('%s is none', (text) => {
     expect(hasGap(text)).toBe(false)
   })
 })
@@ -52,6 +55,15 @@ describe('writing a template', () => {
       { part: 'task', problem: 'unknownBlank', name: '承办单元', nearest: '承办单位' },
       { part: 'feedbackStandard', problem: 'unknownBlank', name: 'due dya', nearest: 'due day' },
     ])
+  })
+
+  it('reads braces as a Chinese keyboard types them, and refuses one that stands alone', () => {
+    expect(faultsIn('refusal', { text: '关于｛类别｝，另见｛类型｝' })).toMatchObject([
+      { problem: 'unknownBlank', name: '类型' },
+    ])
+    expect(fill('关于｛类别｝', values)).toBe('关于会议过多过长')
+    for (const text of ['您好 {类别', '您好 类别｝', '{\n类别}', '{}'])
+      expect(faultsIn('refusal', { text }), text).toEqual([{ part: 'text', problem: 'looseBrace' }])
   })
 
   it('refuses a blank that could never be filled in such a text', () => {

@@ -39,11 +39,15 @@ const NAMES: readonly Blank[] = Object.keys(BLANKS).filter((name): name is Blank
 export const blanksFor = (purpose: Purpose): readonly Blank[] =>
   NAMES.filter((blank) => BLANKS[blank].for.some((each) => each === purpose))
 
-/** `{类别}`, `{ kind }`: a name between braces, on one line. */
-const BLANK = /\{([^{}\n]{1,60})\}/g
+/** `{类别}`, `{ kind }`, `｛类别｝`: a name between braces of either width, on one line. */
+const BLANK = /[{｛]([^{}｛｝\n]{1,60})[}｝]/g
+const BRACE = /[{}｛｝]/
 
 /** The names of all blanks in a text, as they are written there. */
 export const namesIn = (text: string): string[] => [...text.matchAll(BLANK)].map(([, name = '']) => name.trim())
+
+/** Whether a brace stands in the text that opens or closes no blank. */
+export const hasLooseBrace = (text: string): boolean => BRACE.test(text.replace(BLANK, ''))
 
 /** Which blank a name means, and in which language it was called. */
 export function blankNamed(name: string): { blank: Blank; in: keyof Spoken } | null {
@@ -84,5 +88,6 @@ export const fill = (text: string, values: Values): string =>
 const gap = (hint: string) => `【……${hint}】`
 const GAP = /【\s*(?:…+|\.{3,}|。{3,})[^】\n]*】/
 
-/** Whether something in the text still waits for words: such a text is not sent. */
-export const hasGap = (text: string): boolean => GAP.test(text)
+/** Whether something in the text still waits for words, a gap or a blank by its name: such a text is not sent. */
+export const hasGap = (text: string): boolean =>
+  GAP.test(text) || namesIn(text).some((name) => blankNamed(name) !== null)

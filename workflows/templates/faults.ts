@@ -1,9 +1,9 @@
-import { blankNamed, blanksFor, namesIn, nearestBlank } from './blanks.ts'
+import { blankNamed, blanksFor, hasLooseBrace, namesIn, nearestBlank } from './blanks.ts'
 import { mostOf, type Part, PARTS, type Parts, type Purpose } from './purposes.ts'
 
 /** What is wrong with one part. An unknown blank is named, with the one that was probably meant. */
 export type PartFault = { part: Part } & (
-  | { problem: 'missing' | 'tooLong' }
+  | { problem: 'missing' | 'tooLong' | 'looseBrace' }
   | { problem: 'unknownBlank' | 'blankNotHere'; name: string; nearest: string }
 )
 
@@ -13,6 +13,7 @@ export const faultsIn = (purpose: Purpose, parts: Parts): PartFault[] =>
     const text = parts[part]?.trim() ?? ''
     if (text === '') return [{ part, problem: 'missing' }]
     if (text.length > mostOf(purpose)) return [{ part, problem: 'tooLong' }]
+    if (hasLooseBrace(text)) return [{ part, problem: 'looseBrace' }]
     return [...new Set(namesIn(text))].flatMap((name): PartFault[] => {
       const named = blankNamed(name)
       if (named && blanksFor(purpose).includes(named.blank)) return []

@@ -34,7 +34,7 @@ export const acts: typeof zh = {
     missing: 'Please fill this in.',
     tooLong: 'This is too long; please shorten it.',
     wrong: 'This cannot be taken as it is; please change it.',
-    gap: 'A place marked 【……】 still waits for words; please fill it in or take it out.',
+    gap: 'A place marked 【……】 or named in { } still waits for words; please fill it in or take it out.',
   },
   rulings: { reassigned: 'Reassign to another unit', confirmed: 'Confirm the assignment' },
   waiting: {

@@ -75,6 +75,8 @@ export const templates = {
     missing: 'Please fill in “{{field}}”.',
     tooLong: '“{{field}}” is too long; please shorten it.',
     wrong: '“{{field}}” cannot be chosen like this.',
+    looseBrace:
+      '“{{field}}” has a brace without its other half: a blank is written “{kind}”; anything else goes without braces.',
     unknownBlank: '“{{field}}” has a blank “{{blank}}” that does not exist; the nearest is “{{nearest}}”.',
     blankNotHere: '“{{blank}}” cannot be filled in such a text; “{{field}}” may have “{{nearest}}” and others.',
   },

@@ -31,7 +31,7 @@ export const acts = {
     missing: '请填写这一项。',
     tooLong: '太长了，请删短一些。',
     wrong: '这一项不能这样填，请改。',
-    gap: '文中还有【……】没有写上，请补全或者删去这一处。',
+    gap: '文中还有【……】或者{ }里的空没有写上，请补全或者删去这一处。',
   },
   rulings: { reassigned: '改派给另一单位', confirmed: '维持原交办' },
   waiting: {

@@ -66,6 +66,7 @@ export const templates = {
     missing: '请填写“{{field}}”。',
     tooLong: '“{{field}}”太长了，请删短一些。',
     wrong: '“{{field}}”不能这样选。',
+    looseBrace: '“{{field}}”里有一个花括号没有配对；要填的空写成“{类别}”，不是空就请删去括号。',
     unknownBlank: '“{{field}}”里没有“{{blank}}”这个空，最接近的是“{{nearest}}”。',
     blankNotHere: '“{{blank}}”在这种文字里填不上，“{{field}}”里可以用“{{nearest}}”等。',
   },
