@@ -143,6 +143,8 @@ describe('handing over', () => {
     const page = await readCasePage(town.house, town.officer('hewen'), caseId)
     const offered = page?.choices.colleagues.map((each) => each.id) ?? []
     expect(offered).toContain(id('luoping'))
+    // nor whoever could not bring it on from where it stands
+    expect(offered).not.toContain(id('tanyi'))
     for (const other of [inside.id, id('hewen'), id('baiyu'), id('mazhen'), id('jiangtao'), id('tongyue')])
       expect(offered).not.toContain(other)
     expect(await town.as('hewen').step(caseId, { type: 'handOver', to: inside.id })).toMatchObject({

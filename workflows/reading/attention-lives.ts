@@ -1,4 +1,5 @@
 import type { CaseEventType } from '#workflows/case/events.ts'
+import type { DeadlineName } from '#workflows/case/names.ts'
 import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
 import { inCharge } from '#workflows/notices/catalogue.ts'
 import type { Role } from '#workflows/roles/roles.ts'
@@ -25,12 +26,24 @@ const OTHERS_TURN: readonly string[] = [
   'replying.noReplyProposed',
   'rating',
 ]
+/** Where whoever has a case in hand has something to do themselves. */
+export const LIVES_IN_TURN: readonly string[] = LIVES_AT_WORK.filter((life) => !OTHERS_TURN.includes(life))
 export const ownLives = (roles: readonly Role[]): string[] =>
   livesInChargeOf(roles).filter((life) => !OTHERS_TURN.includes(life))
 
-/** A date on which the case moves on by itself asks nobody at the office for anything. */
+/** Dates of a second person's word: whoever may give it finds the case among what waits for their signature. */
+const OF_SECOND_PERSONS: readonly string[] = [
+  'ruling',
+  'extensionRuling',
+  'findingReview',
+  'signature',
+] satisfies DeadlineName[]
+
+/** A date of a second person's, or one on which the case moves on by itself, asks nobody else at the office for anything. */
 export const waitsForOthers = (name: string | null): boolean =>
-  name !== null && name in DEADLINES && DEADLINES[name as keyof typeof DEADLINES].lapses !== 'tells'
+  name !== null &&
+  (OF_SECOND_PERSONS.includes(name) ||
+    (name in DEADLINES && DEADLINES[name as keyof typeof DEADLINES].lapses !== 'tells'))
 
 /** What reporters and units say, to which the office then has something to do. */
 export const ANSWERS: readonly CaseEventType[] = [

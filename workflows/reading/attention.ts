@@ -8,7 +8,7 @@ import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { CASE_READERS, CASE_WORKERS } from '#workflows/roles/stand-in.ts'
-import { ANSWERS, LIVES_AT_WORK, livesInChargeOf, ownLives, waitsForOthers } from './attention-lives.ts'
+import { ANSWERS, LIVES_AT_WORK, LIVES_IN_TURN, livesInChargeOf, ownLives, waitsForOthers } from './attention-lives.ts'
 import { readDraftLines, readLetterLines } from './attention-papers.ts'
 import { keptFrom } from './known.ts'
 import { readToSign } from './to-sign.ts'
@@ -37,7 +37,7 @@ export async function readAttention(house: House, by: Staff) {
     listQueue(db, { away, filter, order: 'due', from: null, most: MOST_LINES + 1 + shown.size })
   const due = async (more: QueueFilter) => {
     if (!worksOnCases) return []
-    const mine = await seek({ lives: LIVES_AT_WORK, holders, ...more })
+    const mine = await seek({ lives: LIVES_IN_TURN, holders, ...more })
     const free = ownLives(by.roles)
     const nobodys = free.length > 0 ? await seek({ lives: free, holder: null, mayLookBack: by.id, ...more }) : []
     return byDate([...mine, ...nobodys]).filter(({ due_name }) => !waitsForOthers(due_name))

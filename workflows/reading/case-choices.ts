@@ -9,11 +9,11 @@ import { unitWords } from '#workflows/assignment/unit-words.ts'
 import type { Day } from '#workflows/clock.ts'
 import type { PossibleAct } from '#workflows/engine/may.ts'
 import { whoLooksBack } from '#workflows/engine/who-looks-back.ts'
+import { inCharge } from '#workflows/notices/catalogue.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
-/** Who may have a case in hand, and who may write and read its notes. */
-const MAY_HOLD: readonly string[] = PERMISSIONS.take
+/** Who may write and read the notes of a case. */
 const MAY_NOTE: readonly string[] = PERMISSIONS.note
 /** Nothing can be merged into a case that is over, or that is merged itself. */
 const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']
@@ -65,9 +65,11 @@ export async function readChoices(
 }
 export type Choices = Awaited<ReturnType<typeof readChoices>>
 
+/** Who can bring it on from where it stands: in other hands it would lie, and its date with it. */
 async function whoMayHold(db: Database, { id, life }: CaseFile) {
   if (life === 'lookBack') return whoLooksBack(db, id)
-  return ({ roles }: { roles: readonly string[] }) => roles.some((role) => MAY_HOLD.includes(role))
+  const inTurn: readonly string[] = inCharge(life)
+  return ({ roles }: { roles: readonly string[] }) => roles.some((role) => inTurn.includes(role))
 }
 
 const kindChoice = ({ code, name_zh, name_en, complexity }: KindRow) => ({
