@@ -16,7 +16,7 @@ export const loader = forStaff(DESK_ROLES, async ({ house, by, request }) => {
   const url = new URL(request.url)
   const there = withoutEmpty(url)
   if (there) throw redirect(there, 302)
-  return readSearchPage(house, by, new Map(url.searchParams))
+  return readSearchPage(house, by, url.searchParams)
 })
 
 /** The search of the office: words and filters on top, what was found below, newest first. */
@@ -26,7 +26,7 @@ export default function Search() {
   return (
     <>
       <PageHead title={t('title')} lead={t(`reads.${page.reads}`)} />
-      <SearchMisread misread={page.misread} />
+      <SearchMisread misread={page.misread} twice={page.twice} />
       <SearchForm {...page} />
       <SearchHits {...page} />
     </>

@@ -33,7 +33,7 @@ const kinds: KindRow[] = [
     revision: 1,
   },
 ]
-const read = (address: Record<string, string>) => readFilters(new Map(Object.entries(address)), { kinds, units })
+const read = (address: Record<string, string>) => readFilters(Object.entries(address), { kinds, units })
 const ID = '1f87d006-58b0-4846-83b3-5a89f58398ff'
 
 describe('the address of a search', () => {
@@ -62,6 +62,24 @@ describe('the address of a search', () => {
       },
       after: { receivedOn: '2026-01-15', id: ID },
       misread: [],
+    })
+  })
+
+  test('says what is written twice, and takes neither', () => {
+    const address = [
+      ['q', '填表'],
+      ['kind', 'B11'],
+      ['q', '会议'],
+      ['state', 'triage'],
+    ] as const
+    expect(readFilters(address, { kinds, units })).toMatchObject({
+      typed: '',
+      taken: [
+        { name: 'state', value: 'triage' },
+        { name: 'kind', value: 'B11' },
+      ],
+      misread: [],
+      twice: ['q'],
     })
   })
 

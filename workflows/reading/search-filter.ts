@@ -18,10 +18,13 @@ type Read<Value> = Value | undefined
 
 /**
  * What the address of a search asks for. Names what it could not make sense of, so that nobody takes a wider answer for
- * the one they asked for; `filter` is without it, and `taken` are the filters that count, as they were written.
+ * the one they asked for, and what is written more than once; `filter` is without both, and `taken` are the filters that count, as they were written.
  */
-export function readFilters(address: ReadonlyMap<string, string>, known: Known) {
-  const said = (name: string) => address.get(name)?.trim() || undefined
+export function readFilters(address: Iterable<readonly [name: string, value: string]>, known: Known) {
+  const parts = [...address]
+  const written = new Map(parts)
+  const twice = [...written.keys()].filter((name) => parts.filter(([each]) => each === name).length > 1)
+  const said = (name: string) => (twice.includes(name) ? undefined : written.get(name)?.trim() || undefined)
   const kind = known.kinds.find(({ code }) => code === said('kind'))?.code
   const phase = PHASE_NAMES.find((name) => name === said('state'))
   const place = known.units.find(({ code }) => code === said('place'))
@@ -56,13 +59,13 @@ export function readFilters(address: ReadonlyMap<string, string>, known: Known) 
     ...(tooLong ? ['q'] : []),
     ...SEARCH_FILTERS.filter((name) => said(name) !== undefined && values[name] === undefined),
     ...(said('after') !== undefined && after === null ? ['after'] : []),
-    ...[...address.keys()].filter((name) => !names.includes(name)),
+    ...[...written.keys()].filter((name) => !names.includes(name)),
   ]
   const taken = SEARCH_FILTERS.flatMap((name) => {
     const value = values[name]
     return value === undefined ? [] : [{ name, value }]
   })
-  return { typed: tooLong ? '' : words, filter, taken, after, misread }
+  return { typed: tooLong ? '' : words, filter, taken, after, misread, twice }
 }
 
 /** A day that exists. */

@@ -6,9 +6,9 @@ import { readSearch } from './search.ts'
 import { readFilters } from './search-filter.ts'
 
 /** The page of the search for one address of it: what was understood, what was found, and what one can choose from. */
-export async function readSearchPage(house: House, by: Staff, address: ReadonlyMap<string, string>) {
+export async function readSearchPage(house: House, by: Staff, address: Iterable<readonly [string, string]>) {
   const [kinds, units] = [await listKinds(house.db), await listUnits(house.db)]
-  const { typed, filter, taken, after, misread } = readFilters(address, { kinds, units })
+  const { typed, filter, taken, after, misread, twice } = readFilters(address, { kinds, units })
   const result = await readSearch(house, by, { typed, filter, after })
   const unitChoice = (unit: UnitRow) => ({ value: unit.code, label: unit.name })
   return {
@@ -16,6 +16,7 @@ export async function readSearchPage(house: House, by: Staff, address: ReadonlyM
     taken,
     after,
     misread,
+    twice,
     result,
     /** whose words were looked through */
     reads: readsReports(by),

@@ -97,6 +97,7 @@ export const search: typeof zh = {
     due: 'Due by: write a day that exists, as 2026-10-12.',
     after:
       'Where to go on: not understood, so this begins with the newest. There are no page numbers: use the links below.',
+    twice: '{{name}}: written more than once, so none of it was used; write it once.',
     other: '{{name}}: there is no such filter. There are no page numbers: use the links below.',
   },
 }
