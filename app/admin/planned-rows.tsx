@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { commaOf } from '#app/ui/comma.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { DifferenceList } from '#app/ui/difference-list.tsx'
 import type { PlannedRow } from '#workflows/imports/planned-row.ts'
 
 const MOST_SHOWN = 500
 const ORDER: readonly PlannedRow['does'][] = ['refused', 'open', 'change', 'unchanged']
 
-/** What each row of a table would do; what is refused comes first, with why. */
+/** What each row of a table would do: what is refused comes first, with why; what changes, as it is and as it would be. */
 export function PlannedRows({ rows }: { rows: PlannedRow[] }) {
   const { t, i18n } = useTranslation('imports')
   const sorted = rows.toSorted(
@@ -35,10 +35,12 @@ export function PlannedRows({ rows }: { rows: PlannedRow[] }) {
     {
       key: 'why',
       head: t('why'),
-      cell: ({ faults, changed = [] }) =>
-        [...faults.map(say), changed.map(fieldOf).join(commaOf(i18n.language))]
-          .filter(Boolean)
-          .join(i18n.language === 'en' ? '; ' : '；'),
+      cell: ({ faults, changes = [] }) =>
+        changes.length > 0 ? (
+          <DifferenceList differences={changes} />
+        ) : (
+          faults.map(say).join(i18n.language === 'en' ? '; ' : '；')
+        ),
     },
   ]
   return (

@@ -26,7 +26,7 @@ export const columnsOf = (subject: ImportSubject): Record<string, string> =>
 /** What may be left out of a table altogether. */
 const OPTIONAL = ['line', 'line_parent', 'aliases', 'email', 'mobile']
 
-/** One line of a table by column, with where it stands in the file. */
+/** One line of a table by column, with where it stands in the file. What the table does not say has no cell. */
 export type Line = { row: number; cells: Record<string, string> }
 
 /** The lines under a head of known columns, in whatever order; or which columns the head lacks. */
@@ -38,7 +38,12 @@ export function linesOf(rows: readonly string[][], subject: ImportSubject): { li
   if (missing.length > 0) return { missing }
   const lines = rows.slice(1).map((row, index) => ({
     row: index + 2,
-    cells: Object.fromEntries(columns.map(([key]) => [key, row[at.get(key) ?? -1] ?? ''])),
+    cells: Object.fromEntries(
+      columns.flatMap(([key]) => {
+        const cell = row[at.get(key) ?? -1]
+        return cell === undefined ? [] : [[key, cell]]
+      }),
+    ),
   }))
   return { lines }
 }

@@ -4,11 +4,12 @@ import { kindSaid, levelSaid, type Line } from './columns.ts'
 import type { PlannedRow, RowFault } from './planned-row.ts'
 
 /** A unit as a line says it, with the id it has or will have. */
-export type PlannedUnit = PlannedRow & { unit: UnitSaid & { id: string }; changed: (keyof UnitSaid)[] }
+export type PlannedUnit = PlannedRow & { unit: UnitSaid & { id: string } }
 
 /**
  * What importing a table of units would do, line by line: each is judged in the tree as it would be with all of them.
- * Lines may stand in any order. `newId`: gives the ids of those that are not there yet.
+ * Lines may stand in any order, and what a table does not say stays as it is. `newId`: gives the ids of those that are
+ * not there yet.
  */
 export function planUnits(units: readonly UnitNode[], lines: readonly Line[], newId: () => string): PlannedUnit[] {
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
@@ -32,14 +33,27 @@ export function planUnits(units: readonly UnitNode[], lines: readonly Line[], ne
   return read.map(({ row, unit, faults }) => {
     const before = byCode.get(unit.code)
     const all = faults.length > 0 ? faults : faultsOfUnit(tree, unit.id, unit)
-    const changed = before ? FIELDS.filter((field) => wordOf(before[field]) !== wordOf(unit[field])) : []
-    const does = all.length > 0 ? 'refused' : !before ? 'open' : changed.length > 0 ? 'change' : 'unchanged'
-    return { row, key: unit.code, name: unit.name, does, faults: all, unit, changed }
+    const changes = before && all.length === 0 ? changesOf({ unit: before, units }, { unit, units: tree }) : []
+    const does = all.length > 0 ? 'refused' : !before ? 'open' : changes.length > 0 ? 'change' : 'unchanged'
+    return { row, key: unit.code, name: unit.name, does, faults: all, unit, changes }
   })
 }
 
 const FIELDS = ['name', 'territory_parent', 'line_parent', 'line', 'aliases'] as const
-const wordOf = (value: string | readonly string[] | null) => (typeof value === 'object' ? JSON.stringify(value) : value)
+type Standing = { unit: UnitSaid; units: readonly UnitNode[] }
+
+function changesOf(before: Standing, after: Standing) {
+  const moved = FIELDS.filter((field) => JSON.stringify(before.unit[field]) !== JSON.stringify(after.unit[field]))
+  return moved.map((field) => ({ field, before: worded(before, field), after: worded(after, field) }))
+}
+
+/** A field in words, a unit above by its name and by the code that a table calls it. */
+function worded({ unit, units }: Standing, field: (typeof FIELDS)[number]): string | null {
+  if (field === 'aliases') return unit.aliases.join('、') || null
+  if (field === 'name' || field === 'line') return unit[field]
+  const above = units.find(({ id }) => id === unit[field])
+  return above ? `${above.name}（${above.code}）` : null
+}
 
 function readUnit({ cells }: Line, idOf: ReadonlyMap<string, string>, byCode: ReadonlyMap<string, UnitNode>) {
   const faults: RowFault[] = []
@@ -52,7 +66,8 @@ function readUnit({ cells }: Line, idOf: ReadonlyMap<string, string>, byCode: Re
   if (before && kind && before.kind !== kind) faults.push({ field: 'kind', problem: 'fixed' })
   if (before && level && before.level !== level) faults.push({ field: 'level', problem: 'fixed' })
   const parent = (field: 'territory_parent' | 'line_parent') => {
-    const said = cells[field] ?? ''
+    const said = cells[field]
+    if (said === undefined) return before?.[field] ?? null
     if (said === '') return null
     const id = idOf.get(said)
     if (!id) faults.push({ field, problem: 'unknownParent', with: said })
@@ -66,8 +81,10 @@ function readUnit({ cells }: Line, idOf: ReadonlyMap<string, string>, byCode: Re
     level: level ?? LEVELS[0],
     territory_parent: parent('territory_parent'),
     line_parent: parent('line_parent'),
-    line: cells.line || null,
-    aliases: [...new Set((cells.aliases ?? '').split(/[、,，;；]/).map((alias) => alias.trim()))].filter(Boolean),
+    line: cells.line === undefined ? (before?.line ?? null) : cells.line || null,
+    aliases: cells.aliases === undefined ? (before?.aliases ?? []) : aliasesIn(cells.aliases),
   }
   return { unit, faults }
 }
+
+const aliasesIn = (cell: string) => [...new Set(cell.split(/[、,，;；]/).map((alias) => alias.trim()))].filter(Boolean)

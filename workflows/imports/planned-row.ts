@@ -7,6 +7,6 @@ export type PlannedRow = {
   name: string
   does: 'open' | 'change' | 'unchanged' | 'refused'
   faults: RowFault[]
-  /** the fields that a change moves */
-  changed?: readonly string[]
+  /** the fields that a change moves, as they are and as they would be; null where there is, or would be, nothing */
+  changes?: readonly { field: string; before: string | null; after: string | null }[]
 }

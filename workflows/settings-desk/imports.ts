@@ -20,7 +20,7 @@ import { askToRelease } from './ask-to-release.ts'
 import { inTurn } from './in-turn.ts'
 import { keepChange } from './keep-change.ts'
 import { keepAccount } from './open-account.ts'
-import { storeNewUnit, storeUnitChange } from './units.ts'
+import { saidOf, storeNewUnit, storeUnitChange } from './units.ts'
 
 /** A dry run is good for an hour, by the wall clock. */
 export const PLAN_KEPT = HOUR
@@ -82,7 +82,7 @@ export async function importPlan(house: House, by: Staff, id: string): Promise<I
     if (!row) return { kind: 'gone' }
     const plan = await planOf(tx, row.subject, row.lines)
     if (stampOf(plan.rows) !== row.shown) return { kind: 'stale', rows: plan.rows }
-    const secrets = plan.subject === 'units' ? [] : await storePeople(house, tx, plan.rows, fresh)
+    const secrets = plan.subject === 'units' ? [] : await storePeople(house, tx, by, plan.rows, fresh)
     if (plan.subject === 'units') await storeUnits(house, tx, by, plan.rows)
     await markPlanDone(tx, id)
     const [opened, changed] = (['open', 'change'] as const).map((does) => keysOf(plan.rows, does))
@@ -109,15 +109,21 @@ async function planOf(db: Database | Transaction, subject: ImportSubject, lines:
   return { subject, rows: planPeople(units, new Set(await listLogins(db)), lines) }
 }
 
-/** From the top down: a unit is there before those below it. */
+/** From the top down: a unit is there before those below it. Each goes on record as it was and as it is. */
 async function storeUnits(house: House, tx: Transaction, by: Staff, rows: readonly PlannedUnit[]): Promise<void> {
   const place = ({ unit: { level, kind } }: PlannedUnit) => LEVELS.indexOf(level) * 10 + UNIT_KINDS.indexOf(kind)
   const known = new Map((await listUnits(tx)).map((unit) => [unit.id, unit]))
   for (const { unit, does } of rows.toSorted((one, other) => place(one) - place(other))) {
     const { id, ...said } = unit
     const before = known.get(id)
-    if (does === 'open') await storeNewUnit(house, tx, by, said, id)
-    if (does === 'change' && before) await storeUnitChange(house, tx, by, before, said)
+    if (does === 'open') {
+      await storeNewUnit(house, tx, by, said, id)
+      await keepChange(house, tx, by, 'openUnit', { subject: id, before: null, after: said })
+    }
+    if (does === 'change' && before) {
+      await storeUnitChange(house, tx, by, before, said)
+      await keepChange(house, tx, by, 'changeUnit', { subject: id, before: saidOf(before), after: said })
+    }
   }
 }
 
@@ -135,6 +141,7 @@ async function freshSecrets(lines: readonly Line[]): Promise<Map<number, FreshSe
 async function storePeople(
   house: House,
   tx: Transaction,
+  by: Staff,
   rows: readonly PlannedPerson[],
   fresh: ReadonlyMap<number, FreshSecret>,
 ): Promise<FirstSecret[]> {
@@ -143,7 +150,8 @@ async function storePeople(
     const first = fresh.get(row)
     if (!first) throw new Error(`line ${row} of a plan has no first password`)
     const { password, passwordHash } = first
-    const { oneTimeSecret } = await keepAccount(tx, house.keys, { login, ...person, passwordHash })
+    const { id, oneTimeSecret } = await keepAccount(tx, house.keys, { login, ...person, passwordHash })
+    await keepChange(house, tx, by, 'openAccount', { subject: id, before: null, after: { login, ...person } })
     secrets.push({ login, name: person.name, password, oneTimeSecret })
   }
   return secrets
@@ -154,7 +162,9 @@ const keysOf = (rows: readonly PlannedRow[], wanted: PlannedRow['does']) =>
 /** What was shown, without the ids that were made up for it. */
 const stampOf = (rows: readonly PlannedRow[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(rows.map(({ row, key, name, does, faults }) => [row, key, name, does, faults])))
+    .update(
+      JSON.stringify(rows.map(({ row, key, name, does, faults, changes }) => [row, key, name, does, faults, changes])),
+    )
     .digest('base64url')
 const keyOf = ({ keys }: House) => ({ id: 'staff', bytes: keys.staff })
 const placeOf = (id: string) => ({ table: 'import_plan', column: 'plan', row: id })

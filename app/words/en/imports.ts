@@ -6,7 +6,8 @@ export const imports: typeof zh = {
   subject: 'What is imported',
   subjects: { units: 'Units', people: 'People' },
   file: 'File',
-  fileHelp: '.xlsx or .csv (UTF-8 or GBK), up to 5 MB and 5000 rows; up to 300 people at once.',
+  fileHelp:
+    '.xlsx or .csv (UTF-8 or GBK), up to 5 MB and 5000 rows; up to 300 people at once. What a table of units has no column for stays as it is; an empty cell takes away what is stored.',
   dryRun: 'Dry run',
   reading: 'Reading…',
   importing: 'Importing…',

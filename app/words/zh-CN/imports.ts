@@ -5,7 +5,8 @@ export const imports = {
   subject: '导入什么',
   subjects: { units: '单位', people: '人员' },
   file: '文件',
-  fileHelp: '.xlsx 或 .csv（UTF-8 或 GBK），不超过5 MB、5000行；人员一次不超过300人。',
+  fileHelp:
+    '.xlsx 或 .csv（UTF-8 或 GBK），不超过5 MB、5000行；人员一次不超过300人。单位表里没有的列，原来的内容不动；有这一列而格子空着，就清空原来的内容。',
   dryRun: '试算',
   reading: '正在读…',
   importing: '正在导入…',
