@@ -16,6 +16,7 @@ import * as purge from '#workflows/worker/purge.ts'
 import { settingsRecord } from './settings-record.ts'
 
 const HEAD = '编码,名称,性质,层级,上级编码（块）,条线,上级编码（条）,别名'
+const NEEDED_HEAD = '编码,名称,性质,层级,上级编码（块）'
 const PEOPLE_HEAD = '账号,姓名,单位编码,岗位,邮箱'
 const csv = (...lines: string[]) => Buffer.from([HEAD, ...lines].join('\n'))
 const people = (...lines: string[]) => Buffer.from([PEOPLE_HEAD, ...lines].join('\n'))
@@ -84,6 +85,31 @@ describe('a file', () => {
       problem: 'notATable',
     })
     expect(await readTable(many.subarray(0, 4000))).toEqual({ problem: 'notATable' })
+  })
+
+  test('is told of by the rows that a spreadsheet numbers, empty ones counted, of CSV and of XLSX', async () => {
+    const wrong = ['ZZ02', '甲', '衙门', '县级', '990300']
+    const right = ['ZZ01', '乙县人民政府', '党委政府', '县级', '990300']
+    const head = NEEDED_HEAD.split(',')
+    const lines = ['', NEEDED_HEAD, right.join(','), '', ',,,', wrong.join(','), '', '']
+    expect((await dry(Buffer.from(lines.join('\r\n')))).rows.map(({ row, does }) => [row, does])).toEqual([
+      [3, 'open'],
+      [6, 'refused'],
+    ])
+    const cells = [head, right, [], ['', ''], wrong].map((row) => row.map((value) => ({ value, type: String })))
+    const { rows } = await dry(await writeExcelFile(cells).toBuffer())
+    expect(rows.map(({ row, does }) => [row, does])).toEqual([
+      [2, 'open'],
+      [5, 'refused'],
+    ])
+  })
+
+  test('with more empty lines than rows may be is read to its end, and one without end is refused', async () => {
+    const last = '9977,甲县人民政府,党委政府,县级,990300'
+    const { rows } = await dry(Buffer.from([NEEDED_HEAD, ...Array<string>(6000).fill(',,,,'), last].join('\n')))
+    expect(rows).toMatchObject([{ row: 6002, key: '9977', does: 'open' }])
+    const endless = [NEEDED_HEAD, ...Array<string>(1_000_000).fill(''), last].join('\n')
+    expect(await readTable(Buffer.from(endless))).toEqual({ problem: 'tooManyRows' })
   })
 
   test('without the columns that are needed says which', async () => {

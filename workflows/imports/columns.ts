@@ -1,5 +1,6 @@
 import { LEVELS, UNIT_KINDS } from '#workflows/assignment/tree-rules.ts'
 import { ROLES } from '#workflows/roles/roles.ts'
+import { isEmpty } from './read-table.ts'
 
 /** The columns of both tables, as their heads say them; the code is heard too. */
 export const UNIT_COLUMNS = {
@@ -32,19 +33,19 @@ export type Line = { row: number; cells: Record<string, string> }
 /** The lines under a head of known columns, in whatever order; or which columns the head lacks. */
 export function linesOf(rows: readonly string[][], subject: ImportSubject): { lines: Line[] } | { missing: string[] } {
   const columns = Object.entries(columnsOf(subject))
-  const head = (rows[0] ?? []).map((cell) => cell.replace(/\s/g, '').replace('(', '（').replace(')', '）'))
+  const headAt = rows.findIndex((row) => !isEmpty(row))
+  const head = (rows[headAt] ?? []).map((cell) => cell.replace(/\s/g, '').replace('(', '（').replace(')', '）'))
   const at = new Map(columns.map(([key, said]) => [key, head.findIndex((cell) => cell === said || cell === key)]))
   const missing = columns.filter(([key]) => at.get(key) === -1 && !OPTIONAL.includes(key)).map(([, said]) => said)
   if (missing.length > 0) return { missing }
-  const lines = rows.slice(1).map((row, index) => ({
-    row: index + 2,
-    cells: Object.fromEntries(
-      columns.flatMap(([key]) => {
-        const cell = row[at.get(key) ?? -1]
-        return cell === undefined ? [] : [[key, cell]]
-      }),
-    ),
-  }))
+  const lines = rows.flatMap((row, index) => {
+    if (index <= headAt || isEmpty(row)) return []
+    const cells = columns.flatMap(([key]) => {
+      const cell = row[at.get(key) ?? -1]
+      return cell === undefined ? [] : [[key, cell]]
+    })
+    return [{ row: index + 1, cells: Object.fromEntries(cells) }]
+  })
   return { lines }
 }
 

@@ -54,7 +54,7 @@ const looksLikeTable = (text: string): boolean =>
     .some((line) => /[,\t]/.test(line) && knownMeanings(line.split(/[,\t]/).map((cell) => cell.replaceAll('"', ''))))
 
 async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<FileRead> {
-  const table = await readTable(bytes, { limits: CALL_LIMITS, blanks: 'kept' })
+  const table = await readTable(bytes, CALL_LIMITS)
   if ('problem' in table) return table
   const head = headingsIn(table.rows)
   if (!head) return { problem: 'empty' }
