@@ -57,6 +57,23 @@ describe('a unit cannot', () => {
     expect(changed('990301', { name: '', aliases: ['县'] })).toEqual(['name missing', 'aliases wrong'])
     expect(changed('990301', { name: '长'.repeat(61), code: '<b>' })).toEqual(['name tooLong', 'code wrong'])
   })
+  test('have a name of which nothing can be seen', () => {
+    for (const name of ['\u200B\u202E', '\u3164', '\uFEFF \u2060', '\u2800', '\u{E0041}'])
+      expect(changed('990301', { name })).toEqual(['name missing'])
+  })
+  test('have the name of another under the same one above, however it is typed', () => {
+    const said = { ...unit('990300-agriculture'), code: '990300-second' }
+    for (const name of ['市农业农村局', '市农业农村局\u200B', '市农业 农村局'])
+      expect(faultsOfUnit(units, null, { ...said, name })).toEqual([
+        { field: 'name', problem: 'sameName', with: '990300-agriculture' },
+      ])
+    expect(changed('990300-civilAffairs', { name: '市农业农村局' })).toEqual(['name sameName'])
+    expect(changed('990301-civilAffairs', { name: '市民政局' })).toEqual([])
+    const closed = units.map((each) =>
+      each.code === '990300-agriculture' ? { ...each, closed_on: '2026-01-01' } : each,
+    )
+    expect(faultsOfUnit(closed, null, said)).toEqual([])
+  })
   test('hang from nothing, from one that is not there or from one that is closed', () => {
     expect(changed('990301001', { territory_parent: null })).toEqual(['territory_parent missing'])
     expect(changed('990301001', { territory_parent: unitId('nowhere') })).toEqual(['territory_parent parentUnknown'])

@@ -155,6 +155,26 @@ describe('a dry run of units', () => {
     ])
   })
 
+  test('names a name of which nothing can be seen, and one that another has under the same one above', async () => {
+    expect(
+      await faultsOf(
+        '9977,\u200B\u202E,党委政府,县级,990300,,,',
+        '990300-second,市农业农村\u200B局,部门,市级,990300,agriculture,,',
+        '9978,丁县人民政府,党委政府,县级,990300,,,',
+        '9979,丁县人民政府,党委政府,县级,990300,,,',
+        '9980,戊县\u200B人民政府,党委政府,县级,990300,,,戊\u200B县',
+      ),
+    ).toEqual([
+      ['refused', 'name missing'],
+      ['refused', 'name sameName'],
+      ['refused', 'name sameName'],
+      ['refused', 'name sameName'],
+      ['open'],
+    ])
+    const { rows } = await dry(csv('9980,戊县\u200B人民政府,党委政府,县级,990300,,,戊\u200B县'))
+    expect(rows).toMatchObject([{ name: '戊县人民政府', unit: { aliases: ['戊县'] } }])
+  })
+
   test('with a row that is refused cannot be confirmed', async () => {
     expect((await dry(csv('9977,甲,党委政府,县级,990300,,,', '9978,丙,党委政府,县级,1234,,,'))).id).toBeNull()
   })

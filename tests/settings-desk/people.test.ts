@@ -82,6 +82,12 @@ test.each([
   expect(whys(await open(typed))).toEqual(expected)
 })
 
+test('nobody gets an account under a name of which nothing can be seen', async () => {
+  expect(whys(await open({ name: '\u200B\u202E' }))).toEqual(['missing'])
+  const { id } = await opened({ name: '夏\u200B禾' })
+  expect((await findPerson(town.db, id))?.name).toBe('夏禾')
+})
+
 test('the login of someone who left is not given again', async () => {
   const { id, login } = await opened()
   await town.db.updateTable('staff').set({ disabled: true }).where('id', '=', id).execute()

@@ -62,6 +62,25 @@ test('a unit is opened, found in the tree under its parent, and on record', asyn
   expect((await readUnit(town.house, outcome.id))?.history).toMatchObject([{ revision: 1, by: '童悦' }])
 })
 
+test('a unit is not opened without a name that can be seen, nor under the name of one that stands there', async () => {
+  const said = {
+    code: '990300-secondAgriculture',
+    name: '市农业\u200B农村局',
+    kind: 'department',
+    level: 'city',
+    territory_parent: unitId('990300'),
+    line_parent: '',
+    line: 'agriculture',
+    aliases: '农业\u202E局、\u200B\u200B\u200B',
+  }
+  const open = (more: object) => openUnit(town.house, administrator(), { ...said, ...more }, {})
+  expect(await open({})).toMatchObject({ faults: [{ field: 'name', problem: 'sameName', with: '990300-agriculture' }] })
+  expect(await open({ name: '\u200B\u202E' })).toMatchObject({ faults: [{ field: 'name', problem: 'missing' }] })
+  const opened = await open({ name: '市数字\u200B农业中心' })
+  if (opened.kind !== 'changed') throw new Error(JSON.stringify(opened))
+  expect(await unitOf(opened.id)).toMatchObject({ name: '市数字农业中心', aliases: ['农业局'] })
+})
+
 test('a unit that is moved answers to its new county from that day on, and its history keeps the old', async () => {
   const before = keptAway(await listUnits(town.db), TOWNSHIP)
   expect(before).toContain(COUNTY)

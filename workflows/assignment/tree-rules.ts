@@ -1,3 +1,4 @@
+import { nameKey, shownName } from '#workflows/shown-name.ts'
 import type { UnitNode } from './answers.ts'
 
 /** What an administrator says of a unit; kind, level and code stay what they were when it was opened. */
@@ -12,6 +13,8 @@ export type UnitProblem =
   | 'wrong'
   /** another unit has this code */
   | 'taken'
+  /** another unit under the same one has this name; `with` is its code */
+  | 'sameName'
   | 'parentUnknown'
   | 'parentClosed'
   /** it would stand above itself */
@@ -48,9 +51,12 @@ export function faultsOfUnit(units: readonly UnitNode[], id: string | null, said
   ]
 }
 
-function faultsOfWords(units: readonly UnitNode[], id: string | null, { code, name, aliases }: UnitSaid): UnitFault[] {
+function faultsOfWords(units: readonly UnitNode[], id: string | null, said: UnitSaid): UnitFault[] {
+  const { code, name, aliases } = said
   const faults: UnitFault[] = []
-  if (name === '') faults.push({ field: 'name', problem: 'missing' })
+  if (shownName(name) === '') faults.push({ field: 'name', problem: 'missing' })
+  const namesake = namesakesOf(units, said).find((unit) => unit.id !== id)
+  if (namesake) faults.push({ field: 'name', problem: 'sameName', with: namesake.code })
   if (name.length > UNIT_LIMITS.name) faults.push({ field: 'name', problem: 'tooLong' })
   if (code === '') faults.push({ field: 'code', problem: 'missing' })
   else if (code.length > UNIT_LIMITS.code) faults.push({ field: 'code', problem: 'tooLong' })
@@ -62,6 +68,24 @@ function faultsOfWords(units: readonly UnitNode[], id: string | null, { code, na
   // one letter of Chinese would be found in every report
   if (aliases.some((alias) => alias.length < 2)) faults.push({ field: 'aliases', problem: 'wrong' })
   return faults
+}
+
+/** The open units under one and the same that go by one name. A table asks one tree line by line. */
+const byName = new WeakMap<readonly UnitNode[], Map<string, UnitNode[]>>()
+function namesakesOf(units: readonly UnitNode[], said: UnitSaid): UnitNode[] {
+  const keyOf = ({ territory_parent, name }: UnitSaid) => `${territory_parent} ${nameKey(name)}`
+  let index = byName.get(units)
+  if (!index) {
+    index = new Map()
+    for (const unit of units) {
+      if (unit.closed_on !== null || unit.territory_parent === null) continue
+      const same = index.get(keyOf(unit))
+      if (same) same.push(unit)
+      else index.set(keyOf(unit), [unit])
+    }
+    byName.set(units, index)
+  }
+  return nameKey(said.name) === '' ? [] : (index.get(keyOf(said)) ?? [])
 }
 
 /** 块: governments hang from governments of a higher level, everybody else from the government of their own. */

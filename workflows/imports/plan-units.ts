@@ -1,5 +1,6 @@
 import type { UnitNode } from '#workflows/assignment/answers.ts'
 import { faultsOfUnit, LEVELS, type UnitSaid } from '#workflows/assignment/tree-rules.ts'
+import { namesIn, shownName } from '#workflows/shown-name.ts'
 import { kindSaid, levelSaid, type Line } from './columns.ts'
 import type { PlannedRow, RowFault } from './planned-row.ts'
 
@@ -76,15 +77,13 @@ function readUnit({ cells }: Line, idOf: ReadonlyMap<string, string>, byCode: Re
   const unit = {
     id: idOf.get(code) ?? '',
     code,
-    name: cells.name ?? '',
+    name: shownName(cells.name ?? ''),
     kind: kind ?? 'department',
     level: level ?? LEVELS[0],
     territory_parent: parent('territory_parent'),
     line_parent: parent('line_parent'),
     line: cells.line === undefined ? (before?.line ?? null) : cells.line || null,
-    aliases: cells.aliases === undefined ? (before?.aliases ?? []) : aliasesIn(cells.aliases),
+    aliases: cells.aliases === undefined ? (before?.aliases ?? []) : namesIn(cells.aliases),
   }
   return { unit, faults }
 }
-
-const aliasesIn = (cell: string) => [...new Set(cell.split(/[、,，;；]/).map((alias) => alias.trim()))].filter(Boolean)

@@ -3,6 +3,7 @@ import type { UnitRow } from '#db/read/units.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { faultsOfRoles } from '#workflows/roles/account-rules.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
+import { shownName } from '#workflows/shown-name.ts'
 import type { Fault } from './change.ts'
 
 /** Why something about an account is not taken as it was typed; `with`: the role it is about. */
@@ -33,7 +34,7 @@ export function examinePerson(
 ): { person: Person; faults: PersonFault[] } {
   const roles = ROLES.filter((role) => typed.roles.includes(role))
   const mobile = readMobile(typed.mobile ?? '')
-  const person = { name: line(typed.name), email: line(typed.email) || null, mobile, unit: typed.unit, roles }
+  const person = { name: shownName(typed.name), email: line(typed.email) || null, mobile, unit: typed.unit, roles }
   const unit = units.find(({ id }) => id === typed.unit)
   const faults: PersonFault[] = []
   if (person.name === '') faults.push({ field: 'name', problem: 'missing' })

@@ -17,6 +17,7 @@ import type { House } from '#workflows/house.ts'
 import type { OfficeHours } from '#workflows/notices/office-hours.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { namesIn, shownName } from '#workflows/shown-name.ts'
 import { askToRelease } from './ask-to-release.ts'
 import { type ChangeOutcome, changeSettings, invalid, unknown } from './change.ts'
 import { keepChange } from './keep-change.ts'
@@ -27,23 +28,16 @@ const orNull = z
   .nullable()
   .transform((text) => text?.trim() || null)
 const word = z.string().transform((text) => normalText(text).trim())
-/** A unit as a form or a table says it; aliases are parted by 、 or ; or a new line. */
+/** A unit as a form says it. */
 export const unitSaid = z.object({
   code: word,
-  name: word,
+  name: z.string().transform(shownName),
   kind: z.enum(UNIT_KINDS),
   level: z.enum(LEVELS),
   territory_parent: orNull,
   line_parent: orNull,
   line: orNull,
-  aliases: z.string().transform((text) => [
-    ...new Set(
-      normalText(text)
-        .split(/[、,，;；\n]/)
-        .map((alias) => alias.trim())
-        .filter((alias) => alias !== ''),
-    ),
-  ]),
+  aliases: z.string().transform(namesIn),
 })
 export type UnitTyped = z.input<typeof unitSaid>
 type Asked = { seen?: number; request?: string }

@@ -54,6 +54,7 @@ export const imports: typeof zh = {
     tooLong: '“{{field}}” is too long or too many',
     wrong: '“{{field}}” is not right {{other}}',
     taken: '{{other}} has this code',
+    sameName: 'Another unit under the same one above has this name (code {{other}})',
     twice: '“{{field}}” is that of row {{other}}',
     closed: '{{other}} is closed: use another code',
     fixed: '“{{field}}” cannot change once a unit is open',

@@ -57,6 +57,7 @@ export const units: typeof zh = {
     tooLong: '“{{field}}” is too long or too many',
     wrong: '“{{field}}” is not written as it should be',
     taken: '{{other}} has this code',
+    sameName: 'Another unit under the same one above has this name (code {{other}}): tell them apart',
     parentUnknown: 'There is no such unit for “{{field}}”',
     parentClosed: '{{other}} is closed and cannot stand above',
     cycle: '{{other}} stands below this unit and cannot stand above it too',

@@ -50,6 +50,7 @@ export const imports = {
     tooLong: '“{{field}}”太长或太多',
     wrong: '“{{field}}”不对 {{other}}',
     taken: '编码已经用于{{other}}',
+    sameName: '同一个上级下面已经有这个名称的单位，编码{{other}}',
     twice: '“{{field}}”与第{{other}}行重复',
     closed: '{{other}}已经撤销，请另用编码',
     fixed: '“{{field}}”设立后不能改',

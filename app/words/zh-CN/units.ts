@@ -51,6 +51,7 @@ export const units = {
     tooLong: '“{{field}}”太长或太多，请减短',
     wrong: '“{{field}}”的写法不对',
     taken: '编码已经用于{{other}}',
+    sameName: '同一个上级下面已经有这个名称的单位，编码{{other}}；请写得能分清',
     parentUnknown: '“{{field}}”里没有这个单位',
     parentClosed: '{{other}}已经撤销，不能作上级',
     cycle: '{{other}}在本单位之下，不能又作它的上级',
