@@ -14,6 +14,8 @@ import { orderLine } from './supervision-papers.ts'
 
 /** A list on the screen shows so many, and says when there are more; alone on a page it shows the second number. */
 const ON_SCREEN = 40
+/** Nobody scrolls a wall: on 1920 by 1080 so many of each stand above its lower edge. */
+const ON_WALL = { late: 6, soon: 6, office: 4, orders: 4 }
 const ON_PAGE = 100
 
 const OWED = DEADLINE_NAMES.filter((name) => DEADLINES[name].lapses === 'tells')
@@ -26,12 +28,13 @@ const OFFICE_DATES = OWED.filter((name) => !isUnitDate(name))
  * reads no cases (the leader) gets lines without a case's number or kind, and of the office's own dates, which are as
  * near to single reports as a date can be, only how many in fives. Nothing is decrypted.
  */
-export async function readOversight(house: House, by: Staff, asked: OversightAsked) {
+export async function readOversight(house: House, by: Staff, asked: OversightAsked & { wall?: boolean }) {
+  const most = asked.wall ? ON_WALL : { late: ON_SCREEN, soon: ON_SCREEN, office: ON_SCREEN, orders: ON_SCREEN }
   const today = dayOf(house.clock.town())
   const away = await keptFrom(house, by)
   const open = readsCases(by)
-  const of = (list: ListName) => section(house, { list, asked, away, today, after: null, most: ON_SCREEN, open })
-  const orders = await listOrders(house.db, { away, open: true, unit: asked.unit, after: null, most: ON_SCREEN + 1 })
+  const of = (list: ListName) => section(house, { list, asked, away, today, after: null, most: most[list], open })
+  const orders = await listOrders(house.db, { away, open: true, unit: asked.unit, after: null, most: most.orders + 1 })
   const referrals = open ? await listReferrals(house.db, { away, open: true, most: ON_SCREEN + 1 }) : []
   await recordOversight(house, by)
   return {
@@ -42,7 +45,7 @@ export async function readOversight(house: House, by: Staff, asked: OversightAsk
     soon: await of('soon'),
     office: open && asked.unit === null ? await of('office') : null,
     officeFigures: open ? null : await officeFigures(house, away, today),
-    orders: cut(orders.map(orderLine), ON_SCREEN),
+    orders: cut(orders.map(orderLine), most.orders),
     referrals: cut(
       referrals.map(({ id, number, referred_on }) => ({ id, number, on: referred_on })),
       ON_SCREEN,
