@@ -1,32 +1,8 @@
 import type { Dropped } from './call.ts'
+import { ANY, GAP, NUMBERS, row } from './numbers.ts'
 
 /** What stands where a number stood. */
 export const LEFT_OUT = '【号码已略】'
-
-const DIGIT = '[0-9０-９]'
-const ANY = '[0-9０-９零〇○一二三四五六七八九幺两洞拐]'
-/** Between the digits of one number: what is written there, and what is heard there. */
-const GAP = '[\\s\\-－—–·.。,，、嗯啊呃额哦]{0,3}'
-const row = (first: string, digit: string, more: number) => `${first}(?:${GAP}${digit}){${more}}`
-
-/**
- * Numbers by which somebody can be called or looked up: mobile numbers in digits of any width, as they are spoken
- * (一三八…) or in both, with or without +86, telephone numbers with their area or said to be one, and identity numbers.
- */
-const NUMBERS = [
-  new RegExp(`(?<!${DIGIT})${row('[1-9１-９]', DIGIT, 16)}${GAP}[0-9０-９XxＸｘ](?!${DIGIT})`, 'g'),
-  new RegExp(
-    `(?<!${ANY})(?:[+＋]?${row('[8８]', '[6６]', 1)}${GAP}|[0０零])?[1１一幺]${GAP}[3-9３-９三四五六七八九](?:${GAP}${ANY}){9}(?!${ANY})`,
-    'g',
-  ),
-  new RegExp(`(?<!${DIGIT})[0０]${DIGIT}{2,3}[-－—\\s]{0,2}${DIGIT}{7,8}(?!${DIGIT})`, 'g'),
-  new RegExp(
-    `(?<=(?:电话|座机|号码|手机)(?:号码?)?[是为打:：\\s]{0,3})${row(ANY, ANY, 6)}(?:${GAP}${ANY}){0,4}(?!${ANY})`,
-    'g',
-  ),
-  // some digits of a mobile number, the others already hidden by whoever sent it
-  new RegExp(`(?<!${DIGIT})[1１][3-9３-９]${DIGIT}[*＊xXｘＸ]{4,}${DIGIT}{0,4}`, 'g'),
-]
 
 const NUMBER = `[+＋]?(?:[\\s\\-－—–()（）*＊]|${ANY}){0,40}`
 const WORD = '[A-Za-z0-9０-９_-]{1,24}'
