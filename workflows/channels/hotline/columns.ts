@@ -85,7 +85,7 @@ export function callOfRow(cells: readonly string[], meanings: readonly Meaning[]
     happened: all('happened').join('，'),
     kind: all('kind').join('／'),
     day: all('day')[0],
-    unsaid: [...all('caller'), ...all('number')].flatMap((said) => said.split(/[\s,，、;；/]+/)),
+    unsaid: [...all('caller'), ...all('number')],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Dropped } from './call.ts'
 import { ANY, GAP, NUMBERS, row } from './numbers.ts'
+import type { Secret } from './unsaid.ts'
 
 /** What stands where a number stood. */
 export const LEFT_OUT = '【号码已略】'
@@ -39,7 +40,7 @@ const WITHIN: [Dropped, RegExp][] = [
 ]
 
 /** The text without whom to call, who answered and when to the second; and what of these was in it. */
-export function leaveOut(text: string, unsaid: readonly string[] = []): { text: string; dropped: Dropped[] } {
+export function leaveOut(text: string, secrets: readonly Secret[] = []): { text: string; dropped: Dropped[] } {
   const dropped = new Set<Dropped>()
   const drop = (said: string, what: Dropped, pattern: RegExp, instead: string) =>
     said.replace(pattern, () => {
@@ -47,12 +48,7 @@ export function leaveOut(text: string, unsaid: readonly string[] = []): { text: 
       return instead
     })
   let kept = text
-  for (const secret of unsaid) {
-    const isName = !/\d/.test(secret)
-    if (secret.length < 2 || !kept.includes(secret)) continue
-    kept = kept.replaceAll(secret, isName ? '来电人' : LEFT_OUT)
-    dropped.add(isName ? 'caller' : 'number')
-  }
+  for (const { what, pattern, instead } of secrets) kept = drop(kept, what, pattern, instead)
   for (const [what, pattern] of LINES) kept = drop(kept, what, pattern, '')
   for (const [what, pattern] of WITHIN) kept = drop(kept, what, pattern, '')
   for (const pattern of NUMBERS) kept = drop(kept, 'number', pattern, LEFT_OUT)

@@ -5,6 +5,7 @@ import { type CallProblem, DROPPED, type Dropped, type SpokenCall, type WrittenC
 import { dialogueText } from './dialogue.ts'
 import { leaveOut, LEFT_OUT } from './leave-out.ts'
 import { together } from './turns-of-text.ts'
+import { secretsIn } from './unsaid.ts'
 
 const KIND = /^[A-Z]{1,4}\d{0,3}$/
 /** What a call says beside its dialogue, and how it is said there where its own field is too short for it. */
@@ -23,10 +24,10 @@ const SHORTEST_ORDER = 5
 export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallProblem | null } {
   const dropped = new Set<Dropped>()
   const order = tidy(spoken.order).slice(0, 200) || null
-  const unsaid = (spoken.unsaid ?? []).map(tidy).filter(Boolean)
-  for (const each of unsaid) dropped.add(/\d/.test(each) ? 'number' : 'caller')
+  const secrets = secretsIn((spoken.unsaid ?? []).map(tidy))
+  for (const { what } of secrets) dropped.add(what)
   const kept = (said: string | undefined) => {
-    const left = leaveOut(withoutOrder(normalText(said ?? ''), order, dropped), unsaid)
+    const left = leaveOut(withoutOrder(normalText(said ?? ''), order, dropped), secrets)
     for (const what of left.dropped) dropped.add(what)
     return left.text
   }
