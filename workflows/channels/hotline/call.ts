@@ -1,7 +1,12 @@
 import type { Day } from '#workflows/clock.ts'
 
 /** One thing said on the telephone. Null: the transcript does not say who. */
-export type Turn = { speaker: 'operator' | 'caller' | null; text: string }
+export type Turn = {
+  speaker: 'operator' | 'caller' | null
+  text: string
+  /** by what names and numbers the transcript knows who speaks, between 、: never kept, and left out of the words */
+  name?: string
+}
 
 /** What of a transcript is left out before anything is kept. */
 export const DROPPED = ['caller', 'number', 'agent', 'time', 'order'] as const
@@ -21,6 +26,8 @@ export type SpokenCall = {
   day?: string
   /** names and numbers by which the sender knows the caller: left out wherever they occur */
   unsaid?: readonly string[]
+  /** names and numbers of those who answered or passed it on: left out too */
+  agents?: readonly string[]
 }
 
 /** A call in the words in which it is stored. Made by `writtenCall` alone. */

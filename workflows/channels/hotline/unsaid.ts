@@ -11,10 +11,13 @@ const MOST = 60
 /** Numbers that everybody calls: 12345, 10086, 95598. */
 const PUBLIC = /^(?:1[0-2]|9[56])\d{3}$/
 
-/** What a sender entered for the caller and their numbers, as what is left out of the words. */
-export function secretsIn(entered: readonly string[]): Secret[] {
+/** What a sender entered for the caller and their numbers, or for those who answered, as what is left out of the words. */
+export function secretsIn(whose: 'caller' | 'agent', entered: readonly string[]): Secret[] {
   const parts = [...new Set(entered.slice(0, MOST).flatMap(partsOf))].slice(0, MOST)
-  const secrets = parts.flatMap((part) => (/\d/.test(part) ? numberSecrets(part) : nameSecrets(part, '来电人')))
+  const secrets = parts.flatMap((part) => {
+    if (!/\d/.test(part)) return nameSecrets(part, whose)
+    return whose === 'agent' && /^[a-z]{0,4}[-_]?\d{3,8}$/i.test(part) ? [staffNumber(part)] : numberSecrets(part)
+  })
   return secrets.toSorted((one, other) => other.pattern.source.length - one.pattern.source.length)
 }
 
@@ -30,13 +33,15 @@ const partsOf = (entered: string): string[] =>
     )
     .map((part) => part.trim())
 
-function nameSecrets(name: string, instead: string): Secret[] {
+const INSTEAD = { caller: '来电人', agent: '话务员' } as const
+
+function nameSecrets(name: string, what: 'caller' | 'agent'): Secret[] {
   // a blank within a Chinese name is the sender's; between two Latin ones it belongs there
   const isHan = /\p{Script=Han}/u.test(name)
   const names = isHan ? [name.replace(/\s/g, ''), ...name.split(/\s+/).filter((part) => WHOLE.test(part))] : [name]
   return [...new Set(names)].filter(isPerson).map((each) => {
     const pattern = isHan ? [...each].map(literal).join('\\s?') : `\\b${literal(each)}\\b`
-    return { what: 'caller', pattern: new RegExp(pattern, 'g'), instead }
+    return { what, pattern: new RegExp(pattern, 'g'), instead: INSTEAD[what] }
   })
 }
 const WHOLE = new RegExp(`^${NAME}$`, 'u')
@@ -51,6 +56,14 @@ function numberSecrets(number: string): Secret[] {
     pattern: new RegExp(`(?<![0-9０-９A-Za-z])${pattern}(?![0-9０-９A-Za-z])`, 'g'),
     instead: LEFT_OUT,
   }))
+}
+
+/** One of figures alone is left out where it says who serves, and not where it counts: 1023号为您服务, not 1023户. */
+function staffNumber(number: string): Secret {
+  const after = /[a-z]/i.test(number)
+    ? '(?![\\dA-Za-z])'
+    : '(?=号?(?:为您|话务员|坐席|座席|接线员|客服|很高兴|竭诚|[^\\p{Script=Han}\\w]|$))'
+  return { what: 'agent', pattern: new RegExp(`(?<![\\dA-Za-z])${literal(number)}${after}`, 'gu'), instead: LEFT_OUT }
 }
 
 const literal = (said: string) => said.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -1,7 +1,7 @@
 import { REPORT_LIMITS } from '#workflows/channels/report.ts'
 import { isDay } from '#workflows/clock.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
-import { type CallProblem, DROPPED, type Dropped, type SpokenCall, type WrittenCall } from './call.ts'
+import { type CallProblem, DROPPED, type Dropped, type SpokenCall, type Turn, type WrittenCall } from './call.ts'
 import { dialogueText } from './dialogue.ts'
 import { leaveOut, LEFT_OUT } from './leave-out.ts'
 import { together } from './turns-of-text.ts'
@@ -24,14 +24,19 @@ const SHORTEST_ORDER = 5
 export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallProblem | null } {
   const dropped = new Set<Dropped>()
   const order = tidy(spoken.order).slice(0, 200) || null
-  const secrets = secretsIn((spoken.unsaid ?? []).map(tidy))
+  const known = (speaker: 'caller' | 'operator') =>
+    spoken.turns.flatMap((turn) => (turn.speaker === speaker && turn.name ? [tidy(turn.name)] : []))
+  const secrets = [
+    ...secretsIn('caller', [...(spoken.unsaid ?? []).map(tidy), ...known('caller')]),
+    ...secretsIn('agent', [...(spoken.agents ?? []).map(tidy), ...known('operator')]),
+  ]
   for (const { what } of secrets) dropped.add(what)
-  const kept = (said: string | undefined) => {
-    const left = leaveOut(withoutOrder(normalText(said ?? ''), order, dropped), secrets)
+  const kept = (said: string | undefined, speaker?: Turn['speaker']) => {
+    const left = leaveOut(withoutOrder(normalText(said ?? ''), order, dropped), secrets, speaker)
     for (const what of left.dropped) dropped.add(what)
     return left.text
   }
-  const turns = together(spoken.turns.map(({ speaker, text }) => ({ speaker, text: kept(text) })))
+  const turns = together(spoken.turns.map(({ speaker, text }) => ({ speaker, text: kept(text, speaker) })))
   const isSaid = turns.some(({ text }) => text.replaceAll(LEFT_OUT, '').trim() !== '')
   const asides: Record<(typeof ASIDES)[number][0], string | null> = { place: null, unit: null, happened: null }
   const lines: string[] = []

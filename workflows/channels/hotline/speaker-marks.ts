@@ -1,0 +1,39 @@
+import { NAME, SURE_NAME } from './names.ts'
+
+/** By what names transcripts call the two who speak. */
+export const OPERATORS = '坐席员|座席员|坐席代表|座席代表|坐席|座席|话务员|客服代表|客服人员|客服|接线员|受理员|热线员'
+export const CALLERS = '来电人|来电者|来访人|市民|诉求人|反映人|投诉人|举报人|求助人|咨询人|客户|用户|群众'
+
+const B = '[ \\t]{0,3}'
+const TIME = `[[【(（<]?${B}(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ \\tT]{0,3})?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?(?:[.,]\\d{1,3})?${B}[\\]】)）>]?`
+const BEFORE = `(?:${TIME}${B})?(?:[-–—•·*]{1,2}${B}|\\d{1,3}[.、)）]${B})?`
+const IN_BRACKETS = (as: string) => `${B}[(（[【<](?<${as}>[^\\n()（）[\\]【】<>:：]{0,16})[)）\\]】>]`
+const BESIDE = (as: string, name: string) =>
+  `${B}(?<${as}>${name})?${B}[-_#]?(?!\\d{1,2}[:：][0-5]\\d(?!\\d))[a-z\\d]{0,8}`
+const OPERATOR = `(?<operator>${OPERATORS}|operator|agent)(?:${IN_BRACKETS('operatorNote')}|${BESIDE('operatorName', NAME)})`
+const CALLER = `(?<caller>${CALLERS}|caller|customer)(?:${IN_BRACKETS('callerNote')}|${BESIDE('callerName', SURE_NAME)})`
+const VOICE = '(?<voice>(?:说话人|讲话人|发言人|speaker|spk)[ _-]?\\d{1,2})'
+const END = `(?:${TIME}${B}(?:[:：]|(?=\\r?\\n|$))|[:：])[ \\t]*`
+/** A line that only names somebody, with others of a record below it, is a record's: nobody said it. */
+const RECORD = `${NAME}${B}\\r?\\n${B}[【[]?(?:联系|手机|电话|主叫|被叫|来电|性别|身份证|地址|工单|办件|受理|派单|工号|坐席工号|话务员工号|诉求|反映内容|内容)`
+
+/**
+ * `坐席：您好`, `【市民】：我反映`, `[00:00:01] 1号坐席(李芳)：`, `市民王先生 09:11：` at the beginning of a line, or after a
+ * full stop in one long line. A name written twice is one.
+ */
+export const MARK = new RegExp(
+  `(?<lead>^|[。！？!?\\n])[^\\S\\n]*${BEFORE}(?:[【[]?${B}(?:\\d{1,6}号?)?(?:${OPERATOR}|${CALLER}|${VOICE})${B}[】\\]]?${B}${END})+(?!${RECORD})`,
+  'giu',
+)
+
+const SAID = new RegExp(`^(?:${NAME})$`, 'u')
+
+/** What stands beside a speaker: a name by which they are known, or a note (情绪激动) that stays with the words. */
+export function besideSpeaker(name: string | undefined, note: string | undefined): { name?: string; note: string } {
+  const plain = (note ?? '').replace(/工号|[\w\s#-]/g, '')
+  const isName = SAID.test(plain)
+  const kept = !isName && /\p{Script=Han}{4}/u.test(plain) ? `（${note}）` : ''
+  // 张丽 beside 接线员 may be a word of two letters elsewhere
+  const known = isName ? plain : name && name.length > 2 ? name : undefined
+  return { ...(known ? { name: known } : {}), note: kept }
+}
