@@ -92,6 +92,7 @@ export const switchboard: typeof chinese = {
     day: 'Day received',
     caller: 'Caller (left out)',
     number: 'Phone number (left out)',
+    agent: 'Who answered (left out)',
     nothing: 'Not kept',
   },
   notRead: {

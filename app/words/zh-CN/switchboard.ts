@@ -86,6 +86,7 @@ export const switchboard = {
     day: '受理日期',
     caller: '来电人（略去）',
     number: '电话号码（略去）',
+    agent: '话务员（略去）',
     nothing: '不保存',
   },
   notRead: {

@@ -52,7 +52,7 @@ test('a file is looked at, then taken: each row has one outcome, and no words ar
     calls: 5,
     counts: { waiting: 2, report: 0, duplicate: 1, refused: 2 },
     rows: [
-      { row: 2, outcome: 'waiting', hasOrder: true, dropped: ['caller', 'number'] },
+      { row: 2, outcome: 'waiting', hasOrder: true, dropped: ['caller', 'number', 'agent'] },
       { row: 3, outcome: 'duplicate', reason: 'inFile' },
       { row: 4, outcome: 'refused', reason: 'empty' },
       { row: 5, outcome: 'refused', reason: 'tooLong' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { callOfRow } from '#workflows/channels/hotline/columns.ts'
-import { LEFT_OUT } from '#workflows/channels/hotline/leave-out.ts'
+import { callOfRow, knownMeanings } from '#workflows/channels/hotline/columns.ts'
+import { LEFT_OUT, leaveOut } from '#workflows/channels/hotline/leave-out.ts'
+import { sessionsOf } from '#workflows/channels/hotline/sessions.ts'
 import { writtenCall } from '#workflows/channels/hotline/written-call.ts'
 
 const row = (caller: string, number: string, text: string) =>
@@ -52,4 +53,46 @@ test('a sender who names a thousand callers does not keep the reader from its ot
   const before = performance.now()
   writtenCall({ unsaid, turns: [{ speaker: null, text: '每周三张表'.repeat(4000) }] })
   expect(performance.now() - before).toBeLessThan(2000)
+})
+
+test.each([
+  ['1023号为您服务，请讲。', '为您服务，请讲。'],
+  ['您好，8号坐席为您服务。', '您好，坐席为您服务。'],
+  ['您好，工号幺零二三为您服务', '您好，为您服务'],
+  ['我的工号是A-1023', '我的'],
+  ['八零二三号话务员为您服务', '为您服务'],
+  ['坐席1023为您服务', '为您服务'],
+  ['【坐席】李芳\n反映填表', '反映填表'],
+  ['【话务员】：1023\n反映填表', '反映填表'],
+])('who answered is left out: %s', (said, kept) => {
+  expect(leaveOut(said)).toEqual({ text: kept, dropped: ['agent'] })
+})
+
+test.each(['2023号文件要求每天打卡', '坐席太少打不进', '【坐席】周末没人接', '12号为止报三张表'])(
+  'what only looks like who answered stays: %s',
+  (said) => expect(leaveOut(said)).toEqual({ text: said, dropped: [] }),
+)
+
+test('who passed a call on is left out of its words, where a column or a field names them', () => {
+  const text = '我是李芳，A1023为您服务。派单员李芳没记，1023户都填表，1023号为您服务。'
+  const kept = '我是话务员，【号码已略】为您服务。派单员话务员没记，1023户都填表，【号码已略】号为您服务。'
+  const meanings = knownMeanings(['诉求内容', '派单员', '坐席工号', '话务员工号'])
+  expect(writtenCall(callOfRow([text, '李芳', 'A1023', '1023'], meanings ?? []))).toMatchObject({
+    text: kept,
+    dropped: ['agent'],
+  })
+  for (const call of [
+    { text, agentName: '李芳', agentId: 'A1023', operatorId: 1023, customerName: '王小明' },
+    { session: [{ role: 'agent', agentId: 'A1023', agentName: '李芳', operatorId: '1023', content: text }] },
+    { session: [{ role: 'agent', name: '李芳', content: text }], agentId: 'A1023', operatorId: '1023' },
+  ]) {
+    const [heard] = sessionsOf(JSON.stringify(call))
+    expect(heard && writtenCall(heard).text.replace('话务员：', '')).toBe(kept)
+  }
+})
+
+test('what the turns of a session say of the caller is left out of their words', () => {
+  const session = [{ role: 'customer', name: '王小明', phone: '5557788', content: '我叫王小明，打5557788，每周三张表' }]
+  const [heard] = sessionsOf(JSON.stringify({ session }))
+  expect(heard && writtenCall(heard).text).toBe(`来电人：我叫来电人，打${LEFT_OUT}，每周三张表`)
 })

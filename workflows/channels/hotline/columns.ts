@@ -13,9 +13,42 @@ export const MEANINGS = [
   'day',
   'caller',
   'number',
+  'agent',
   'nothing',
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
+
+/** Who answered a call, or passed it on. */
+const AGENT_NAMES = [
+  '派单员',
+  '受理人',
+  '受理员',
+  '坐席',
+  '座席',
+  '话务员',
+  '接线员',
+  '受理坐席',
+  '坐席姓名',
+  '座席姓名',
+  '话务员姓名',
+  '接线员姓名',
+  '工号',
+  '坐席工号',
+  '座席工号',
+  '话务员工号',
+  '接线员工号',
+  '受理人工号',
+  '坐席编号',
+  'agent',
+  'agentname',
+  'agentid',
+  'agentno',
+  'operator',
+  'operatorname',
+  'operatorid',
+  'staffname',
+  'staffid',
+]
 
 /** By what names senders head their columns: the export of 12345 platforms in 18 columns, and its relatives. */
 const NAMES: Record<Exclude<Meaning, 'nothing'>, readonly string[]> = {
@@ -38,7 +71,7 @@ const NAMES: Record<Exclude<Meaning, 'nothing'>, readonly string[]> = {
   happened: ['发生时间', '事发时间', 'happened'],
   kind: ['事项大类', '事项小类', '类别', '事项类别', 'kind'],
   day: ['派发时间', '来电时间', '受理时间', '登记时间', 'receivedat', 'date'],
-  caller: ['诉求人', '诉求人姓名', '来电人', '来电人姓名', '联系人', 'caller', 'callername'],
+  caller: ['诉求人', '诉求人姓名', '来电人', '来电人姓名', '联系人', 'caller', 'callername', 'customername'],
   number: [
     '诉求人电话',
     '主叫号码',
@@ -51,7 +84,11 @@ const NAMES: Record<Exclude<Meaning, 'nothing'>, readonly string[]> = {
     '市级编号',
     'phone',
     'callernumber',
+    'callerphone',
+    'customerphone',
+    'mobile',
   ],
+  agent: AGENT_NAMES,
 }
 const MEANING_OF = new Map(
   Object.entries(NAMES).flatMap(([meaning, names]) => names.map((name) => [name, meaning as Meaning] as const)),
@@ -86,6 +123,7 @@ export function callOfRow(cells: readonly string[], meanings: readonly Meaning[]
     kind: all('kind').join('／'),
     day: all('day')[0],
     unsaid: [...all('caller'), ...all('number')],
+    agents: all('agent'),
   }
 }
 

@@ -64,8 +64,12 @@ function asidesIn(object: Record<string, unknown>): Partial<SpokenCall> {
     const words = all(aside)
     return words.length > 0 ? [[aside, words.join('／')] as const] : []
   })
-  const unsaid = [...all('caller'), ...all('number')]
-  return { ...Object.fromEntries(said), ...(unsaid.length > 0 ? { unsaid } : {}) }
+  const [unsaid, agents] = [[...all('caller'), ...all('number')], all('agent')]
+  return {
+    ...Object.fromEntries(said),
+    ...(unsaid.length > 0 ? { unsaid } : {}),
+    ...(agents.length > 0 ? { agents } : {}),
+  }
 }
 
 function orderIn(object: Record<string, unknown>): string | null {
@@ -79,8 +83,14 @@ function turnOf(said: unknown): Turn | null {
   if (!object || text === null || text === undefined) return null
   const speaker = wordIn(object, SPEAKERS)
   if (speaker === null && (orderIn(object) !== null || LISTS.some((name) => name in object))) return null
-  return { speaker: speakerOf(speaker ?? ''), text }
+  const name = Object.keys(object)
+    .filter((key) => (key === 'name' && wordIn(object, [key]) !== speaker) || KNOWN_BY.includes(meaningOf(key)))
+    .flatMap((key) => wordIn(object, [key]) ?? [])
+    .join('、')
+  return { speaker: speakerOf(speaker ?? ''), text, ...(name ? { name } : {}) }
 }
+/** What a turn says of who speaks it. */
+const KNOWN_BY: readonly Meaning[] = ['caller', 'number', 'agent']
 
 function wordIn(object: Record<string, unknown>, names: readonly string[]): string | null {
   for (const name of names) {
