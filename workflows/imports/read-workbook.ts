@@ -12,7 +12,9 @@ const READER = `
 const { parentPort, workerData } = require('node:worker_threads')
 const { readSheet } = require(workerData.reader)
 const text = (cell) => cell === null || cell === undefined ? ''
-  : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+  : cell instanceof Date ? cell.toISOString().slice(0, 10)
+  // a cell of figures holds fifteen of them: what has more is written so that nobody takes it for exact
+  : typeof cell === 'number' && Math.abs(cell) >= 1e15 ? cell.toExponential() : String(cell)
 readSheet(Buffer.from(workerData.bytes)).then(
   (rows) => parentPort.postMessage({ rows: rows.map((row) => row.map(text)) }),
   () => parentPort.postMessage({ problem: 'broken' }),

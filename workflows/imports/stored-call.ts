@@ -5,6 +5,7 @@ const words = z.string().nullable()
 export const storedCall = z.object({
   text: z.string(),
   order: words,
+  isDamaged: z.boolean().default(false),
   place: words,
   unit: words,
   happened: words,

@@ -59,6 +59,7 @@ export async function readImport(
         isCut: (call?.text.length ?? 0) > OPENING,
         place: call?.place ?? null,
         hasOrder: Boolean(call?.order),
+        isOrderDamaged: call?.isDamaged ?? false,
         dropped: call?.dropped ?? [],
       }
     }),

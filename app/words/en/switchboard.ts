@@ -84,6 +84,7 @@ export const switchboard: typeof chinese = {
   meanings: {
     text: 'What is said',
     title: 'Title',
+    speaker: 'Who speaks',
     order: 'Order number',
     place: 'Place',
     unit: 'Body concerned',
@@ -120,6 +121,8 @@ export const switchboard: typeof chinese = {
     tooLong: 'Longer than 20 000 characters',
     before: 'Taken in before',
     inFile: 'The same as an earlier one in this file',
+    otherWords:
+      'Its order number belongs to a call with other words: check it; if this is another call, mend or leave out the number and import it again',
   },
   transcript: {
     title: 'An import',
@@ -146,6 +149,8 @@ export const switchboard: typeof chinese = {
     order: 'Order number',
     hasOrder: 'Yes (sealed)',
     noOrder: 'None',
+    damagedOrder:
+      'A sheet made it a figure like 2.0E+15: its last digits are gone. It is not used, and no answer can go back under it. Export the column as text.',
     dropped: 'Left out',
     none: 'No such calls',
   },

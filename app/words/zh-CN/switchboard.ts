@@ -78,6 +78,7 @@ export const switchboard = {
   meanings: {
     text: '通话内容',
     title: '标题',
+    speaker: '说话人',
     order: '办件编号',
     place: '地点',
     unit: '反映的单位',
@@ -114,6 +115,7 @@ export const switchboard = {
     tooLong: '超过 20000 字',
     before: '以前已经收下',
     inFile: '与本文件前面的一通相同',
+    otherWords: '编号已用于内容不同的另一通：请核对编号；确是另一通，改正编号或者去掉，再导入',
   },
   transcript: {
     title: '一次导入',
@@ -140,6 +142,7 @@ export const switchboard = {
     order: '办件编号',
     hasOrder: '有（密存）',
     noOrder: '无',
+    damagedOrder: '被表格改成了 2.0E+15 这样的数，后几位已经没有，不作编号：答复回传不了。请把该列设为文本，重新导出',
     dropped: '略去',
     none: '没有这样的通话',
   },

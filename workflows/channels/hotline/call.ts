@@ -28,6 +28,8 @@ export type WrittenCall = {
   /** `话务员：…\n来电人：…`, a line a turn */
   text: string
   order: string | null
+  /** it had a number of which a table has kept only the first digits */
+  isDamaged: boolean
   place: string | null
   unit: string | null
   happened: string | null
@@ -38,3 +40,5 @@ export type WrittenCall = {
 
 /** Why a call is not taken. */
 export type CallProblem = 'empty' | 'tooLong'
+/** Why it is not taken beside what is there: its number belongs to a call with other words. */
+export type CallRefusal = CallProblem | 'otherWords'

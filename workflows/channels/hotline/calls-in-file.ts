@@ -1,7 +1,8 @@
 import { isWorkbook, readTable, type TableProblem } from '#workflows/imports/read-table.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import type { CallProblem, SpokenCall, WrittenCall } from './call.ts'
-import { callOfRow, headingsIn, knownMeanings, type Meaning } from './columns.ts'
+import { callsOfRows } from './calls-of-rows.ts'
+import { headingsIn, knownMeanings, type Meaning } from './columns.ts'
 import { sessionsOf } from './sessions.ts'
 import { turnsOfSubtitles } from './subtitles.ts'
 import { turnsOfText } from './turns-of-text.ts'
@@ -60,10 +61,10 @@ async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<File
   if (!head) return { problem: 'empty' }
   const meanings = (await remembered(head.headings)) ?? knownMeanings(head.headings)
   if (!meanings) return { unknown: head.headings }
-  const calls = table.rows.flatMap((cells, at) => {
-    if (at <= head.at || cells.every((cell) => cell === '')) return []
-    return [fileCall(at + 1, callOfRow(cells, meanings))]
-  })
+  const rows = table.rows.flatMap((cells, at) =>
+    at <= head.at || cells.every((cell) => cell === '') ? [] : [{ row: at + 1, cells }],
+  )
+  const calls = callsOfRows(rows, meanings).map(({ row, spoken }) => fileCall(row, spoken))
   return calls.length === 0 ? { problem: 'noCalls' } : { calls }
 }
 

@@ -5,6 +5,7 @@ import { turnsOfText } from './turns-of-text.ts'
 export const MEANINGS = [
   'text',
   'title',
+  'speaker',
   'order',
   'place',
   'unit',
@@ -32,6 +33,7 @@ const NAMES: Record<Exclude<Meaning, 'nothing'>, readonly string[]> = {
     'transcript',
   ],
   title: ['诉求主题', '标题', '主题', 'title'],
+  speaker: ['角色', '说话人', '发言人', '讲话人', '说话角色', '对话角色', 'speaker', 'role'],
   order: ['办件编号', '工单编号', '工单号', '受理编号', 'orderno', 'ordernumber', 'order'],
   place: ['地址', '地点', '诉求地址', '事发地址', '发生地点', 'place', 'address'],
   unit: ['被反映单位', '反映单位', '涉事单位', 'unit'],

@@ -30,14 +30,17 @@ export function sessionsOf(text: string): SpokenCall[] {
 }
 
 function parsed(text: string): unknown {
+  const exact = text.replace(TOO_LONG, (said) => (said.startsWith('"') ? said : `"${said}"`))
   try {
-    return JSON.parse(text)
+    return JSON.parse(exact)
   } catch (error) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    const lines = exact.split('\n').filter((line) => line.trim() !== '')
     if (lines.length < 2) throw error
     return lines.map((line): unknown => JSON.parse(line))
   }
 }
+/** A string, left as it is, or a figure of which reading it as a number would keep only the first digits. */
+const TOO_LONG = /"[^"\\]*(?:\\.[^"\\]*)*"|\d{16,}(?![\d.eE])|\d+\.\d+[eE]\+?\d+/g
 
 function callsIn(said: unknown): SpokenCall[] {
   if (Array.isArray(said)) {

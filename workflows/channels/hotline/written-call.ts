@@ -4,6 +4,7 @@ import { normalText } from '#workflows/protection/normal-text.ts'
 import { type CallProblem, DROPPED, type Dropped, type SpokenCall, type WrittenCall } from './call.ts'
 import { dialogueText } from './dialogue.ts'
 import { leaveOut, LEFT_OUT } from './leave-out.ts'
+import { orderNumber } from './order-number.ts'
 import { together } from './turns-of-text.ts'
 
 const KIND = /^[A-Z]{1,4}\d{0,3}$/
@@ -22,7 +23,7 @@ const SHORTEST_ORDER = 5
  */
 export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallProblem | null } {
   const dropped = new Set<Dropped>()
-  const order = tidy(spoken.order).slice(0, 200) || null
+  const { order, isDamaged } = orderNumber(spoken.order)
   const unsaid = (spoken.unsaid ?? []).map(tidy).filter(Boolean)
   for (const each of unsaid) dropped.add(/\d/.test(each) ? 'number' : 'caller')
   const kept = (said: string | undefined) => {
@@ -45,6 +46,7 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
   return {
     text,
     order,
+    isDamaged,
     ...asides,
     kind: KIND.test(kind) ? kind : null,
     day: dayIn(spoken.day),
