@@ -27,6 +27,7 @@ export type PushAnswer =
         | 'tooLarge'
         | 'body'
         | 'oneCall'
+        | 'turn'
         | 'empty'
         | 'tooLong'
         | 'otherWords'

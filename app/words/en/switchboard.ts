@@ -118,6 +118,7 @@ export const switchboard: typeof chinese = {
   },
   reasons: {
     empty: 'Nothing is said in it',
+    turn: 'The words of one turn could not be found, so none of it is taken: put them under content or text',
     tooLong: 'Longer than 20 000 characters',
     before: 'Taken in before',
     inFile: 'The same as an earlier one in this file',

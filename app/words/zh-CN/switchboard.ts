@@ -112,6 +112,7 @@ export const switchboard = {
   },
   reasons: {
     empty: '没有通话内容',
+    turn: '其中有一句认不出是什么话，整通没有收：请把话放在 content 或 text 里',
     tooLong: '超过 20000 字',
     before: '以前已经收下',
     inFile: '与本文件前面的一通相同',

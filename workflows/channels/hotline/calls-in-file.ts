@@ -69,7 +69,7 @@ async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<File
 }
 
 function counted(spoken: readonly SpokenCall[]): FileRead {
-  const some = spoken.filter(({ turns }) => turns.length > 0)
+  const some = spoken.filter(({ turns, isUnread }) => turns.length > 0 || isUnread)
   if (some.length === 0) return { problem: 'noCalls' }
   if (spoken.length > CALL_LIMITS.rows) return { problem: 'tooManyRows' }
   return { calls: spoken.map((call, at) => fileCall(at + 1, call)) }

@@ -31,6 +31,8 @@ const NAMES: Record<Exclude<Meaning, 'nothing'>, readonly string[]> = {
     'text',
     'content',
     'transcript',
+    'desc',
+    'description',
   ],
   title: ['诉求主题', '标题', '主题', 'title'],
   speaker: ['角色', '说话人', '发言人', '讲话人', '说话角色', '对话角色', 'speaker', 'role'],

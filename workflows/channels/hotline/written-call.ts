@@ -51,7 +51,7 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
     kind: KIND.test(kind) ? kind : null,
     day: dayIn(spoken.day),
     dropped: DROPPED.filter((what) => dropped.has(what)),
-    problem: !isSaid ? 'empty' : text.length > REPORT_LIMITS.text ? 'tooLong' : null,
+    problem: spoken.isUnread ? 'turn' : !isSaid ? 'empty' : text.length > REPORT_LIMITS.text ? 'tooLong' : null,
   }
 }
 
