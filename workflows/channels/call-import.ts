@@ -33,10 +33,21 @@ export type CallsPlanned =
 
 /**
  * Reads a file of calls and says of each what would become of it: nothing is taken yet. The file itself is not kept; of its
- * rows the words that would be stored are, sealed, for the word to take them.
+ * rows the words that would be stored are, sealed, for the word to take them. `isAsked`: what the columns of a table mean is
+ * to be said, known or not.
  */
-export async function planCalls(house: House, by: Staff, file: { name: string; bytes: Buffer }): Promise<CallsPlanned> {
-  const read = await readCallsApart(file.bytes, file.name, rememberedColumns(house))
+export async function planCalls(
+  house: House,
+  by: Staff,
+  file: { name: string; bytes: Buffer },
+  { isAsked = false } = {},
+): Promise<CallsPlanned> {
+  let headings: string[] | null = null
+  const read = await readCallsApart(file.bytes, file.name, (said) => {
+    headings = said
+    return rememberedColumns(house)(said)
+  })
+  if (isAsked && headings) return { kind: 'unknown', headings }
   if ('problem' in read) return { kind: 'notRead', problem: read.problem }
   if ('unknown' in read) return { kind: 'unknown', headings: read.unknown }
   const { id, wrapped, key } = newDataKey(house.keys)
@@ -58,7 +69,9 @@ export async function planCalls(house: House, by: Staff, file: { name: string; b
           ? earlier === said
           : before.get(report) === said || before.get(report) === (await saidNow(house, each.call))
       const isOther = each.call.order !== null && !isSaid
-      rows.push(rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther }))
+      rows.push(
+        rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther, unkept: read.unkept }),
+      )
     }
     // pages are answered in between
     await setImmediate()
@@ -73,10 +86,15 @@ export async function planCalls(house: House, by: Staff, file: { name: string; b
 }
 
 /** `isOther`: what came under the same number has other words. */
-type Known = { before: string | undefined; isEarlier: boolean; isOther: boolean }
-function rowOf(id: string, key: DataKey, { row, call, problem }: FileCall, { before, isEarlier, isOther }: Known) {
+type Known = { before: string | undefined; isEarlier: boolean; isOther: boolean; unkept: string[] | undefined }
+function rowOf(
+  id: string,
+  key: DataKey,
+  { row, call, problem }: FileCall,
+  { before, isEarlier, isOther, unkept }: Known,
+) {
   const base = { import_id: id, position: row }
-  const sealed = () => sealText(key, rowPlace(id, row), JSON.stringify(storedCall.parse(call)))
+  const sealed = () => sealText(key, rowPlace(id, row), JSON.stringify(storedCall.parse({ ...call, unkept })))
   const reason = problem ?? ((before !== undefined || isEarlier) && isOther ? ('otherWords' as const) : null)
   if (reason) return { ...base, sealed: sealed(), outcome: 'refused' as const, reason, report_id: null }
   if (before !== undefined)

@@ -11,6 +11,8 @@ export const storedCall = z.object({
   happened: words,
   kind: words,
   day: words,
+  /** the headings of its file's columns that are not kept */
+  unkept: z.array(z.string()).default([]),
   dropped: z.array(z.enum(['caller', 'number', 'agent', 'time', 'order'])),
 })
 export type StoredCall = z.infer<typeof storedCall>

@@ -69,6 +69,8 @@ export const switchboard: typeof chinese = {
   file: {
     label: 'File',
     help: 'CSV, XLSX (the export in 18 columns as it is), JSON, SRT, VTT or plain text; at most 10 MB and 5000 calls. The file itself is not kept.',
+    askColumns: 'Say anew what the columns of the table mean',
+    askColumnsHelp: 'Where it was said wrong before, or a column is left out that should be kept.',
     look: 'Look at it first',
     reading: 'Reading…',
   },
@@ -132,6 +134,8 @@ export const switchboard: typeof chinese = {
     done: '{{calls}} calls, {{taken}} taken in.',
     dropped: 'Given up.',
     refusedFile: 'Download the {{count}} refused',
+    unkept:
+      'These columns are not kept: {{columns}}. If a caller’s words are among them, give this import up and choose the file again with “Say anew what the columns of the table mean”.',
     late: 'This import has begun, was given up, or is older than a day.',
     progress: 'Progress of the import',
     soFar: '{{done}} of {{of}} done.',

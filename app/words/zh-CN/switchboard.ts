@@ -63,6 +63,8 @@ export const switchboard = {
   file: {
     label: '文件',
     help: 'CSV、XLSX（18 列导出表可直接用）、JSON、SRT、VTT 或纯文本；不超过 10 MB、5000 通。文件本身不保存。',
+    askColumns: '重新说明表格各列的意思',
+    askColumnsHelp: '以前说明错了，或者有要留下的列没有保存时再选。',
     look: '先看一看',
     reading: '正在读…',
   },
@@ -125,6 +127,8 @@ export const switchboard = {
     done: '共 {{calls}} 通，收下 {{taken}} 通。',
     dropped: '已放弃。',
     refusedFile: '下载未收的 {{count}} 通',
+    unkept:
+      '这些列不保存：{{columns}}。其中有来电人说的话，就放弃这次导入，再选一次文件并勾选“重新说明表格各列的意思”。',
     late: '这次导入已经开始、已经放弃或过了一天。',
     progress: '导入进度',
     soFar: '已处理 {{done}} / {{of}}。',
