@@ -102,6 +102,8 @@ export const switchboard: typeof chinese = {
     empty: 'There is nothing in the file',
     tooLarge: 'The file is too large: at most 10 MB, and 40 MB unpacked',
     tooManyRows: 'Too many calls: at most 5000 at once, please split the file',
+    severalSheets:
+      'Several sheets of the file have rows, under different headings: save each as a file of its own, and remove what is no call',
     notATable: 'This is no file that can be read here',
     oldExcel: 'This is the old .xls format: save it as .xlsx or .csv',
     encoding: 'The encoding of its letters is not known: save it as UTF-8',

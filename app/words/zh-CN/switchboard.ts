@@ -96,6 +96,7 @@ export const switchboard = {
     empty: '文件里没有内容',
     tooLarge: '文件太大：不超过 10 MB，展开后不超过 40 MB',
     tooManyRows: '通话太多：一次不超过 5000 通，请分开导入',
+    severalSheets: '文件里有几张表有内容，表头又不相同：请各存为一个文件，不是通话的表先删去',
     notATable: '认不出这是什么文件',
     oldExcel: '这是旧的 .xls 格式，请另存为 .xlsx 或 .csv',
     encoding: '认不出文字编码，请另存为 UTF-8',

@@ -58,7 +58,7 @@ const looksLikeTable = (text: string): boolean =>
 const isHead = (headings: readonly string[]) => headings.map(meaningOf).some(saysSomething)
 
 async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<FileRead> {
-  const table = await readTable(bytes, CALL_LIMITS)
+  const table = await readTable(bytes, CALL_LIMITS, 'every')
   if ('problem' in table) return table
   const head = headingsIn(table.rows)
   if (!head) return { problem: 'empty' }
