@@ -44,8 +44,12 @@ export function ImportRows({ rows, isPreview }: { rows: readonly Row[]; isPrevie
     {
       key: 'order',
       head: t('rows.order'),
-      cell: ({ hasOrder, begins }) =>
-        begins !== null && <span className="whitespace-nowrap">{t(hasOrder ? 'rows.hasOrder' : 'rows.noOrder')}</span>,
+      cell: ({ hasOrder, isOrderDamaged, begins }) =>
+        begins !== null && (
+          <span className={isOrderDamaged ? undefined : 'whitespace-nowrap'}>
+            {t(isOrderDamaged ? 'rows.damagedOrder' : hasOrder ? 'rows.hasOrder' : 'rows.noOrder')}
+          </span>
+        ),
     },
     {
       key: 'dropped',

@@ -44,7 +44,7 @@ export const action = forStaff(OPERATOR_ROLES, async ({ house, by, params, reque
 
 /** What each call of a file would become, and once it is taken, became. */
 export default function Transcript() {
-  const { t } = useTranslation('switchboard')
+  const { t, i18n } = useTranslation('switchboard')
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().formData?.get('act')
@@ -94,6 +94,9 @@ export default function Transcript() {
             </Link>
           </p>
         </div>
+      )}
+      {state === 'previewed' && page.unkept.length > 0 && (
+        <Callout>{t('transcript.unkept', { columns: page.unkept.join(i18n.language === 'en' ? ', ' : '、') })}</Callout>
       )}
       {state === 'previewed' && (
         <Form method="post" className="mb-6 flex flex-wrap items-center gap-3">

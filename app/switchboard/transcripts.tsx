@@ -44,7 +44,7 @@ export const action = forStaff(OPERATOR_ROLES, async ({ house, by, request }) =>
       { ...answer, ...columns, problem: problems.length > 0 ? 'tooLarge' : 'missing' },
       { status: 422 },
     )
-  const planned = await planCalls(house, by, file)
+  const planned = await planCalls(house, by, file, { isAsked: fields.has('askColumns') })
   if (planned.kind === 'planned') return redirect(`/switchboard/transcripts/${planned.id}`, 303)
   if (planned.kind === 'unknown') return data<Answer>({ ...answer, headings: planned.headings }, { status: 422 })
   return data<Answer>({ ...answer, problem: planned.problem }, { status: 422 })

@@ -20,6 +20,14 @@ export async function listTakenMarks(db: Database, marks: readonly Buffer[]): Pr
   return new Map(rows.map(({ mark, report_id }) => [mark.toString('hex'), report_id]))
 }
 
+/** What these reports say, sealed. */
+export const listWordsOf = (db: Database, reports: readonly string[]) =>
+  db
+    .selectFrom('report')
+    .select(['id', 'case_id', 'body', 'place', 'unit', 'happened'])
+    .where('id', 'in', reports)
+    .execute()
+
 /** The kind an operator took each of these cases' calls for. */
 export async function findProposedKind(db: Database, caseId: string): Promise<string | null> {
   const row = await db

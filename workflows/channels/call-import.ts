@@ -19,6 +19,7 @@ import { rememberedColumns } from './call-columns.ts'
 import { callMark } from './hotline/call-mark.ts'
 import { readCallsApart } from './hotline/calls-apart.ts'
 import type { FileCall, FileProblem } from './hotline/calls-in-file.ts'
+import { saidBefore, saidIn, saidNow } from './same-words.ts'
 
 /** A dry run is good for a day, by the wall clock. */
 export const PREVIEW_KEPT = 24 * HOUR
@@ -32,25 +33,46 @@ export type CallsPlanned =
 
 /**
  * Reads a file of calls and says of each what would become of it: nothing is taken yet. The file itself is not kept; of its
- * rows the words that would be stored are, sealed, for the word to take them.
+ * rows the words that would be stored are, sealed, for the word to take them. `isAsked`: what the columns of a table mean is
+ * to be said, known or not.
  */
-export async function planCalls(house: House, by: Staff, file: { name: string; bytes: Buffer }): Promise<CallsPlanned> {
-  const read = await readCallsApart(file.bytes, file.name, rememberedColumns(house))
+export async function planCalls(
+  house: House,
+  by: Staff,
+  file: { name: string; bytes: Buffer },
+  { isAsked = false } = {},
+): Promise<CallsPlanned> {
+  let headings: string[] | null = null
+  const read = await readCallsApart(file.bytes, file.name, (said) => {
+    headings = said
+    return rememberedColumns(house)(said)
+  })
+  if (isAsked && headings) return { kind: 'unknown', headings }
   if ('problem' in read) return { kind: 'notRead', problem: read.problem }
   if ('unknown' in read) return { kind: 'unknown', headings: read.unknown }
   const { id, wrapped, key } = newDataKey(house.keys)
-  const first = new Map<string, number>()
+  const first = new Map<string, string>()
   const rows: ReturnType<typeof rowOf>[] = []
   for (let at = 0; at < read.calls.length; at += AT_ONCE) {
     const some = read.calls.slice(at, at + AT_ONCE)
     const marks = some.map(({ call }) => callMark(house.keys, call))
     const taken = await listTakenMarks(house.db, marks)
-    some.forEach((each, place) => {
+    const before = await saidBefore(house, [...taken.values()])
+    for (const [place, each] of some.entries()) {
       const mark = marks[place]?.toString('hex') ?? ''
+      const report = taken.get(mark)
+      const said = saidIn(each.call)
       const earlier = each.problem ? undefined : first.get(mark)
-      if (!each.problem && earlier === undefined) first.set(mark, each.row)
-      rows.push(rowOf(id, key, each, { before: taken.get(mark), earlier }))
-    })
+      if (!each.problem && earlier === undefined) first.set(mark, said)
+      const isSaid =
+        report === undefined
+          ? earlier === said
+          : before.get(report) === said || before.get(report) === (await saidNow(house, each.call))
+      const isOther = each.call.order !== null && !isSaid
+      rows.push(
+        rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther, unkept: read.unkept }),
+      )
+    }
     // pages are answered in between
     await setImmediate()
   }
@@ -63,15 +85,21 @@ export async function planCalls(house: House, by: Staff, file: { name: string; b
   return { kind: 'planned', id }
 }
 
-type Known = { before: string | undefined; earlier: number | undefined }
-function rowOf(id: string, key: DataKey, { row, call, problem }: FileCall, { before, earlier }: Known) {
+/** `isOther`: what came under the same number has other words. */
+type Known = { before: string | undefined; isEarlier: boolean; isOther: boolean; unkept: string[] | undefined }
+function rowOf(
+  id: string,
+  key: DataKey,
+  { row, call, problem }: FileCall,
+  { before, isEarlier, isOther, unkept }: Known,
+) {
   const base = { import_id: id, position: row }
-  const sealed = () => sealText(key, rowPlace(id, row), JSON.stringify(storedCall.parse(call)))
-  if (problem) return { ...base, sealed: sealed(), outcome: 'refused' as const, reason: problem, report_id: null }
+  const sealed = () => sealText(key, rowPlace(id, row), JSON.stringify(storedCall.parse({ ...call, unkept })))
+  const reason = problem ?? ((before !== undefined || isEarlier) && isOther ? ('otherWords' as const) : null)
+  if (reason) return { ...base, sealed: sealed(), outcome: 'refused' as const, reason, report_id: null }
   if (before !== undefined)
     return { ...base, sealed: null, outcome: 'duplicate' as const, reason: 'before', report_id: before }
-  if (earlier !== undefined)
-    return { ...base, sealed: null, outcome: 'duplicate' as const, reason: 'inFile', report_id: null }
+  if (isEarlier) return { ...base, sealed: null, outcome: 'duplicate' as const, reason: 'inFile', report_id: null }
   return { ...base, sealed: sealed(), outcome: 'waiting' as const, reason: null, report_id: randomUUID() }
 }
 

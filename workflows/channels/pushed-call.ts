@@ -13,14 +13,24 @@ export const MOST_PUSHED_BYTES = 256 * 1024
 const WINDOW = 5 * MINUTE
 
 export type Pushed = { signature: string | null; timestamp: string | null; body: Buffer }
-/** All that a sender is ever answered. `id`: the report; the same for the same order number, however often it is sent. */
+/** All that a sender is ever answered. `id`: the report; the same for the same order number, however often it is sent with the same words. */
 export type PushAnswer =
   | { status: 201; outcome: 'report'; reason: null; id: string }
   | { status: 200; outcome: 'duplicate'; reason: null; id: string }
   | {
       status: 401 | 409 | 413 | 422
       outcome: 'refused'
-      reason: 'signature' | 'timestamp' | 'replay' | 'tooLarge' | 'body' | 'oneCall' | 'empty' | 'tooLong'
+      reason:
+        | 'signature'
+        | 'timestamp'
+        | 'replay'
+        | 'tooLarge'
+        | 'body'
+        | 'oneCall'
+        | 'turn'
+        | 'empty'
+        | 'tooLong'
+        | 'otherWords'
       id: null
     }
 
@@ -49,7 +59,7 @@ export async function takePushed(house: House, { signature, timestamp, body }: P
     return refused(409, 'replay')
   try {
     const taken = await takeCall(house, { call, source: 'push' })
-    if (taken.outcome === 'refused') return refused(422, taken.reason)
+    if (taken.outcome === 'refused') return refused(taken.reason === 'otherWords' ? 409 : 422, taken.reason)
     const { id } = taken
     return taken.outcome === 'report'
       ? { status: 201, outcome: 'report', reason: null, id }

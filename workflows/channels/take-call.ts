@@ -6,8 +6,9 @@ import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import { sealText } from '#workflows/protection/cipher.ts'
 import { accept } from './accept.ts'
-import type { CallProblem, WrittenCall } from './hotline/call.ts'
+import type { CallProblem, CallRefusal, WrittenCall } from './hotline/call.ts'
 import { callMark } from './hotline/call-mark.ts'
+import { saidBefore, saidNow } from './same-words.ts'
 
 export type IncomingCall = {
   call: WrittenCall & { problem: CallProblem | null }
@@ -21,12 +22,13 @@ export type IncomingCall = {
 }
 /**
  * What became of a call. `report`: it is one now; `again`: it was already, from the same form or the same row of an import.
- * `duplicate`: the same call came before, as the report `id`. `refused`: nothing of it is stored.
+ * `duplicate`: the same call came before, as the report `id`. `refused`: nothing of it is stored; with `otherWords` because
+ * its number came before with other words, which are then not here.
  */
 export type TakenCall =
   | { outcome: 'report'; id: string; code: string | null; again: boolean }
   | { outcome: 'duplicate'; id: string }
-  | { outcome: 'refused'; reason: CallProblem }
+  | { outcome: 'refused'; reason: CallRefusal }
 
 /**
  * The one way in of a call, whatever door it comes by: a report with its mark, and under the case's key the sender's number
@@ -76,9 +78,14 @@ export async function takeCall(house: House, { call, source, ...more }: Incoming
     if (before.some(({ report_id }) => report_id === id)) return { outcome: 'report', id, code: null, again: true }
     const [first] = before
     if (!first) throw error
+    if (call.order !== null && !(await isSaid(house, call, first.report_id)))
+      return { outcome: 'refused', reason: 'otherWords' }
     return { outcome: 'duplicate', id: first.report_id }
   }
 }
+
+const isSaid = async (house: House, call: WrittenCall, report: string): Promise<boolean> =>
+  (await saidBefore(house, [report])).get(report) === (await saidNow(house, call))
 
 /** What the tables say where a call came before: which of them first is left to chance. */
 const ONCE = ['hotline_call_mark_key', 'hotline_call_pkey', 'report_pkey']

@@ -1,6 +1,6 @@
 import type { House } from '#workflows/house.ts'
 import { rememberedColumns } from './call-columns.ts'
-import type { CallProblem } from './hotline/call.ts'
+import type { CallRefusal } from './hotline/call.ts'
 import { readCallsApart } from './hotline/calls-apart.ts'
 import type { FileProblem } from './hotline/calls-in-file.ts'
 import { takeCall } from './take-call.ts'
@@ -9,7 +9,7 @@ import { takeCall } from './take-call.ts'
 export type CallOutcome = {
   row: number
   outcome: 'report' | 'duplicate' | 'refused'
-  reason: CallProblem | null
+  reason: CallRefusal | null
   id: string | null
 }
 

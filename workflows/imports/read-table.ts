@@ -4,12 +4,22 @@ import { boundWorkbook } from './bound-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 /** Why a file is not read. */
-export type TableProblem = 'empty' | 'tooLarge' | 'tooManyRows' | 'notATable' | 'oldExcel' | 'encoding' | 'broken'
+export type TableProblem =
+  | 'empty'
+  | 'tooLarge'
+  | 'tooManyRows'
+  | 'notATable'
+  | 'oldExcel'
+  | 'encoding'
+  | 'broken'
+  | 'severalSheets'
 export type Table = { rows: string[][] } | { problem: TableProblem }
 
 export const TABLE_LIMITS = { rows: 5000, bytes: 5 * 1024 * 1024, unpacked: 24 * 1024 * 1024, columns: 40 } as const
 /** `rows` counts those in which something stands. */
 type Limits = { rows: number; bytes: number; unpacked: number; columns: number }
+/** Which sheets of a workbook are read. */
+type Which = 'first' | 'every'
 /** Empty lines count here too: spreadsheets leave thousands of them, but to read millions takes seconds. */
 const MOST_LINES = 65_536
 
@@ -21,11 +31,11 @@ const OLE = Buffer.from('d0cf11e0', 'hex')
  * looks for a mistake in the wrong line. What is too big is refused before it is unpacked; bytes in
  * an encoding that cannot be told are refused rather than read wrong.
  */
-export async function readTable(bytes: Buffer, limits: Limits = TABLE_LIMITS): Promise<Table> {
+export async function readTable(bytes: Buffer, limits: Limits = TABLE_LIMITS, which: Which = 'first'): Promise<Table> {
   if (bytes.length === 0) return { problem: 'empty' }
   if (bytes.length > limits.bytes) return { problem: 'tooLarge' }
   if (bytes.subarray(0, OLE.length).equals(OLE)) return { problem: 'oldExcel' }
-  const table = isWorkbook(bytes) ? await workbook(bytes, limits) : text(bytes)
+  const table = isWorkbook(bytes) ? await workbook(bytes, limits, which) : text(bytes)
   if ('problem' in table) return table
   const rows = table.rows.map((row) => row.slice(0, limits.columns).map((cell) => cell.trim()))
   const filled = rows.filter((row) => !isEmpty(row)).length
@@ -40,9 +50,9 @@ export const isEmpty = (row: readonly string[]): boolean => row.every((cell) => 
 /** Whether the bytes begin as an XLSX file does. */
 export const isWorkbook = (bytes: Buffer): boolean => bytes.subarray(0, ZIP.length).equals(ZIP)
 
-async function workbook(bytes: Buffer, limits: Limits): Promise<Table> {
+async function workbook(bytes: Buffer, limits: Limits, which: Which): Promise<Table> {
   const problem = await boundWorkbook(bytes, limits)
-  return problem ? { problem } : readWorkbook(bytes)
+  return problem ? { problem } : readWorkbook(bytes, which)
 }
 
 function text(bytes: Buffer): Table {

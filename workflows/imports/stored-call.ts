@@ -5,11 +5,14 @@ const words = z.string().nullable()
 export const storedCall = z.object({
   text: z.string(),
   order: words,
+  isDamaged: z.boolean().default(false),
   place: words,
   unit: words,
   happened: words,
   kind: words,
   day: words,
+  /** the headings of its file's columns that are not kept */
+  unkept: z.array(z.string()).default([]),
   dropped: z.array(z.enum(['caller', 'number', 'agent', 'time', 'order'])),
 })
 export type StoredCall = z.infer<typeof storedCall>

@@ -44,13 +44,15 @@ export async function readImport(
   const rows = await listImportRows(house.db, { id, outcome, last: after, most: ROWS_A_PAGE + 1 })
   const shown = rows.slice(0, ROWS_A_PAGE)
   const words = await wordsOf(house, id)
+  const seen = shown.map((row) => [row, words(row)] as const)
   return {
     id,
     state: found.state,
     calls: found.calls,
     counts: (await countsOf(house, [id]))(id),
-    rows: shown.map((row) => {
-      const call = words(row)
+    /** headings of columns that are not kept, as long as words are */
+    unkept: [...new Set(seen.flatMap(([, call]) => call?.unkept ?? []))],
+    rows: seen.map(([row, call]) => {
       return {
         row: row.position,
         outcome: row.outcome,
@@ -59,6 +61,7 @@ export async function readImport(
         isCut: (call?.text.length ?? 0) > OPENING,
         place: call?.place ?? null,
         hasOrder: Boolean(call?.order),
+        isOrderDamaged: call?.isDamaged ?? false,
         dropped: call?.dropped ?? [],
       }
     }),

@@ -82,6 +82,8 @@ export const imports: typeof zh = {
     tooLarge: 'Too large: up to 5 MB, unpacked up to 24 MB',
     tooManyRows: 'Too many rows: up to 5000 at once',
     tooManyPeople: 'Too many people: up to 300 at once',
+    severalSheets:
+      'Several sheets of the file have rows, under different headings: save each as a file of its own, and remove what is no call',
     notATable: 'This is no XLSX or CSV table',
     oldExcel: 'This is the old .xls format: save it as .xlsx or .csv',
     encoding: 'The encoding is not known: save it as UTF-8 CSV or .xlsx',

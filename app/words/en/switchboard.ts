@@ -69,6 +69,8 @@ export const switchboard: typeof chinese = {
   file: {
     label: 'File',
     help: 'CSV, XLSX (the export in 18 columns as it is), JSON, SRT, VTT or plain text; at most 10 MB and 5000 calls. The file itself is not kept.',
+    askColumns: 'Say anew what the columns of the table mean',
+    askColumnsHelp: 'Where it was said wrong before, or a column is left out that should be kept.',
     look: 'Look at it first',
     reading: 'Reading…',
   },
@@ -84,6 +86,7 @@ export const switchboard: typeof chinese = {
   meanings: {
     text: 'What is said',
     title: 'Title',
+    speaker: 'Who speaks',
     order: 'Order number',
     place: 'Place',
     unit: 'Body concerned',
@@ -100,6 +103,8 @@ export const switchboard: typeof chinese = {
     empty: 'There is nothing in the file',
     tooLarge: 'The file is too large: at most 10 MB, and 40 MB unpacked',
     tooManyRows: 'Too many calls: at most 5000 at once, please split the file',
+    severalSheets:
+      'Several sheets of the file have rows, under different headings: save each as a file of its own, and remove what is no call',
     notATable: 'This is no file that can be read here',
     oldExcel: 'This is the old .xls format: save it as .xlsx or .csv',
     encoding: 'The encoding of its letters is not known: save it as UTF-8',
@@ -118,9 +123,12 @@ export const switchboard: typeof chinese = {
   },
   reasons: {
     empty: 'Nothing is said in it',
+    turn: 'The words of one turn could not be found, so none of it is taken: put them under content or text',
     tooLong: 'Longer than 20 000 characters',
     before: 'Taken in before',
     inFile: 'The same as an earlier one in this file',
+    otherWords:
+      'Its order number belongs to a call with other words: check it; if this is another call, mend or leave out the number and import it again',
   },
   transcript: {
     title: 'An import',
@@ -129,6 +137,8 @@ export const switchboard: typeof chinese = {
     done: '{{calls}} calls, {{taken}} taken in.',
     dropped: 'Given up.',
     refusedFile: 'Download the {{count}} refused',
+    unkept:
+      'These columns are not kept: {{columns}}. If a caller’s words are among them, give this import up and choose the file again with “Say anew what the columns of the table mean”.',
     late: 'This import has begun, was given up, or is older than a day.',
     progress: 'Progress of the import',
     soFar: '{{done}} of {{of}} done.',
@@ -147,6 +157,8 @@ export const switchboard: typeof chinese = {
     order: 'Order number',
     hasOrder: 'Yes (sealed)',
     noOrder: 'None',
+    damagedOrder:
+      'A sheet made it a figure like 2.0E+15: its last digits are gone. It is not used, and no answer can go back under it. Export the column as text.',
     dropped: 'Left out',
     none: 'No such calls',
   },

@@ -78,6 +78,7 @@ export const imports = {
     tooLarge: '文件太大：不超过5 MB，展开后不超过24 MB',
     tooManyRows: '行数太多：一次不超过5000行，请分开导入',
     tooManyPeople: '人数太多：一次不超过300人，请分开导入',
+    severalSheets: '文件里有几张表有内容，表头又不相同：请各存为一个文件，不是通话的表先删去',
     notATable: '不是 XLSX 或 CSV 表格',
     oldExcel: '这是旧的 .xls 格式，请另存为 .xlsx 或 .csv',
     encoding: '认不出文字编码，请另存为 UTF-8 的 CSV 或 .xlsx',

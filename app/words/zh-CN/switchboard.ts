@@ -63,6 +63,8 @@ export const switchboard = {
   file: {
     label: '文件',
     help: 'CSV、XLSX（18 列导出表可直接用）、JSON、SRT、VTT 或纯文本；不超过 10 MB、5000 通。文件本身不保存。',
+    askColumns: '重新说明表格各列的意思',
+    askColumnsHelp: '以前说明错了，或者有要留下的列没有保存时再选。',
     look: '先看一看',
     reading: '正在读…',
   },
@@ -78,6 +80,7 @@ export const switchboard = {
   meanings: {
     text: '通话内容',
     title: '标题',
+    speaker: '说话人',
     order: '办件编号',
     place: '地点',
     unit: '反映的单位',
@@ -94,6 +97,7 @@ export const switchboard = {
     empty: '文件里没有内容',
     tooLarge: '文件太大：不超过 10 MB，展开后不超过 40 MB',
     tooManyRows: '通话太多：一次不超过 5000 通，请分开导入',
+    severalSheets: '文件里有几张表有内容，表头又不相同：请各存为一个文件，不是通话的表先删去',
     notATable: '认不出这是什么文件',
     oldExcel: '这是旧的 .xls 格式，请另存为 .xlsx 或 .csv',
     encoding: '认不出文字编码，请另存为 UTF-8',
@@ -112,9 +116,11 @@ export const switchboard = {
   },
   reasons: {
     empty: '没有通话内容',
+    turn: '其中有一句认不出是什么话，整通没有收：请把话放在 content 或 text 里',
     tooLong: '超过 20000 字',
     before: '以前已经收下',
     inFile: '与本文件前面的一通相同',
+    otherWords: '编号已用于内容不同的另一通：请核对编号；确是另一通，改正编号或者去掉，再导入',
   },
   transcript: {
     title: '一次导入',
@@ -123,6 +129,8 @@ export const switchboard = {
     done: '共 {{calls}} 通，收下 {{taken}} 通。',
     dropped: '已放弃。',
     refusedFile: '下载未收的 {{count}} 通',
+    unkept:
+      '这些列不保存：{{columns}}。其中有来电人说的话，就放弃这次导入，再选一次文件并勾选“重新说明表格各列的意思”。',
     late: '这次导入已经开始、已经放弃或过了一天。',
     progress: '导入进度',
     soFar: '已处理 {{done}} / {{of}}。',
@@ -141,6 +149,7 @@ export const switchboard = {
     order: '办件编号',
     hasOrder: '有（密存）',
     noOrder: '无',
+    damagedOrder: '被表格改成了 2.0E+15 这样的数，后几位已经没有，不作编号：答复回传不了。请把该列设为文本，重新导出',
     dropped: '略去',
     none: '没有这样的通话',
   },

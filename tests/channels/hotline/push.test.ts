@@ -56,6 +56,14 @@ test.each([
   ['no turns', () => signed(JSON.stringify({ orderNo: 'GD3', session: [] })), 'empty'],
   ['an empty list', () => signed('[]'), 'empty'],
   ['two calls', () => signed(`[${body('GD3')},${body('GD4')}]`), 'oneCall'],
+  [
+    'a turn whose words are under a name that nobody knows',
+    () =>
+      signed(
+        '{"orderNo":"GD3","session":[{"role":"agent","content":"您好,请讲"},{"role":"customer","ruling":"书记要求每天打卡"}]}',
+      ),
+    'turn',
+  ],
   ['too long a call', () => signed(body('GD3', '表'.repeat(20_001))), 'tooLong'],
   ['too large a body', () => signed('x'.repeat(MOST_PUSHED_BYTES + 1)), 'tooLarge'],
 ])('with %s nothing is taken, and the answer says why', async (_, sent, reason) => {

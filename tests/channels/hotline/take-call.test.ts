@@ -51,10 +51,26 @@ test('a call becomes a report by telephone, its order number sealed under the ke
   expect(row).toMatchObject({ source: 'push', kind: 'B31', received_on: '2026-10-09', answered_on: null })
 })
 
-test('the same order number is the same call, however it is written and whatever is said with it', async () => {
+test('the same order number with the same words is the same call, however both are written', async () => {
   const first = await take({ call: spoken({ order: 'gd 2026 000002' }) })
-  const again = await take({ call: writtenCall({ order: 'ＧＤ2026000002', turns: turnsOfText('市民：别的话') }) })
+  const laid = SAID.replace('市民：', '\n市民： ')
+  const again = await take({ call: writtenCall({ order: 'ＧＤ2026000002', turns: turnsOfText(laid) }) })
   expect(again).toEqual({ outcome: 'duplicate', id: 'id' in first ? first.id : '' })
+})
+
+test('the same order number with other words is refused, and nothing of what is there is changed', async () => {
+  await take({ call: spoken({ order: 'GD-2026-000003', kind: '作风建设' }) })
+  const before = await counted()
+  const other = { order: 'GD-2026-000003', turns: turnsOfText('市民：别的话') }
+  expect(await take({ call: writtenCall(other) })).toEqual({ outcome: 'refused', reason: 'otherWords' })
+  expect(await take({ call: spoken({ order: 'GD-2026-000003', place: '石埠乡' }) })).toMatchObject({
+    outcome: 'refused',
+  })
+  // what the sender files it under is changed over there
+  expect(await take({ call: spoken({ order: 'GD-2026-000003', kind: '民政' }) })).toMatchObject({
+    outcome: 'duplicate',
+  })
+  expect(await counted()).toEqual(before)
 })
 
 test('without an order number the same words are the same call, whatever names the speakers had', async () => {

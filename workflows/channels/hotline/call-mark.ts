@@ -4,12 +4,20 @@ import type { WrittenCall } from './call.ts'
 
 /**
  * By what a call is known again: the sender's number of it, however wide or spaced it is written, and without one what was
- * said. Keyed, because order numbers can be counted through.
+ * said, and of where, whom and when. Keyed, because order numbers can be counted through.
  */
-export function callMark(keys: Keys, { order, text }: Pick<WrittenCall, 'order' | 'text'>): Buffer {
-  const said = order === null ? text : order.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+export function callMark(
+  keys: Keys,
+  { order, text, place, unit, happened }: Pick<WrittenCall, 'order' | 'text' | 'place' | 'unit' | 'happened'>,
+): Buffer {
+  const about = [place, unit, happened].map((part) => part ?? '').join('\n')
+  const words = about.trim() === '' ? text : `${text}\n\n${about}`
+  const said = order === null ? words : plainOrder(order)
   return createHmac('sha256', keys.receipt)
     .update(order === null ? 'call said\n' : 'call order\n')
     .update(said)
     .digest()
 }
+
+/** A number as it is compared. */
+export const plainOrder = (order: string): string => order.normalize('NFKC').replace(/\s/g, '').toUpperCase()

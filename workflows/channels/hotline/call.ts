@@ -15,6 +15,8 @@ export type Dropped = (typeof DROPPED)[number]
 /** A call as some door heard it. Nothing of it is kept before `writtenCall` has left out what leads to the caller. */
 export type SpokenCall = {
   turns: Turn[]
+  /** a turn of it was not understood: it is not taken without it */
+  isUnread?: boolean
   /** the sender's own number of it: 办件编号 */
   order?: string | null
   place?: string
@@ -35,6 +37,8 @@ export type WrittenCall = {
   /** `话务员：…\n来电人：…`, a line a turn */
   text: string
   order: string | null
+  /** it had a number of which a table has kept only the first digits */
+  isDamaged: boolean
   place: string | null
   unit: string | null
   happened: string | null
@@ -44,4 +48,6 @@ export type WrittenCall = {
 }
 
 /** Why a call is not taken. */
-export type CallProblem = 'empty' | 'tooLong'
+export type CallProblem = 'turn' | 'empty' | 'tooLong'
+/** Why it is not taken beside what is there: its number belongs to a call with other words. */
+export type CallRefusal = CallProblem | 'otherWords'

@@ -1,7 +1,8 @@
 import { isWorkbook, readTable, type TableProblem } from '#workflows/imports/read-table.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import type { CallProblem, SpokenCall, WrittenCall } from './call.ts'
-import { callOfRow, headingsIn, knownMeanings, type Meaning } from './columns.ts'
+import { callsOfRows } from './calls-of-rows.ts'
+import { headingsIn, knownMeanings, type Meaning, meaningOf, saysSomething } from './columns.ts'
 import { sessionsOf } from './sessions.ts'
 import { turnsOfSubtitles } from './subtitles.ts'
 import { turnsOfText } from './turns-of-text.ts'
@@ -11,12 +12,13 @@ import { writtenCall } from './written-call.ts'
 export type FileCall = { row: number; call: WrittenCall; problem: CallProblem | null }
 /** Why nothing of a file is taken. */
 export type FileProblem = TableProblem | 'json' | 'noCalls'
-/** `unknown`: a table whose headings say nothing known. */
-export type FileRead = { calls: FileCall[] } | { problem: FileProblem } | { unknown: string[] }
+/** `unknown`: a table whose headings say nothing known. `unkept`: the headings of columns that are not kept, and say something. */
+export type FileRead = { calls: FileCall[]; unkept?: string[] } | { problem: FileProblem } | { unknown: string[] }
 /** What the columns under these headings mean, where somebody has said it. */
 export type Remembered = (headings: string[]) => Promise<Meaning[] | null>
 
 export const CALL_LIMITS = { rows: 5000, bytes: 10 * 1024 * 1024, unpacked: 40 * 1024 * 1024, columns: 60 } as const
+const LONGEST_HEADING = 20
 const TIMES = /^\s*(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m
 
 /** The calls of a file, whatever its form: told by its bytes, and where these leave it open by its name. */
@@ -51,24 +53,31 @@ function sessionsIn(text: string): SpokenCall[] | null {
 const looksLikeTable = (text: string): boolean =>
   text
     .split('\n', 10)
-    .some((line) => /[,\t]/.test(line) && knownMeanings(line.split(/[,\t]/).map((cell) => cell.replaceAll('"', ''))))
+    .some((line) => /[,\t]/.test(line) && isHead(line.split(/[,\t]/).map((cell) => cell.replaceAll('"', ''))))
+
+const isHead = (headings: readonly string[]) => headings.map(meaningOf).some(saysSomething)
 
 async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<FileRead> {
-  const table = await readTable(bytes, CALL_LIMITS)
+  const table = await readTable(bytes, CALL_LIMITS, 'every')
   if ('problem' in table) return table
   const head = headingsIn(table.rows)
   if (!head) return { problem: 'empty' }
   const meanings = (await remembered(head.headings)) ?? knownMeanings(head.headings)
   if (!meanings) return { unknown: head.headings }
-  const calls = table.rows.flatMap((cells, at) => {
-    if (at <= head.at || cells.every((cell) => cell === '')) return []
-    return [fileCall(at + 1, callOfRow(cells, meanings))]
-  })
-  return calls.length === 0 ? { problem: 'noCalls' } : { calls }
+  const rows = table.rows.flatMap((cells, at) =>
+    at <= head.at || cells.every((cell) => cell === '') ? [] : [{ row: at + 1, cells }],
+  )
+  const calls = callsOfRows(rows, meanings).map(({ row, spoken }) => fileCall(row, spoken))
+  const unkept = head.headings.flatMap((heading, at) =>
+    meanings[at] === 'nothing' && rows.some(({ cells }) => (cells[at] ?? '') !== '')
+      ? [heading.slice(0, LONGEST_HEADING) || `${at + 1}`]
+      : [],
+  )
+  return calls.length === 0 ? { problem: 'noCalls' } : { calls, unkept }
 }
 
 function counted(spoken: readonly SpokenCall[]): FileRead {
-  const some = spoken.filter(({ turns }) => turns.length > 0)
+  const some = spoken.filter(({ turns, isUnread }) => turns.length > 0 || isUnread)
   if (some.length === 0) return { problem: 'noCalls' }
   if (spoken.length > CALL_LIMITS.rows) return { problem: 'tooManyRows' }
   return { calls: spoken.map((call, at) => fileCall(at + 1, call)) }

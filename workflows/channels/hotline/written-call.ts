@@ -4,6 +4,7 @@ import { normalText } from '#workflows/protection/normal-text.ts'
 import { type CallProblem, DROPPED, type Dropped, type SpokenCall, type Turn, type WrittenCall } from './call.ts'
 import { dialogueText } from './dialogue.ts'
 import { leaveOut, LEFT_OUT } from './leave-out.ts'
+import { orderNumber } from './order-number.ts'
 import { together } from './turns-of-text.ts'
 import { secretsIn } from './unsaid.ts'
 
@@ -23,7 +24,7 @@ const SHORTEST_ORDER = 5
  */
 export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallProblem | null } {
   const dropped = new Set<Dropped>()
-  const order = tidy(spoken.order).slice(0, 200) || null
+  const { order, isDamaged } = orderNumber(spoken.order)
   const known = (speaker: 'caller' | 'operator') =>
     spoken.turns.flatMap((turn) => (turn.speaker === speaker && turn.name ? [tidy(turn.name)] : []))
   const secrets = [
@@ -51,11 +52,12 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
   return {
     text,
     order,
+    isDamaged,
     ...asides,
     kind: KIND.test(kind) ? kind : null,
     day: dayIn(spoken.day),
     dropped: DROPPED.filter((what) => dropped.has(what)),
-    problem: !isSaid ? 'empty' : text.length > REPORT_LIMITS.text ? 'tooLong' : null,
+    problem: spoken.isUnread ? 'turn' : !isSaid ? 'empty' : text.length > REPORT_LIMITS.text ? 'tooLong' : null,
   }
 }
 

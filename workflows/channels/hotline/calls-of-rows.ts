@@ -1,0 +1,70 @@
+import type { SpokenCall, Turn } from './call.ts'
+import { plainOrder } from './call-mark.ts'
+import { callOfRow, type Meaning } from './columns.ts'
+import { orderNumber } from './order-number.ts'
+import { speakerOf, together } from './turns-of-text.ts'
+
+type Row = { row: number; cells: readonly string[] }
+type RowOfCall = Row & { spoken: SpokenCall; speaker: Turn['speaker'] }
+/** `row`: its first. */
+export type CallOfRows = { row: number; spoken: SpokenCall }
+
+/**
+ * The rows of a table as calls. With a column that says who spoke a row is a sentence, and the rows of one number are one
+ * call, wherever they stand; in a table without numbers all are, where both speak in it. Otherwise a row is a call.
+ */
+export function callsOfRows(rows: readonly Row[], meanings: readonly Meaning[]): CallOfRows[] {
+  const read = rows.map((row): RowOfCall => {
+    const speaker = row.cells.map((cell, at) => (meanings[at] === 'speaker' ? speakerOf(cell) : null)).find(Boolean)
+    return { ...row, spoken: callOfRow(row.cells, meanings), speaker: speaker ?? null }
+  })
+  const speakers = new Set(read.map(({ speaker }) => speaker))
+  const isDialogue = speakers.has('operator') && speakers.has('caller')
+  const isNumbered = meanings.includes('order')
+  if (!meanings.includes('speaker') || !(isNumbered || isDialogue)) return read.map(spokenBy).map(oneCall)
+  const calls = new Map<string, RowOfCall[]>()
+  let [before, key] = ['', '']
+  for (const each of read.map(spokenBy)) {
+    const said = each.spoken.order ?? ''
+    // an empty cell, and again what is no number: the call goes on
+    if (said !== '' && said !== before) key = keyOf(said) ?? `row ${each.row}`
+    before = said || before
+    calls.set(key, [...(calls.get(key) ?? []), each])
+  }
+  return [...calls.values()].flatMap((each) => {
+    const [first] = each
+    return first ? [{ row: first.row, spoken: joined(each.map(({ spoken }) => spoken)) }] : []
+  })
+}
+
+const oneCall = ({ row, spoken }: RowOfCall): CallOfRows => ({ row, spoken })
+
+/** A number under which rows belong together. */
+function keyOf(said: string): string | null {
+  const { order } = orderNumber(said)
+  return order === null ? null : `order ${plainOrder(order)}`
+}
+
+/** The title is nobody's word. */
+function spokenBy(row: RowOfCall): RowOfCall {
+  const [title, ...said] = row.spoken.turns
+  const turns = said.map((turn) => ({ ...turn, speaker: turn.speaker ?? row.speaker }))
+  return { ...row, spoken: { ...row.spoken, turns: title ? [title, ...turns] : turns } }
+}
+
+function joined(rows: readonly SpokenCall[]): SpokenCall {
+  const every = (field: 'place' | 'unit' | 'happened' | 'kind', comma: string) =>
+    [...new Set(rows.map((row) => row[field] ?? '').filter(Boolean))].join(comma)
+  const titles = new Set<string>()
+  const isNew = ({ text }: Turn) => !titles.has(text) && titles.add(text)
+  return {
+    turns: together(rows.flatMap(({ turns }) => turns.filter((turn, at) => at > 0 || isNew(turn)))),
+    order: rows.find(({ order }) => order)?.order ?? null,
+    place: every('place', '，'),
+    unit: every('unit', '，'),
+    happened: every('happened', '，'),
+    kind: every('kind', '／'),
+    day: rows.find(({ day }) => day)?.day,
+    unsaid: [...new Set(rows.flatMap(({ unsaid }) => unsaid ?? []))],
+  }
+}
