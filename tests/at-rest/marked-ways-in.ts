@@ -28,7 +28,7 @@ export async function markedWaysIn(town: Town, mark: Mark): Promise<{ mail: stri
     (where: Where): Mark =>
     (name, _, as) =>
       mark(name, where, as)
-  await take(markedMail(all('nowhere'), { 'Auto-Submitted': 'auto-replied' }), 'ignored')
+  await take(markedMail(all('nowhere'), { 'Auto-Submitted': 'auto-replied', 'In-Reply-To': answered }), 'ignored')
   const setAside = await take(markedMail(all('setAside'), { 'X-Spam-Flag': 'YES' }), 'quarantined')
   const operator = town.officer('operator')
   const planned = await planCalls(town.house, operator, { name: mark('文件.csv', 'nowhere'), bytes: markedCalls(mark) })

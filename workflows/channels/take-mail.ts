@@ -8,6 +8,7 @@ import type { House } from '#workflows/house.ts'
 import { mailMark } from '#workflows/protection/mail-mark.ts'
 import { acceptMail, readSaid } from './accept-mail.ts'
 import type { MailReader } from './mailbox/apart.ts'
+import { isAnswerOfMachine } from './mailbox/machine-answer.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { readThreadToken } from './mailbox/thread-token.ts'
 import { MOST_READ, type QuarantineReason, whatItIs } from './mailbox/what-it-is.ts'
@@ -57,7 +58,7 @@ type Come = { raw: Buffer; mark: Buffer; cut: boolean }
 async function take(house: House, reader: MailReader, { raw, mark, cut }: Come): Promise<Omit<Taken, 'again'>> {
   const set = (reason: QuarantineReason, read: Mail | null) => setAside(house, { raw, mark, cut }, reason, read)
   if (cut || raw.length > MOST_READ) return set('tooBig', null)
-  const { outcome, mail, reason } = whatItIs(await reader.read(raw))
+  const { outcome, mail, reason } = whatItIs(await reader.read(raw), (...read) => isAnswerOfMachine(house, ...read))
   if (outcome === 'quarantined') return set(reason, mail)
   const row = { id: randomUUID(), mark, outcome, reason, report_id: null, received_on: dayOf(house.clock.town()) }
   if (outcome === 'ignored') {

@@ -1,3 +1,6 @@
+import { shareOfEveryday } from './everyday.ts'
+import { looksLikeHz } from './hz.ts'
+
 /** Multi-byte encodings that no decoder at hand reads; a mail in one of them is kept for people to look at. */
 const UNREADABLE = /^(iso-2022-(cn|cn-ext|kr)|hz-gb-2312|(unicode-1-1-)?utf-7|csiso2022kr)$/
 /** Every name by which mail calls the national standard GB; what is written under it is its newest edition. */
@@ -16,8 +19,8 @@ const NEARLY_ALL = 0.9
 
 /**
  * The encoding bytes are really in, as TextDecoder names it, given what the mail says (null: nothing). Null where they
- * cannot be read at all. GB18030 under the name of GB2312, UTF-8 under any name, and GBK or Big5 under none or under
- * the name of Latin are what real mail sends.
+ * cannot be read at all, or could be anything. GB18030 under the name of GB2312 or Big5, UTF-8 under any name, and GBK
+ * or Big5 under none or under the name of Latin are what real mail sends.
  */
 export function realCharset(bytes: Uint8Array, said: string | null): string | null {
   const label =
@@ -30,17 +33,22 @@ export function realCharset(bytes: Uint8Array, said: string | null): string | nu
     return label.includes('be') ? 'utf-16be' : 'utf-16le'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  if (!bytes.some((byte) => byte >= 0x80))
+  if (!bytes.some((byte) => byte >= 0x80)) {
+    if (looksLikeHz(bytes)) return null
     return label && isKnown(label) && !label.startsWith('utf-16') ? label : 'utf-8'
+  }
   // half a letter at the very end, and no whole one, is UTF-8 only where it is said: `accentué`
   const hasLetter = shareOfUtf8(bytes) > 0 || (label !== null && UTF_8.test(label))
   if (hasLetter && decodes(bytes, 'utf-8') && (!isMultiByte(label) || hasThreeByteLetter(bytes))) return 'utf-8'
   if (shareOfUtf8(bytes) >= NEARLY_ALL && hasThreeByteLetter(bytes)) return 'utf-8'
-  if (label && GB.test(label)) return decodes(bytes, 'gb18030') || !looksLikeBig5(bytes) ? 'gb18030' : 'big5'
-  if (label && BIG5.test(label)) return decodes(bytes, 'big5') || !looksLikeGb(bytes) ? 'big5' : 'gb18030'
+  if (label && GB.test(label)) return isOther(bytes, 'big5', 'gb18030') ? 'big5' : 'gb18030'
+  if (label && BIG5.test(label)) return isOther(bytes, 'gb18030', 'big5') ? 'gb18030' : 'big5'
   if (label && !DOUBTFUL.test(label) && isKnown(label)) return label
-  const [gb, big5] = [shareOfGb(bytes), standsInRows(bytes) ? shareOfBig5(bytes) : 0]
-  if (Math.max(gb, big5) >= LIKELY) return gb >= big5 ? 'gb18030' : 'big5'
+  const some = beginning(bytes)
+  const [gb, big5] = [shareOfGb(some), standsInRows(some) ? shareOfBig5(some) : 0]
+  if (big5 >= LIKELY && big5 > gb) return 'big5'
+  if ((gb >= LIKELY && isNearlyGb(some)) || isHanInRows(some)) return 'gb18030'
+  if ((!label || DOUBTFUL.test(label)) && couldBeAnything(some)) return null
   // a name that only the mail reader knows, such as cp932
   return label && (!DOUBTFUL.test(label) || (isKnown(label) && !UTF_8.test(label))) ? label : 'windows-1252'
 }
@@ -107,8 +115,60 @@ function standsInRows(bytes: Uint8Array): boolean {
   return pairs > 1 && beside >= pairs / 2
 }
 
-const looksLikeGb = (bytes: Uint8Array) => shareOfGb(bytes) >= LIKELY
-const looksLikeBig5 = (bytes: Uint8Array) => shareOfBig5(bytes) >= LIKELY
+/** Enough to judge by, from the first byte above ASCII on. */
+const beginning = (bytes: Uint8Array): Uint8Array => {
+  const at = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  )
+  return bytes.subarray(at, at + ENOUGH)
+}
+const ENOUGH = 100_000
+
+/** Whether bytes under the name of one standard are in the other: one of the two gives what everybody writes. */
+function isOther(bytes: Uint8Array, other: 'gb18030' | 'big5', said: 'gb18030' | 'big5'): boolean {
+  if (!decodes(bytes, other)) return false
+  const everyday = (charset: string) => shareOfEveryday(new TextDecoder(charset).decode(beginning(bytes)))
+  return everyday(other) > 2 * everyday(said) + (decodes(bytes, said) ? MARGIN : 0)
+}
+/** Less is chance, where only a few characters stand. */
+const MARGIN = 0.1
+
+function isNearlyGb(bytes: Uint8Array): boolean {
+  const letters = new TextDecoder('gb18030').decode(bytes).match(/[^\x00-\x7f]/gu) ?? []
+  return letters.filter((letter) => letter !== '\ufffd').length >= NEARLY_ALL * letters.length
+}
+
+const HAN = /[\p{Script=Han}\u2010-\u2027\u3000-\u303f\uff00-\uffef]/u
+/** Of the double bytes of GB18030 so many end above ASCII at least, also in traditional characters; in Latin hardly any. */
+const HIGH_ENDS = 0.6
+/** Longer rows without a single everyday character are Japanese, or nothing at all. */
+const LONG = 10
+
+/** Whether these are rows of Chinese in GB18030, be it rare or traditional, and not the scattered accents of Latin. */
+function isHanInRows(bytes: Uint8Array): boolean {
+  if (!decodes(bytes, 'gb18030') || shareOfPairs(bytes, (_, trail) => trail >= 0x80) < HIGH_ENDS) return false
+  const rows = new TextDecoder('gb18030').decode(bytes).match(/[^\x00-\x7f]+/gu) ?? []
+  const letters = rows.map((row) => [...row])
+  const all = letters.flat()
+  const beside = letters.filter(({ length }) => length > 1).flat().length
+  if (beside < all.length / 2 || all.filter((letter) => HAN.test(letter)).length < NEARLY_ALL * all.length) return false
+  return all.length < LONG || shareOfGb(bytes) > 0 || shareOfEveryday(all.join('')) > 0
+}
+
+/** Letters above ASCII that stand side by side, as in no language written in Latin; blanks, dots and lines do not count. */
+function couldBeAnything(bytes: Uint8Array): boolean {
+  const isLetter = (byte = 0) => byte >= 0x80 && byte !== 0xa0 && byte !== 0xb7
+  let letters = 0
+  let beside = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (!isLetter(bytes[at])) continue
+    letters++
+    if ([at - 1, at + 1].some((next) => isLetter(bytes[next]) && bytes[next] !== bytes[at])) beside++
+  }
+  return beside >= FEW && beside > letters / 2
+}
+const FEW = 8
 
 /** Everyday hanzi and punctuation of GB2312: rows A1–A3 and B0–D7, trail A1–FE. */
 const shareOfGb = (bytes: Uint8Array): number =>

@@ -3,7 +3,7 @@ import type { Letter } from './mailer.ts'
 type To = { publicUrl: string; to: string; messageId: string; replyTo: string | undefined }
 
 /** One subject for every mail to every reporter: it stands in lists that others may see. */
-const SUBJECT = '回音：您有一条新消息'
+export const SUBJECT = '回音：您有一条新消息'
 
 /**
  * That a mail came, and the link that shows its code once. Nothing of what was written, of whom it is about, nor the

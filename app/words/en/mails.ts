@@ -11,6 +11,7 @@ export const mailReasons: typeof zhReasons = {
   tooBig: 'Too big to be read',
   tooMuchText: 'More words than a report holds',
   spamLike: 'Looks like advertising',
+  automatic: 'Looks sent by a machine, and may not be',
   leftOut: 'A file that is not taken, and no vault for the original',
   failed: 'Something went wrong as it came in',
 }
@@ -20,7 +21,7 @@ export const mails: typeof zh = {
   lead: 'Mails that did not become reports by themselves. Having read one, take it in as a report, or say why not; neither sends anything back.',
   empty: 'No mail waits',
   emptyAdvice:
-    'What cannot be read, is too big, takes too long or looks like advertising waits here first. All else has become a case and is in the queues.',
+    'What cannot be read, is too big, takes too long, looks like advertising or looks sent by a machine waits here first. All else has become a case and is in the queues.',
   caption: 'Mails that wait, oldest first',
   reason: 'Why',
   number: 'Mail',

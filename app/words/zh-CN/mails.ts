@@ -10,6 +10,7 @@ export const mailReasons = {
   tooBig: '太大，没有读',
   tooMuchText: '文字太多，一份反映放不下',
   spamLike: '像群发的广告',
+  automatic: '像机器自动发的，不能确定',
   leftOut: '有附件不能收，也没有保险柜可存原件',
   failed: '收的时候出了错',
 }
@@ -19,7 +20,8 @@ export const mails = {
   title: '待查来信',
   lead: '系统没有直接收作反映的来信。看过之后，收作反映，或者写明理由不收；哪一种都不会退信。',
   empty: '没有待查的来信',
-  emptyAdvice: '读不懂、太大、读得太久或者像群发广告的来信会先放在这里。其余的已经成为问题线索，在队列里。',
+  emptyAdvice:
+    '读不懂、太大、读得太久、像群发广告或者像机器自动发的来信会先放在这里。其余的已经成为问题线索，在队列里。',
   caption: '待查来信，最早的在前',
   reason: '为什么',
   number: '来信号',

@@ -38,8 +38,9 @@ export async function listenForMail({ at, take, receives, failed, limits }: List
 
   const onRcptTo: SMTPServerOptions['onRcptTo'] = ({ address }, _session, answer) =>
     answer(receives(address) ? null : says(550, 'No such mailbox here'))
-  const onData: SMTPServerOptions['onData'] = (stream, _session, answer) => {
-    const work = receive(stream, most, room, take)
+  const onData: SMTPServerOptions['onData'] = (stream, { envelope }, answer) => {
+    const from = envelope.mailFrom && envelope.mailFrom.address === '' ? fromNobody : asItCame
+    const work = receive(stream, most, room, (raw) => take(from(raw)))
       .catch((error: unknown) => later(failed(error)))
       .then((refusal) => answer(refusal))
     underWay.add(work)
@@ -77,6 +78,18 @@ export async function listenForMail({ at, take, receives, failed, limits }: List
       await Promise.all(underWay)
     },
   }
+}
+
+const asItCame = (raw: Buffer): Buffer => raw
+
+/**
+ * What mail servers write on a mail that they deliver (RFC 5321 §4.4), where its sender is empty: it is a machine's, or
+ * nobody's to answer. Senders that are somebody are written down nowhere.
+ */
+function fromNobody(raw: Buffer): Buffer {
+  const isMarked = /^>?From /.test(raw.toString('latin1', 0, 6))
+  const begins = isMarked ? raw.indexOf('\n') + 1 : 0
+  return Buffer.concat([raw.subarray(0, begins), Buffer.from('Return-Path: <>\r\n'), raw.subarray(begins)])
 }
 
 const says = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode })

@@ -1,7 +1,7 @@
 import { isKnown, realCharset } from '#workflows/charsets/real-charset.ts'
-import { fieldsOf, fieldValue, withField } from './header-fields.ts'
+import { fieldAt, fieldsOf, fieldValue, withField } from './header-fields.ts'
 import { alternativeAround, type MimePart, mimeParts } from './mime-parts.ts'
-import { repairWords } from './repair-words.ts'
+import { isUnreadable, repairWords } from './repair-words.ts'
 import { textOfHtml } from './text-of-html.ts'
 import { decodedBody, type Transfer, transferOf } from './transfer-encodings.ts'
 
@@ -33,7 +33,17 @@ export function repairMail(raw: Buffer): Repaired {
     done = put.body ? body[1] : body[0]
   }
   pieces.push(mail.subarray(done))
-  return { bytes: Buffer.concat(pieces), unreadable: all.flatMap(({ words }) => unreadable(words)) }
+  return {
+    bytes: Buffer.concat(pieces),
+    unreadable: [...all.flatMap(({ words }) => unreadable(words)), ...unreadableSubject(mail, all[0])],
+  }
+}
+
+function unreadableSubject(mail: Buffer, whole: Part | undefined): string[] {
+  const fields = whole ? fieldsOf(mail.toString('latin1', ...whole.part.header)) : []
+  const subject = fields[fieldAt(fields, 'subject')]
+  const said = CHARSET.exec(fieldValue(fields, 'content-type') ?? '')?.[2] ?? null
+  return subject !== undefined && isUnreadable(subject, said) ? ['subject'] : []
 }
 
 const unreadable = (words: Words | null) => (words && words.real === null ? [words.said ?? ''] : [])

@@ -17,6 +17,12 @@ function inUtf8(field: string, said: string | null): string {
   return new TextDecoder(charset && isKnown(charset) ? charset : 'utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
+/** Whether a field has words, encoded or as they are, that cannot be read, or could be in any encoding. */
+export function isUnreadable(field: string, said: string | null): boolean {
+  const isPlain = field.includes('\u001b$') || realCharset(Buffer.from(field, 'latin1'), said) !== null
+  return !isPlain || [...field.matchAll(WORDS)].some(([row]) => charsetOfRow(wordsOfRow(row)) === null)
+}
+
 /** Rows of encoded words of one name, `=?gb2312?B?…?=`: a character may begin in one and end in the next. */
 const WORDS = /=\?([^?\s]+)\?[bq]\?[^?]*\?=(?:\s*=\?\1\?[bq]\?[^?]*\?=)*/gi
 const WORD = /=\?([^?\s*]+)(\*[^?]*)?\?([bq])\?([^?]*)\?=/gi
@@ -26,9 +32,9 @@ const EXTENDED = /(\*(?:0\*)?\s*=\s*"?)([\w-]+)('[\w-]*')([^\s;"]*)/g
 function relabelWords(field: string): string {
   return field
     .replace(WORDS, (row) => {
-      const words = [...row.matchAll(WORD)]
-      const bytes = Buffer.concat(words.map(([, , , how = '', text = '']) => bytesOfWord(how, text)))
-      const real = realCharset(bytes, words[0]?.[1] ?? null)
+      const words = wordsOfRow(row)
+      const { bytes } = words
+      const real = charsetOfRow(words)
       const text = real && isKnown(real) ? new TextDecoder(real).decode(bytes) : null
       return text === null ? row : `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
     })
@@ -37,6 +43,13 @@ function relabelWords(field: string): string {
       return real === null ? all : `${before}${real}${language}${text}`
     })
 }
+
+function wordsOfRow(row: string): { bytes: Buffer; said: string | null } {
+  const words = [...row.matchAll(WORD)]
+  const bytes = Buffer.concat(words.map(([, , , how = '', text = '']) => bytesOfWord(how, text)))
+  return { bytes, said: words[0]?.[1] ?? null }
+}
+const charsetOfRow = ({ bytes, said }: ReturnType<typeof wordsOfRow>) => realCharset(bytes, said)
 
 const bytesOfWord = (how: string, text: string): Buffer =>
   how.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : quotedBytes(text.replace(/_/g, ' '))

@@ -12,6 +12,8 @@ export const QUARANTINE_REASONS = [
   // its words fill more than a file may
   'tooMuchText',
   'spamLike',
+  // it looks as if a machine wrote it, and nobody can be sure
+  'automatic',
   // a file that is not taken in, where there is no vault to keep the original
   'leftOut',
   // what this mail alone brought about
@@ -31,11 +33,20 @@ export type Judged =
   | { outcome: 'ignored'; mail: Mail; reason: Automatic }
   | { outcome: 'quarantined'; mail: Mail | null; reason: QuarantineReason }
 
-/** What is done with a mail that was read: by what it is, and not yet by whom it answers. */
-export function whatItIs({ mail, unreadable }: ReadApart): Judged {
+/**
+ * What is done with a mail that was read. `isAnswer`: whether it is a machine's answer to a mail of ours, and no more;
+ * without the keys nobody can tell.
+ */
+export function whatItIs(
+  { mail, unreadable }: ReadApart,
+  isAnswer: (mail: Mail, automatic: Automatic) => boolean = () => false,
+): Judged {
   if (unreadable || !mail) return { outcome: 'quarantined', mail, reason: unreadable ?? 'malformed' }
   const automatic = automaticMail(mail)
-  if (automatic) return { outcome: 'ignored', mail, reason: automatic }
+  if (automatic)
+    return isAnswer(mail, automatic)
+      ? { outcome: 'ignored', mail, reason: automatic }
+      : { outcome: 'quarantined', mail, reason: 'automatic' }
   return isSpamLike(mail)
     ? { outcome: 'quarantined', mail, reason: 'spamLike' }
     : { outcome: 'report', mail, reason: null }
