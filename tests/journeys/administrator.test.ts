@@ -90,6 +90,17 @@ it.each(SAVED)('who saves %s second is told so, and may then save what they type
   await stale.waitForURL((url) => url.searchParams.has('done'))
 })
 
+it.each([
+  ['the ledger of cases', '/desk/ledger.csv', '403', '/attention'],
+  ['a file that was never sent', `/desk/cases/${TOWNSHIP}/files/${COUNTY}`, '403', '/attention'],
+  ['a list that is not there', '/look-backs/zzz', '404', '/'],
+] as const)('who opens %s reads what is in the way, and where to go on', async (_what, path, problem, home) => {
+  const { page, word } = await people.asOfficer('tongyue')
+  expect((await page.goto(path))?.status()).toBe(Number(problem))
+  await page.getByRole('heading', { name: word(`http:problems.${problem}.title`) }).waitFor()
+  expect(await page.locator('main a').last().getAttribute('href')).toBe(home)
+})
+
 it('office hours of a unit are set once, and are those of the units below it', async () => {
   const { page, word } = await people.asOfficer('tongyue')
   await page.goto(`/admin/units/${COUNTY}`)
