@@ -13,6 +13,9 @@ import { answerNotChanged } from './not-changed.server.ts'
 
 export const handle = { title: 'dates:title' }
 
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
+
 export const loader = forStaff(ADMIN_ROLES, async ({ house }) => readDates(house))
 
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {

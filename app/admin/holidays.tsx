@@ -22,6 +22,9 @@ import { MOST_TEXT, NoticeImport } from './notice-import.tsx'
 
 export const handle = { title: 'holidays:title' }
 
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
+
 export const loader = forStaff(ADMIN_ROLES, async ({ house, request }) => {
   const year = new URL(request.url).searchParams.get('year') ?? ''
   return readHolidays(house, /^20\d{2}$/.test(year) ? Number(year) : null)

@@ -10,8 +10,12 @@ import { changeKind, raiseKind, retireKind } from '#workflows/settings-desk/chan
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { KindFold } from './kind-fold.tsx'
 import { answerNotChanged } from './not-changed.server.ts'
+import { useHeld } from './use-held.ts'
 
 export const handle = { title: 'kinds:title' }
+
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
 
 export const loader = forStaff(ADMIN_ROLES, async ({ house, by }) => readKinds(house, by))
 
@@ -48,6 +52,8 @@ export default function Kinds() {
   const { t } = useTranslation('kinds')
   const { kinds, lines } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const about = answer?.typed.act?.[0] === 'change' ? answer.typed.code?.[0] : undefined
+  const drawnFrom = useHeld(kinds, about !== undefined)
   const [searchParams] = useSearchParams()
   const done = answer ? undefined : kinds.find(({ code }) => code === searchParams.get('done'))
   return (
@@ -57,7 +63,7 @@ export default function Kinds() {
       <div className="max-w-page *:mb-2">
         {kinds.map((kind, at) => (
           <KindFold
-            key={`${kind.code} ${kind.revision}`}
+            key={`${kind.code} ${(kind.code === about ? drawnFrom.find(({ code }) => code === about) : kind)?.revision}`}
             kind={kind}
             lines={lines}
             first={at === 0}

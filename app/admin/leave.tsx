@@ -14,6 +14,9 @@ import { answerNotChanged } from './not-changed.server.ts'
 
 export const handle = { title: 'people:person.leaving' }
 
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
+
 export const loader = forStaff(ADMIN_ROLES, async ({ house, by, params }) => {
   const leaver = await readLeaver(house, by, params.id ?? '')
   if (!leaver) throw problem('404')

@@ -11,6 +11,7 @@ import type { UnitPage } from '#workflows/reading/unit-page.ts'
 import { ChangeNotice } from './change-notice.tsx'
 import type { NotTaken } from './not-changed.server.ts'
 import { useUnitFault } from './unit-fields.tsx'
+import { useHeld } from './use-held.ts'
 
 type OfficeHoursProps = {
   unit: UnitPage['unit']
@@ -25,10 +26,11 @@ export function OfficeHours({ unit, hours, answer, busy }: OfficeHoursProps) {
   const say = useUnitFault()
   const faults = answer?.refused.code === 'invalid' ? answer.refused.faults : []
   const own = typedOf(hours.own)
+  const drawnFrom = useHeld(unit, answer !== undefined)
   return (
     <Fold summary={t('units:hours.title')} open={answer !== undefined}>
       <ChangeNotice answer={answer} say={say} />
-      <Form method="post" id="hours" key={unit.revision} preventScrollReset className="pb-4">
+      <Form method="post" id="hours" key={`${unit.id} ${drawnFrom.revision}`} preventScrollReset className="pb-4">
         <FormMark seen={unit.revision} />
         <HiddenInputs values={{ act: 'changeOfficeHours' }} />
         <p className="mb-4">{t('units:hours.means')}</p>

@@ -25,8 +25,12 @@ import { PersonAbsence } from './person-absence.tsx'
 import { PersonFields, usePersonFault } from './person-fields.tsx'
 import { absenceFrom, personFrom } from './person-form.ts'
 import { ShownOnce } from './shown-once.tsx'
+import { useHeld } from './use-held.ts'
 
 export const handle = { title: 'people:person.details' }
+
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
 const ISSUER = '回音 Huiyin'
 
 export const loader = forStaff(ADMIN_ROLES, async ({ house, by, params }) => {
@@ -74,6 +78,7 @@ export default function Person() {
   const of = (...acts: string[]) => (act && acts.includes(act) ? refused : undefined)
   const details = of('changeAccount')
   const faults = details?.refused.code === 'invalid' ? details.refused.faults : []
+  const drawnFrom = useHeld(person, details !== undefined)
   const done = answer ? null : search.get('done')
   const head = (
     <PageHead
@@ -117,7 +122,7 @@ export default function Person() {
         <section aria-label={t('people:person.details')}>
           {isMe && <p className="mb-4 text-muted">{t('people:person.yourself')}</p>}
           <ChangeNotice answer={details} say={say} />
-          <Form method="post" key={person.revision} preventScrollReset>
+          <Form method="post" key={`${person.id} ${drawnFrom.revision}`} preventScrollReset>
             <FormMark seen={person.revision} />
             <HiddenInputs values={{ act: 'changeAccount' }} />
             <PersonFields

@@ -7,6 +7,7 @@ import { DifferenceList } from '#app/ui/difference-list.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { useCodeWord } from '#app/ui/use-code-word.ts'
 import { RECORD_SUBJECTS, type RecordSubject } from '#workflows/reading/record-subjects.ts'
 import { readSettingsRecord, type SettingsRecord } from '#workflows/reading/settings-record.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
@@ -33,6 +34,7 @@ const addressOf = (subject: RecordSubject | null, before?: number) => {
 /** Everything administrators changed, newest first. */
 export default function Record() {
   const { t, i18n } = useTranslation('record')
+  const worded = useCodeWord()
   const { rows, older, asked } = useLoaderData<typeof loader>()
   const columns: Column<SettingsRecord['rows'][number]>[] = [
     {
@@ -46,7 +48,7 @@ export default function Record() {
       head: t('what'),
       cell: ({ type, subject, differences }) => (
         <>
-          <span className="font-medium">{t(`acts.${type}` as 'acts.openUnit')}</span> {subject}
+          <span className="font-medium">{t(`acts.${type}` as 'acts.openUnit')}</span> {subject && worded(subject)}
           <DifferenceList differences={differences} />
         </>
       ),

@@ -14,9 +14,13 @@ import { ChangeNotice } from './change-notice.tsx'
 import { actOnTemplate } from './template-act.server.ts'
 import { TemplateAside, TemplateTexts } from './template-aside.tsx'
 import { TemplateForm } from './template-form.tsx'
+import { useHeld } from './use-held.ts'
 import { useTemplateAnswer } from './use-template-answer.ts'
 
 export const handle = { title: 'templates:list.title' }
+
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
 
 export const loader = forStaff(ADMIN_ROLES, async ({ house, params }) => {
   const page = await readTemplate(house, params.id ?? '')
@@ -33,6 +37,8 @@ export default function Template() {
   const page = useLoaderData<typeof loader>()
   const answer = useTemplateAnswer(useActionData<typeof action>())
   const [search] = useSearchParams()
+  const act = answer.typed?.act?.[0]
+  const drawnFrom = useHeld(page, act === 'save' || act === 'preview')
   const done = answer.typed ? undefined : DONE.find((each) => each === search.get('done'))
   return (
     <>
@@ -58,7 +64,7 @@ export default function Template() {
       <ChangeNotice answer={answer.refused} say={answer.say} />
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <TemplateForm
-          key={page.version}
+          key={drawnFrom.version}
           choices={page}
           stands={{ ...page, kind: page.kind?.code ?? null }}
           typed={answer.typed}

@@ -25,8 +25,12 @@ import { OfficeHours } from './office-hours.tsx'
 import { UnitFields, useUnitFault } from './unit-fields.tsx'
 import { hoursFrom, unitFrom } from './unit-form.ts'
 import { UnitHistory } from './unit-history.tsx'
+import { useHeld } from './use-held.ts'
 
 export const handle = { title: 'units:page.title' }
+
+/** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
+export const shouldRevalidate = () => true
 
 export const loader = forStaff(ADMIN_ROLES, async ({ house, params }) => {
   const page = await readUnit(house, params.id ?? '')
@@ -66,6 +70,7 @@ export default function Unit() {
   const closing = about === 'closeUnit'
   const ofHours = about === 'changeOfficeHours'
   const open = unit.closed_on === null
+  const drawnFrom = useHeld(unit, answer !== undefined && !closing && !ofHours)
   return (
     <>
       <PageHead
@@ -94,6 +99,7 @@ export default function Unit() {
         )}
       </PageHead>
       {done && <Callout>{t(`units:done.${done}`)}</Callout>}
+      {!open && <ChangeNotice answer={answer} say={say} />}
       <div className="gap-8 lg:grid lg:grid-cols-2">
         <div>
           <DefinitionList
@@ -118,7 +124,7 @@ export default function Unit() {
         {open && (
           <div>
             {!closing && !ofHours && <ChangeNotice answer={answer} say={say} />}
-            <Form method="post" key={unit.revision} preventScrollReset>
+            <Form method="post" key={`${unit.id} ${drawnFrom.revision}`} preventScrollReset>
               <FormMark seen={unit.revision} />
               <HiddenInputs values={{ act: 'changeUnit' }} />
               <UnitFields

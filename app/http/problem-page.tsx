@@ -10,7 +10,8 @@ export function ProblemPage() {
   const { t } = useTranslation('http')
   const { problem, typed } = useProblem() ?? { problem: '500' as const, typed: undefined }
   // whoever was among officers' pages goes on there
-  const isAtWork = wordSetAt(useLocation().pathname) !== 'all'
+  const { pathname, search } = useLocation()
+  const isAtWork = wordSetAt(new URLSearchParams(search).get('at') ?? pathname) !== 'all'
   const home = isAtWork ? '/attention' : '/'
   return (
     <PublicLayout home={home}>

@@ -18,6 +18,12 @@ export function problemShown(status: number | null, thrown: unknown): ProblemSho
   return { problem: known ?? (status !== null && status < 500 ? '400' : '500') }
 }
 
+/** Which problem a loader threw; null for anything else. */
+export const problemThrown = (thrown: unknown): Problem | null =>
+  typeof thrown === 'object' && thrown !== null && 'data' in thrown && isProblemShown(thrown.data)
+    ? thrown.data.problem
+    : null
+
 const isProblemShown = (thrown: unknown): thrown is ProblemShown =>
   typeof thrown === 'object' &&
   thrown !== null &&

@@ -13,6 +13,7 @@ import type { House } from '#workflows/house.ts'
 import { acceptable } from './acceptable.ts'
 import { alikeAnswers } from './alike.ts'
 import type { RequestContext } from './context.ts'
+import { withFileProblems } from './file-problems.ts'
 import { withHeaders } from './headers.ts'
 import { createLimits, prefixOf } from './limits.ts'
 import { operations } from './operations.ts'
@@ -33,7 +34,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
     setCookie: (cookie) => response.append('Set-Cookie', cookie),
     answered: response.locals.answered,
   })
-  const alike = alikeAnswers(pages, contextOf)
+  const alike = alikeAnswers(withFileProblems(pages), contextOf)
   const drawPage = createRequestHandler({ build: alike.build, mode: 'production', getLoadContext: contextOf })
   const showProblem = (problem: Problem, request: Request, response: Response) => {
     // what is left of the body is not read: the connection ends with the answer

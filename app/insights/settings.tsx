@@ -7,6 +7,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { useCodeWord } from '#app/ui/use-code-word.ts'
 import { readSettingsRecord } from '#workflows/reading/settings-record.ts'
 import { AUDIT_ROLES } from './insights-roles.ts'
 
@@ -20,12 +21,13 @@ export const loader = forStaff(AUDIT_ROLES, async ({ house, request }) => {
 /** Everything administrators changed, as they see it themselves, newest first. */
 export default function Settings() {
   const { t, i18n } = useTranslation('record')
+  const worded = useCodeWord()
   const { rows, older } = useLoaderData<typeof loader>()
   const moments = rows.map(({ seq, type, at, by, subject, differences }) => {
     const when = new Date(at)
     return {
       key: String(seq),
-      title: [t(`acts.${type}` as 'acts.openUnit'), subject].filter(Boolean).join(' · '),
+      title: [t(`acts.${type}` as 'acts.openUnit'), subject && worded(subject)].filter(Boolean).join(' · '),
       by: by ?? t('nobody'),
       at: `${formatDay(dayIn(when), i18n.language)} ${formatClock(when)}`,
       instant: when.toISOString(),

@@ -1,27 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { commaOf } from './comma.ts'
+import { useCodeWord } from './use-code-word.ts'
 
 /** One field as it was and as it is since. */
 type Difference = { field: string; before: string | null; after: string | null }
 
-const DICTIONARIES = ['session:roles', 'units:levels', 'units:kinds', 'case:complexities', 'case:deadlines'] as const
+/** Fields whose names other pages have already: the texts of a template. */
+const FIELDS = ['record:fields', 'templates:parts'] as const
 
 /** What was changed, field by field: as it was, as it is since. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const { t, i18n } = useTranslation('record')
-  /** Codes among the values, in words: roles, units' levels and kinds, how hard, which date. */
-  const worded = (value: string) =>
-    value
-      .split('、')
-      .map((part) => {
-        const known = DICTIONARIES.map((where) => `${where}.${part}`).find(
-          (key) => /^\w+$/.test(part) && i18n.exists(key),
-        )
-        return known ? t(known as 'fields.name') : part
-      })
-      .join(commaOf(i18n.language))
-  const fieldOf = (field: string) =>
-    i18n.exists(`record:fields.${field}`) ? t(`fields.${field}` as 'fields.name') : field
+  const worded = useCodeWord()
+  const fieldOf = (field: string) => {
+    const known = FIELDS.map((where) => `${where}.${field}`).find((key) => i18n.exists(key))
+    return known ? t(known as 'fields.name') : field
+  }
   return (
     <ul className="text-sm">
       {differences.map(({ field, before, after }) => (

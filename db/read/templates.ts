@@ -7,6 +7,9 @@ export type TemplatePurpose = TemplateTable['purpose']
 export const listTemplates = (db: Database) => newest(db).execute()
 export type TemplateRow = Awaited<ReturnType<typeof listTemplates>>[number]
 
+/** What every template is called, in use or retired. */
+export const listTemplateTitles = (db: Database) => db.selectFrom('template').select(['id', 'title as name']).execute()
+
 export const findTemplate = (db: Database, id: string) => newest(db).where('template.id', '=', id).executeTakeFirst()
 
 /** Those in use for some purposes that are for this kind or for any. */

@@ -1,7 +1,7 @@
 import { handleError } from '#app/entry.server.tsx'
 import type { ServerBuild } from '@remix-run/node'
 import { isRouteErrorResponse } from '@remix-run/react'
-import { problemShown } from '#app/http/problem.ts'
+import { problem, problemShown } from '#app/http/problem.ts'
 import * as inTheWay from '#app/http/in-the-way.tsx'
 import * as notFound from '#app/http/not-found.tsx'
 import { forAnyone } from '#app/session/who-may.server.ts'
@@ -25,6 +25,16 @@ export function plainPages(onAct: (fields: URLSearchParams) => void): ServerBuil
       throw new Error('nobody foresaw this')
     }),
   }
+  // draws nothing: it answers with a file, or with what is in the way
+  const file = {
+    loader: forAnyone(async ({ request }) => {
+      const name = new URL(request.url).searchParams.get('name')
+      if (name === null) throw problem('404')
+      if (name === 'locked') throw problem('403')
+      if (name === 'broken') throw new Error('the file is broken')
+      return new Response(name, { headers: { 'Content-Type': 'text/plain' } })
+    }),
+  }
   const routes: Record<string, Route> = {
     root: { id: 'root', path: '', module: { default: () => null } },
     act: { id: 'act', parentId: 'root', path: 'act', module: act },
@@ -34,7 +44,7 @@ export function plainPages(onAct: (fields: URLSearchParams) => void): ServerBuil
   }
   return {
     entry: { module: { default: answerPlainly, handleError } },
-    routes,
+    routes: { ...routes, file: { id: 'file', parentId: 'root', path: 'file', module: file } },
     assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
     publicPath: '/',
     assetsBuildDirectory: 'public',

@@ -94,6 +94,29 @@ test('what nobody foresaw is answered with a page, and logged without what was a
   for (const kept of ['每天', '1234567890', 'canary', 'who=me', '127.0.0.1']) expect(log).not.toContain(kept)
 })
 
+const typedIn = { 'sec-fetch-dest': 'document', accept: 'text/html,*/*;q=0.8' }
+test.each([
+  ['is locked', '/file?name=locked', typedIn, '403 403 text/html; charset=utf-8'],
+  ['is not there', '/file', typedIn, '404 404 text/html; charset=utf-8'],
+  ['is not there, in an old browser', '/file', { accept: 'text/html' }, '404 404 text/html; charset=utf-8'],
+  ['can be had', '/file?name=list', typedIn, '200 list text/plain; charset=utf-8'],
+  [
+    'is asked for by a machine',
+    '/file',
+    {},
+    '404 {"message":"Unexpected Server Error"} application/json; charset=utf-8',
+  ],
+])('who opens a file that %s is answered in a way they can read', async (_what, path, headers, wanted) => {
+  const { status, text, headers: said } = await ask(path, { headers })
+  expect(`${status} ${text} ${said['content-type']}`).toBe(wanted)
+  expect(said['content-security-policy']).toContain("'nonce-")
+})
+
+test('a file that breaks is logged, whoever asks for it', async () => {
+  expect((await ask('/file?name=broken', { headers: typedIn })).status).toBe(500)
+  expect(world.logged.join('')).toContain('the file is broken')
+})
+
 test('no two answers share a nonce', async () => {
   const [one, two] = [await ask('/act'), await ask('/act')]
   expect(one.headers['content-security-policy']).not.toBe(two.headers['content-security-policy'])

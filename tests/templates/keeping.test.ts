@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listTemplates, listTemplateVersions } from '#db/read/templates.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
+import { readSettingsRecord } from '#workflows/reading/settings-record.ts'
 import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { firstTemplateId } from '#workflows/settings-desk/first-templates.ts'
 import { retireTemplate, writeTemplate } from '#workflows/settings-desk/templates.ts'
@@ -53,6 +54,11 @@ describe('a template', () => {
       { version: 2, parts: { question: '第二稿' }, by: '童悦', written_on: '2026-10-12' },
       { version: 1, parts: { question: '关于“{类别}”，请在{期限}内补充。' } },
     ])
+  })
+
+  it('is in the record of settings by its title', async () => {
+    const { rows } = await readSettingsRecord(town.house, { subject: 'templates', before: null })
+    expect(rows[0]).toMatchObject({ type: 'writeTemplate', subject: '问一句', by: '童悦' })
   })
 
   it('that says the same as before is no new version', async () => {
