@@ -111,7 +111,7 @@ export function markedMail(mark: Mark, own: Record<string, string> = {}): Buffer
     part(
       choice,
       ['Content-Type: text/html; charset=utf-8'],
-      `<meta name=a content="${hidden('meta')}"><p>${hidden('html')}`,
+      `<meta name=a content="${hidden('meta')}"><p>${shown('html')}`,
     ),
     `--${choice}--`,
     part(outer, named(docx, shown('台账.docx')), document(mark)),

@@ -4,6 +4,7 @@ import { repairMail } from './repair-mail.ts'
 import { isTooMuchHtml, textOfHtml } from './text-of-html.ts'
 import { type Leaf, unpacked } from './unpack.ts'
 import { uuFiles } from './uuencoded.ts'
+import { whichHalf } from './which-half.ts'
 import { wholeMail } from './whole-mail.ts'
 
 export type MailFile = { name: string; type: string; bytes: Buffer }
@@ -26,6 +27,8 @@ export type ReadMail = { mail: Mail | null; unreadable: Unreadable | null }
 const LIMITS = { maxNestingDepth: 60, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true }
 /** A mail in a mail in a mail: what lies deeper stays a file. */
 const DEEPEST = 8
+/** Of a shorter page the plain text beside it has all. */
+const LONG_PAGE = 500_000
 
 /** Reads one mail, whatever it is. Never throws, fetches nothing, stores nothing; runs apart from the web process (`apart.ts`). */
 export const readMail = (raw: Buffer): Promise<ReadMail> => readAt(raw, 0)
@@ -79,9 +82,11 @@ const leafOf = ({ filename, mimeType, disposition, content }: Email['attachments
 function ownText(email: Email): { text: string; files: MailFile[] } {
   const plain = email.text?.trim() ? email.text : null
   const html = email.html ?? ''
-  const { rest, files } = uuFiles(plain ?? textOfHtml(html))
+  const told = plain === null ? textOfHtml(html) : html === '' ? plain : whichHalf(plain, html)
+  const { rest, files } = uuFiles(told)
   const inText = files.map(({ name, bytes }) => ({ name, type: 'application/octet-stream', bytes }))
-  const whole = plain === null && isTooMuchHtml(html) ? [{ name: '', type: 'text/html', bytes: Buffer.from(html) }] : []
+  const isPage = told !== plain || html.length > LONG_PAGE
+  const whole = isPage && isTooMuchHtml(html) ? [{ name: '', type: 'text/html', bytes: Buffer.from(html) }] : []
   return { text: rest, files: [...inText, ...whole] }
 }
 
