@@ -5,6 +5,18 @@ export type Entry = { uid: string; on: Day }
 export type CalendarText = { name: string; summary: string; stamp: Date; entries: readonly Entry[] }
 
 const LONGEST_LINE = 75
+/** A calendar without any component is none (RFC 5545, 3.6), and on some days nothing falls due. */
+const ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Asia/Shanghai',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0800',
+  'TZOFFSETTO:+0800',
+  'TZNAME:CST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
 const PRODUCT = '-//Huiyin//Dates//ZH'
 
 /**
@@ -22,6 +34,7 @@ export function icalendar({ name, summary, stamp, entries }: CalendarText): stri
     `X-WR-CALNAME:${escaped(name)}`,
     'X-WR-TIMEZONE:Asia/Shanghai',
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    ...ZONE,
     ...entries.flatMap(({ uid, on }) => [
       'BEGIN:VEVENT',
       `UID:${uid}`,
