@@ -29,7 +29,7 @@ export const listDatesInHand = (
   db
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
-    .select(['deadline.id', 'deadline.due_on'])
+    .select(['deadline.id', 'deadline.due_on', 'deadline.provisional'])
     .where('case_file.holder', 'in', holders)
     .where(mayKnow(away))
     .where('deadline.name', 'in', names)
@@ -59,7 +59,7 @@ export async function listDatesClaimed(
   return db
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
-    .select(['deadline.id', 'deadline.due_on'])
+    .select(['deadline.id', 'deadline.due_on', 'deadline.provisional'])
     .where('deadline.state', 'in', ['open', 'lapsed'])
     .where(mayKnow(away))
     .where((eb) =>
@@ -104,7 +104,7 @@ export const listDatesOfUnit = (db: Database, { unit, names, most }: Asked & { u
     .innerJoin('deadline', (join) =>
       join.onRef('deadline.case_id', '=', 'letter.case_id').onRef('deadline.track', '=', 'letter.track'),
     )
-    .select(['deadline.id', 'deadline.due_on'])
+    .select(['deadline.id', 'deadline.due_on', 'deadline.provisional'])
     .where('letter.unit_id', '=', unit)
     .where('letter.superseded', '=', false)
     .where(sql<boolean>`case_file.context -> 'letters' ->> letter.track = 'out'`)

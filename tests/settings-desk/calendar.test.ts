@@ -104,6 +104,23 @@ test('two officers’ calendars of the same date have no name in common', async 
   expect(one.filter((uid) => other.includes(uid))).toEqual([])
 })
 
+test('a date in a year whose holidays nobody has announced says in the calendar that it may move', async () => {
+  const { caseId } = await town.report()
+  await town.as('hewen').step(caseId, { type: 'take' })
+  const address = await made('hewen')
+  const marked = async () =>
+    eventsIn((await feedAt(address)) ?? '').filter(
+      ({ SUMMARY, STATUS }) => SUMMARY === '一项时限到期（暂定：节假日未公布）' && STATUS === 'TENTATIVE',
+    )
+  expect(await marked()).toEqual([])
+  await town.db
+    .updateTable('deadline')
+    .set({ due_on: '2027-01-05', provisional: true })
+    .where('case_id', '=', caseId)
+    .execute()
+  expect((await marked()).map((event) => event['DTSTART;VALUE=DATE'])).toEqual(['20270105'])
+})
+
 test('a case that comes to accuse one’s unit leaves the calendar with it', async () => {
   const { caseId } = await town.report()
   await town.as('hewen').step(caseId, { type: 'take' })
@@ -180,7 +197,7 @@ test('a unit’s objection is in the calendar of whoever rules on it, and of nob
 })
 
 test('a calendar on which nothing falls due is still one that every program takes', async () => {
-  const text = icalendar({ name: 'x', summary: 'y', stamp: new Date('2026-11-23T02:00:00Z'), entries: [] })
+  const text = icalendar({ name: 'x', stamp: new Date('2026-11-23T02:00:00Z'), entries: [] })
   expect(eventsIn(text)).toEqual([])
   expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n')
   expect(text).toContain('END:VTIMEZONE\r\n')
@@ -208,9 +225,8 @@ test('long words are folded between characters, and signs that mean something ar
   const summary = `${'时限'.repeat(40)}; a, b\\c\nd`
   const text = icalendar({
     name: 'x',
-    summary,
     stamp: new Date('2026-11-23T02:00:00.123Z'),
-    entries: [{ uid: 'u@x', on: '2026-12-31' }],
+    entries: [{ uid: 'u@x', on: '2026-12-31', summary, provisional: false }],
   })
   const [event] = eventsIn(text)
   expect(event?.SUMMARY).toBe(`${'时限'.repeat(40)}\\; a\\, b\\\\c\\nd`)

@@ -36,12 +36,16 @@ export async function readCalendarFeed(house: House, token: string): Promise<str
   ]
   // one that is in hand and waits for the same officer's signature is one date
   const once = [...new Map(dates.map((date) => [date.id, date])).values()]
-  const { calendar, entry } = WORDING[owner.language]
+  const { calendar, entry, provisionalEntry } = WORDING[owner.language]
   const host = new URL(settings.publicUrl).hostname
   return icalendar({
     name: calendar,
-    summary: entry,
     stamp: now,
-    entries: once.map(({ id, due_on }) => ({ uid: `${calendarUid(keys, owner.id, id)}@${host}`, on: due_on })),
+    entries: once.map(({ id, due_on, provisional }) => ({
+      uid: `${calendarUid(keys, owner.id, id)}@${host}`,
+      on: due_on,
+      summary: provisional ? provisionalEntry : entry,
+      provisional,
+    })),
   })
 }
