@@ -92,7 +92,7 @@ export function CaseGlance({ page }: { page: CasePage }) {
   )
 }
 
-/** The dates that run, each by its name, with the rule it follows. */
+/** The dates that run, each by its name, with how it is counted and the rule it follows. */
 export function CaseDates({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
   const word = useCaseWord()
@@ -100,7 +100,7 @@ export function CaseDates({ page }: { page: CasePage }) {
     <CaseSection id="dates" title={t('case.dates')}>
       {page.dates.length === 0 && <p className="text-sm text-muted">{t('case.noDates')}</p>}
       <ul className="space-y-3 text-sm">
-        {page.dates.map(({ id, name, track, state, dueOn, days, counted, setOn, rule, rung }) => (
+        {page.dates.map(({ id, name, track, state, dueOn, explained, source, rung }) => (
           <li key={id}>
             <p className="font-medium">
               {word('deadlines', name)}
@@ -108,11 +108,16 @@ export function CaseDates({ page }: { page: CasePage }) {
               {state === 'paused' && <Quiet> · {t('case.paused')}</Quiet>}
               {state === 'lapsed' && <Quiet> · {t('case.lapsed')}</Quiet>}
             </p>
-            <DueDate day={dueOn} today={page.today} />{' '}
-            {rung && state !== 'paused' && <RungMark rung={rung} of={isUnitDate(name) ? 'unit' : 'office'} />}
+            {/* a date that stands still counts nothing down */}
+            {state !== 'paused' && (
+              <>
+                <DueDate day={dueOn} today={page.today} />{' '}
+                {rung && <RungMark rung={rung} of={isUnitDate(name) ? 'unit' : 'office'} />}
+              </>
+            )}
             <p className="text-muted">
-              {t(`case.dateDays.${counted}`, { days, day: formatDay(setOn, i18n.language) })} ·{' '}
-              {rule === 'default' ? t('case.rule.default') : rule}
+              {explained && `${i18n.language === 'en' ? explained.en : explained.zh} · `}
+              {source ?? t('case.rule.default')}
             </p>
           </li>
         ))}

@@ -13,6 +13,7 @@ export function CaseHead({ page, others }: { page: CasePage; others: readonly Ot
   const { t, i18n } = useTranslation(['desk', 'together'])
   const word = useCaseWord()
   const { kind, due, reprisal, urgent, slowLane, noDispatch, main } = page
+  const counted = page.dates.find(({ name, dueOn }) => name === due?.name && dueOn === due.day)?.explained
   const provisional = page.accusedProvisional.length > 0
   const flags = Object.entries({ reprisal, urgent, slowLane, noDispatch, provisional, merged: main !== null })
   return (
@@ -31,7 +32,10 @@ export function CaseHead({ page, others }: { page: CasePage; others: readonly Ot
           <strong>{word('states', page.life)}</strong>
           {due && (
             <span>
-              {due.name && word('deadlines', due.name)} <DueDate day={due.day} today={page.today} />
+              {due.name && word('deadlines', due.name)} <DueDate day={due.day} today={page.today} />{' '}
+              {counted && (
+                <span className="text-sm text-muted">{i18n.language === 'en' ? counted.en : counted.zh}</span>
+              )}
             </span>
           )}
           {page.holder?.deputy && (

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Callout } from '#app/ui/callout.tsx'
-import { formatShortDay } from '#app/ui/day-words.ts'
+import { formatDay, formatShortDay } from '#app/ui/day-words.ts'
 import type { Lane, Stop } from '#app/ui/track-lane.tsx'
 import { TrackRibbon } from '#app/ui/track-ribbon.tsx'
+import { useDueWord } from '#app/ui/unannounced.tsx'
 import type { CasePage } from '#workflows/reading/case-page.ts'
 import { stopsOf, type StopWord } from './case-stops.ts'
 import { useCaseWord } from './use-case-word.ts'
@@ -12,9 +13,16 @@ export function CaseRibbon({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation('desk')
   const { t: inCase } = useTranslation('case')
   const word = useCaseWord()
+  const dueWord = useDueWord()
   const [first] = page.letters
   if (!first) return null
   const short = (day: string) => formatShortDay(day, i18n.language)
+  /** With its year where that is another, and with its mark where it may still move. */
+  const coming = (day: string) => {
+    const said = dueWord(day)
+    const isThisYear = day.slice(0, 4) === page.today.slice(0, 4)
+    return isThisYear && said === formatDay(day, i18n.language) ? short(day) : said
+  }
   const titleOf = ({ word: name, ...values }: StopWord) => String(t(`case.ribbon.${name}` as never, values as never))
   const lane = (track: 'territory' | 'department'): Lane => {
     const inForce = page.letters.find((letter) => letter.track === track && !letter.superseded)
@@ -22,7 +30,7 @@ export function CaseRibbon({ page }: { page: CasePage }) {
       ({ key, title, day, until, standing }): Stop => ({
         key,
         title: titleOf(title),
-        on: day ? short(day) : until ? t('case.ribbon.by', { day: short(until) }) : undefined,
+        on: day ? short(day) : until ? t('case.ribbon.by', { day: coming(until) }) : undefined,
         standing,
       }),
     )

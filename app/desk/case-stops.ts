@@ -42,9 +42,12 @@ function stopsOfLetter(page: CasePage, letter: Letter): CaseStop[] {
 /** The live dates of the letter that somebody owes. */
 function toCome(page: CasePage, { id, track }: Letter): CaseStop[] {
   const owed = { acknowledgement: 'notAcknowledged', ruling: 'awaitsRuling', rectification: 'due' }
-  return page.dates.flatMap(({ name, track: side, dueOn }) => {
+  return page.dates.flatMap(({ name, track: side, dueOn, state }): CaseStop[] => {
     const word = Object.entries(owed).find(([date]) => date === name)?.[1]
     if (side !== track || !word) return []
+    // what stands still has no day
+    if (state === 'paused')
+      return [{ key: `${id} ${name}`, title: { word: 'still' }, day: null, until: null, standing: 'ahead' }]
     const standing =
       dueOn < page.today ? ('late' as const) : name === 'rectification' ? ('ahead' as const) : ('now' as const)
     return [{ key: `${id} ${name}`, title: { word }, day: null, until: dueOn, standing }]

@@ -14,8 +14,7 @@ export function LetterDates({ letter: { dates, today } }: { letter: LetterPage }
         term: t(`case:deadlines.${name}`),
         is: (
           <>
-            {paused ? t('dates.paused') : <DueDate day={dueOn} today={today} />}{' '}
-            {rung && !paused && <RungMark rung={rung} />}
+            {!paused && <DueDate day={dueOn} today={today} />} {rung && !paused && <RungMark rung={rung} />}
             <span className="block text-sm text-muted">
               {explained ? (i18n.language === 'en' ? explained.en : explained.zh) : t('dates.moved', { count: days })}
               {source && t('dates.source', { source })}

@@ -25,7 +25,14 @@ export function RecordDates({ dates }: { dates: readonly Dated[] }) {
     },
     { key: 'days', head: t('dates.days'), cell: ({ days }) => days, figures: true },
     { key: 'rule', head: t('dates.rule'), cell: ({ rule }) => (rule === 'default' ? t('dates.own') : rule) },
-    { key: 'state', head: t('dates.state'), cell: ({ state }) => t(`dates.states.${state}`) },
+    {
+      key: 'state',
+      head: t('dates.state'),
+      cell: ({ state, still }) =>
+        [t(`dates.states.${state}`), still && (i18n.language === 'en' ? still.en : still.zh)]
+          .filter(Boolean)
+          .join(' · '),
+    },
   ]
   return (
     <DataTable

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { commaOf } from '#app/ui/comma.ts'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Paper } from '#app/ui/paper.tsx'
+import { useDueWord } from '#app/ui/unannounced.tsx'
 import type { ReferralPage } from '#workflows/reading/supervision-papers.ts'
 
 type Sheet = NonNullable<ReferralPage['sheet']>
@@ -10,6 +11,7 @@ type Sheet = NonNullable<ReferralPage['sheet']>
 export function ReferralPaper({ number, on, sheet }: { number: string; on: string; sheet: Sheet }) {
   const { t, i18n } = useTranslation(['oversight', 'case'])
   const day = (of: string) => formatDay(of, i18n.language)
+  const dueWord = useDueWord()
   return (
     <Paper
       issuer={t('oversight:paper.issuer')}
@@ -41,7 +43,11 @@ export function ReferralPaper({ number, on, sheet }: { number: string; on: strin
           <ul className="pl-[2em]">
             {letter.dates.map(({ name, dueOn, rung }) => (
               <li key={name}>
-                {[String(t(`case:deadlines.${name}` as never)), day(dueOn), rung && t(`oversight:rungs.unit.${rung}`)]
+                {[
+                  String(t(`case:deadlines.${name}` as never)),
+                  dueWord(dueOn),
+                  rung && t(`oversight:rungs.unit.${rung}`),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </li>
@@ -58,7 +64,7 @@ export function ReferralPaper({ number, on, sheet }: { number: string; on: strin
           <p className="indent-[2em]">
             {order.answeredOn
               ? t('oversight:answeredOn', { day: day(order.answeredOn) })
-              : t('oversight:paper.answerDue', { day: day(order.answerBy) })}
+              : t('oversight:paper.answerDue', { day: dueWord(order.answerBy) })}
           </p>
         </section>
       ))}

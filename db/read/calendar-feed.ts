@@ -29,7 +29,7 @@ export const listDatesInHand = (
   db
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
-    .select(['deadline.id', 'deadline.due_on'])
+    .select(['deadline.id', 'deadline.due_on', 'deadline.provisional'])
     .where('case_file.holder', 'in', holders)
     .where(mayKnow(away))
     .where('deadline.name', 'in', names)
@@ -39,6 +39,63 @@ export const listDatesInHand = (
     .limit(most)
     .execute()
 
+/**
+ * Dates of these names as the work of a role: in these states of a case (null: in any), not where this officer did the
+ * latest of `firsts`, and, with `officeIsParty`, only where the office has one of the letters itself or only where not.
+ */
+export type Claim = {
+  names: readonly string[]
+  lives: readonly string[] | null
+  firsts: readonly string[]
+  officeIsParty: boolean | null
+}
+
+/** The dates that are this officer's by one of the claims, the earliest first, each once. */
+export async function listDatesClaimed(
+  db: Database,
+  { me, away, claims, most }: { me: string; away: readonly string[]; claims: readonly Claim[]; most: number },
+) {
+  if (claims.length === 0) return []
+  return db
+    .selectFrom('deadline')
+    .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
+    .select(['deadline.id', 'deadline.due_on', 'deadline.provisional'])
+    .where('deadline.state', 'in', ['open', 'lapsed'])
+    .where(mayKnow(away))
+    .where((eb) =>
+      eb.or(
+        claims.map(({ names, lives, firsts, officeIsParty }) => {
+          const office = eb.exists(
+            eb
+              .selectFrom('letter')
+              .innerJoin('unit', 'unit.id', 'letter.unit_id')
+              .select('letter.id')
+              .whereRef('letter.case_id', '=', 'case_file.id')
+              .where('letter.superseded', '=', false)
+              .where('unit.kind', '=', 'office'),
+          )
+          const first = eb
+            .selectFrom('journal')
+            .select('actor_id')
+            .whereRef('journal.subject_id', '=', 'case_file.id')
+            .where('journal.type', 'in', firsts)
+            .orderBy('seq', 'desc')
+            .limit(1)
+          return eb.and([
+            eb('deadline.name', 'in', names),
+            ...(lives === null ? [] : [eb('case_file.life', 'in', lives)]),
+            ...(firsts.length === 0 ? [] : [sql<boolean>`(${first}) is distinct from ${me}`]),
+            ...(officeIsParty === null ? [] : [officeIsParty ? office : eb.not(office)]),
+          ])
+        }),
+      ),
+    )
+    .orderBy('deadline.due_on')
+    .orderBy('deadline.id')
+    .limit(most)
+    .execute()
+}
+
 /** The dates of these names that run on letters a unit still owes an answer to. */
 export const listDatesOfUnit = (db: Database, { unit, names, most }: Asked & { unit: string }) =>
   db
@@ -47,7 +104,7 @@ export const listDatesOfUnit = (db: Database, { unit, names, most }: Asked & { u
     .innerJoin('deadline', (join) =>
       join.onRef('deadline.case_id', '=', 'letter.case_id').onRef('deadline.track', '=', 'letter.track'),
     )
-    .select(['deadline.id', 'deadline.due_on'])
+    .select(['deadline.id', 'deadline.due_on', 'deadline.provisional'])
     .where('letter.unit_id', '=', unit)
     .where('letter.superseded', '=', false)
     .where(sql<boolean>`case_file.context -> 'letters' ->> letter.track = 'out'`)

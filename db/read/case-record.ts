@@ -47,7 +47,7 @@ export const listLooks = (db: Database, caseId: string) =>
 export const listEveryDate = (db: Database, caseId: string) =>
   db
     .selectFrom('deadline')
-    .select(['id', 'name', 'track', 'state', 'set_on', 'due_on', 'days', 'rule', 'provisional'])
+    .select(['id', 'name', 'track', 'state', 'set_on', 'due_on', 'days', 'rule', 'provisional', 'pauses', 'paused_on'])
     .where('case_id', '=', caseId)
     .orderBy('set_on')
     .orderBy('due_on')

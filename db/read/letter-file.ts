@@ -35,7 +35,7 @@ export const findOtherUnit = (db: Database, caseId: string, track: 'territory' |
 export const listTrackDates = (db: Database, caseId: string, track: 'territory' | 'department', names: string[]) =>
   db
     .selectFrom('deadline')
-    .select(['id', 'name', 'state', 'set_on', 'due_on', 'days', 'rule', 'provisional', 'pauses', 'rung'])
+    .select(['id', 'name', 'state', 'set_on', 'due_on', 'days', 'rule', 'provisional', 'pauses', 'paused_on', 'rung'])
     .where('case_id', '=', caseId)
     .where('track', '=', track)
     .where('name', 'in', names)

@@ -119,6 +119,25 @@ describe('the ledger as a file', () => {
     expect(rows.some(({ life, kind }) => life === 'triage.open' && kind === null)).toBe(true)
   })
 
+  it('marks a date in a year whose holidays nobody has announced, and leaves the date itself a date', async () => {
+    const { rows } = await page()
+    const one = rows.find(({ life, due }) => life === 'rectifying' && due?.name)
+    expect(one?.due?.provisional).toBe(false)
+    const due = (day: string | undefined) =>
+      office.db
+        .updateTable('case_file')
+        .set({ due_on: day })
+        .where('id', '=', one?.id ?? '')
+        .execute()
+    await due('2027-01-05')
+    const [head = [], ...lines] = await linesOf(await ask('', 'csv'))
+    await due(one?.due?.day)
+    const line = lines.find(([number]) => number === one?.number)
+    expect(line?.[head.indexOf('到期')]).toBe('2027-01-05')
+    expect(line?.[head.indexOf('时限')]).toMatch(/（暂定：节假日未公布）$/)
+    expect(lines.flat().filter((cell) => cell.includes('暂定'))).toHaveLength(1)
+  })
+
   it('leaves out every case that may not be known', async () => {
     const { rows } = await page()
     const by = office.cast('fangmin')

@@ -104,6 +104,23 @@ test('two officers’ calendars of the same date have no name in common', async 
   expect(one.filter((uid) => other.includes(uid))).toEqual([])
 })
 
+test('a date in a year whose holidays nobody has announced says in the calendar that it may move', async () => {
+  const { caseId } = await town.report()
+  await town.as('hewen').step(caseId, { type: 'take' })
+  const address = await made('hewen')
+  const marked = async () =>
+    eventsIn((await feedAt(address)) ?? '').filter(
+      ({ SUMMARY, STATUS }) => SUMMARY === '一项时限到期（暂定：节假日未公布）' && STATUS === 'TENTATIVE',
+    )
+  expect(await marked()).toEqual([])
+  await town.db
+    .updateTable('deadline')
+    .set({ due_on: '2027-01-05', provisional: true })
+    .where('case_id', '=', caseId)
+    .execute()
+  expect((await marked()).map((event) => event['DTSTART;VALUE=DATE'])).toEqual(['20270105'])
+})
+
 test('a case that comes to accuse one’s unit leaves the calendar with it', async () => {
   const { caseId } = await town.report()
   await town.as('hewen').step(caseId, { type: 'take' })
@@ -115,6 +132,75 @@ test('a case that comes to accuse one’s unit leaves the calendar with it', asy
     .where('id', '=', caseId)
     .execute()
   expect(eventsIn((await feedAt(address)) ?? '')).toHaveLength(before - 1)
+})
+
+const idsIn = async (login: string) => eventsIn((await feedAt(await made(login))) ?? '').map(({ UID }) => UID)
+const countFor = async (...logins: string[]) => {
+  const counts: Record<string, number> = {}
+  for (const login of logins) counts[login] = (await idsIn(login)).length
+  return counts
+}
+
+test('a finding that waits for a second signature is in the calendars of those who may sign, and not of who found it', async () => {
+  const { caseId } = await town.report()
+  await town.drive(caseId, 'verifying')
+  await town.as('songjie').step(caseId, { type: 'take' })
+  const before = await countFor('songjie', 'qinyue', 'liangbo', 'hewen')
+  const outcome = await town
+    .as('songjie')
+    .step(caseId, { type: 'recordFinding', finding: 'unsubstantiated', grounds: '查无此事' })
+  expect(outcome).toMatchObject({ kind: 'moved' })
+  expect(await countFor('songjie', 'qinyue', 'liangbo', 'hewen')).toEqual({
+    songjie: (before.songjie ?? 0) - 1,
+    qinyue: (before.qinyue ?? 0) + 1,
+    liangbo: (before.liangbo ?? 0) + 1,
+    hewen: before.hewen,
+  })
+})
+
+test('a drafted reply is in the calendar of who may approve it, and stays in that of who drafted it', async () => {
+  const { caseId } = await town.report()
+  await town.drive(caseId, 'replying')
+  await town.as('liangbo').step(caseId, { type: 'take' })
+  const before = await countFor('liangbo', 'qinyue', 'fangmin')
+  expect(await town.as('liangbo').step(caseId, { type: 'draftReply', text: '已全部停止。' })).toMatchObject({
+    kind: 'moved',
+  })
+  const after = await countFor('liangbo', 'qinyue', 'fangmin')
+  expect(after).toEqual({
+    liangbo: before.liangbo,
+    qinyue: (before.qinyue ?? 0) + 1,
+    fangmin: (before.fangmin ?? 0) + 1,
+  })
+})
+
+test('a reprisal is in the calendar of the discipline liaison, who must answer it, and not of whoever has the case', async () => {
+  const { caseId } = await town.report()
+  await town.drive(caseId, 'verifying')
+  await town.as('songjie').step(caseId, { type: 'take' })
+  const before = await countFor('jiangtao', 'songjie')
+  const outcome = await town.asReporter(caseId).step(caseId, { type: 'reportReprisal', text: '被单位约谈' })
+  expect(outcome).toMatchObject({ kind: 'moved' })
+  expect(await countFor('jiangtao', 'songjie')).toEqual({ ...before, jiangtao: (before.jiangtao ?? 0) + 1 })
+})
+
+test('a unit’s objection is in the calendar of whoever rules on it, and of nobody else', async () => {
+  const { caseId } = await town.report()
+  await town.drive(caseId, 'rectifying')
+  const handler = town.handlers(caseId).territory
+  const before = await countFor('qinyue', 'xielan', 'liangbo')
+  const outcome = await town
+    .as(handler)
+    .step(caseId, { type: 'object', track: 'territory', grounds: '职责清单没有这一项' })
+  expect(outcome).toMatchObject({ kind: 'moved' })
+  expect(await countFor('qinyue', 'xielan', 'liangbo')).toEqual({ ...before, qinyue: (before.qinyue ?? 0) + 1 })
+})
+
+test('a calendar on which nothing falls due is still one that every program takes', async () => {
+  const text = icalendar({ name: 'x', stamp: new Date('2026-11-23T02:00:00Z'), entries: [] })
+  expect(eventsIn(text)).toEqual([])
+  expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n')
+  expect(text).toContain('END:VTIMEZONE\r\n')
 })
 
 test('the address is stored as a keyed hash alone; a new one, a revoked one and a closed account end it like one that never was', async () => {
@@ -139,9 +225,8 @@ test('long words are folded between characters, and signs that mean something ar
   const summary = `${'时限'.repeat(40)}; a, b\\c\nd`
   const text = icalendar({
     name: 'x',
-    summary,
     stamp: new Date('2026-11-23T02:00:00.123Z'),
-    entries: [{ uid: 'u@x', on: '2026-12-31' }],
+    entries: [{ uid: 'u@x', on: '2026-12-31', summary, provisional: false }],
   })
   const [event] = eventsIn(text)
   expect(event?.SUMMARY).toBe(`${'时限'.repeat(40)}\\; a\\, b\\\\c\\nd`)

@@ -58,6 +58,7 @@ const madeUp = (crossed: readonly Crossed[]) => crossed.filter(({ working }) => 
 const yearOf = (day: Day) => day.slice(0, 4)
 const monthOf = (day: Day) => Number(day.slice(5, 7))
 const dateOf = (day: Day) => Number(day.slice(8))
-const dayZh = (day: Day, withYear: boolean) => `${withYear ? `${yearOf(day)}年` : ''}${monthOf(day)}月${dateOf(day)}日`
-const dayEn = (day: Day, withYear: boolean) =>
+export const dayZh = (day: Day, withYear: boolean) =>
+  `${withYear ? `${yearOf(day)}年` : ''}${monthOf(day)}月${dateOf(day)}日`
+export const dayEn = (day: Day, withYear: boolean) =>
   `${dateOf(day)} ${MONTHS_EN[monthOf(day) - 1]}${withYear ? ` ${yearOf(day)}` : ''}`

@@ -154,6 +154,9 @@ const SECONDS: Record<string, CaseEventType> = {
   'replying.noReplyProposed': 'confirmNoReply',
 }
 
+/** The states that wait for a second person. */
+export const LIVES_TO_SIGN: readonly string[] = Object.keys(SECONDS)
+
 /** Who may be the second person in this state, and whose first half shuts them out; nobody where nothing waits any more. */
 export function secondPerson(life: string): { roles: readonly Role[]; butNot: readonly CaseEventType[] } {
   const act = SECONDS[life]

@@ -7,10 +7,9 @@ import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
 import { commonSuperior } from '#workflows/assignment/whose-duty.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { unitWords } from '#workflows/assignment/unit-words.ts'
-import { DEADLINE_NAMES } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { RUNGS } from '#workflows/deadlines/ladder.ts'
-import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
+import { knownRules } from '#workflows/engine/known-rules.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
 import { OVERSEERS } from '#workflows/roles/stand-in.ts'
@@ -24,6 +23,7 @@ import { readCaseTemplates } from './case-templates.ts'
 import { type CaseLetter, readLetters } from './case-tracks.ts'
 import { readOfficeWork } from './case-work.ts'
 import { cellsOf } from './cells.ts'
+import { explainDate, readCaseTime } from './date-explained.ts'
 import { readSimilar } from './case-similar.ts'
 import { readOrderDrafts } from './order-drafts.ts'
 import { readCaseSupervision } from './supervision-papers.ts'
@@ -66,6 +66,8 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
   const letters = await readLetters(tx, cells(file.id), file.id)
   const today = dayOf(house.clock.town())
   const dates = await listDates(tx, file.id)
+  const { calendar } = await knownRules(house, { db: tx })
+  const time = await readCaseTime(tx, file.id)
   const accused = [...file.accused, ...file.accused_provisional]
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
   /** the place that the reporter's words name, until somebody has said which it is */
@@ -135,7 +137,15 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
       return why ? [{ track, unit: unit.name, why }] : []
     }),
     moments: await readMoments(tx, cells(file.id), file.id),
-    dates: dates.map(date),
+    dates: dates.map((row) => ({
+      id: row.id,
+      name: row.name,
+      track: row.track,
+      state: row.state,
+      dueOn: row.due_on,
+      rung: RUNGS.find((rung) => rung === row.rung) ?? null,
+      ...explainDate(calendar, row, time),
+    })),
     ...(await readCaseSupervision(tx, cells(file.id), file.id)),
     orderDrafts: await readOrderDrafts(house, tx, file, { acts, letters, dates, today }),
     commonSuperior: superiorOf(units, letters, nameOf),
@@ -180,18 +190,3 @@ function superiorOf(
   const superior = one && other && commonSuperior(units, one.unit.id, other.unit.id)
   return superior ? nameOf(superior).name : null
 }
-
-const date = (row: Awaited<ReturnType<typeof listDates>>[number]) => ({
-  id: row.id,
-  name: row.name,
-  track: row.track,
-  state: row.state,
-  setOn: row.set_on,
-  dueOn: row.due_on,
-  days: row.days,
-  counted: DEADLINE_NAMES.find((name) => name === row.name && DEADLINES[name].unit === 'calendarDays')
-    ? ('calendarDays' as const)
-    : ('workingDays' as const),
-  rule: row.rule,
-  rung: RUNGS.find((rung) => rung === row.rung) ?? null,
-})

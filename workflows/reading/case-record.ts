@@ -6,6 +6,7 @@ import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { type Cells, cellsOf } from './cells.ts'
+import { stillFor } from './date-explained.ts'
 import { keptFrom, recordLook } from './known.ts'
 
 const NUMBER = /^\d{4}-\d{4}-\d{4,12}$/
@@ -72,6 +73,8 @@ export async function readCaseRecord(house: House, by: Staff, number: string) {
       days: date.days,
       rule: date.rule,
       provisional: date.provisional,
+      /** since when and for what it stands still, or how often it did */
+      still: stillFor(date),
     })),
     printedOn: dayOf(clock.town()),
   }

@@ -7,6 +7,7 @@ import { FINDINGS } from '#workflows/case/names.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { firstUnannouncedYear } from './announced-years.ts'
 import { type QueueState, livesOf, orderOf } from './desk-queue.ts'
 import { keptFrom } from './known.ts'
 import { MOST_IN_FILE, MOST_PRINTED } from './ledger-limits.ts'
@@ -35,7 +36,8 @@ export async function readLedger(
   const { count = 0 } = await countQueues(db, away, { count: queue }, MOST_IN_FILE + 1)
   const tooMany = count > MOST_IN_FILE
   const most = use === 'print' ? MOST_PRINTED : MOST_IN_FILE
-  const rows = tooMany && use === 'file' ? [] : await readRows(db, { away, filter: queue, state, most })
+  const unannounced = await firstUnannouncedYear(house)
+  const rows = tooMany && use === 'file' ? [] : await readRows(db, { away, filter: queue, state, most, unannounced })
   const look = { staff_id: by.id, at: clock.town(), page: 'ledger' }
   if (rows.length > 0)
     await inTransaction(db, (tx) =>
@@ -50,22 +52,26 @@ export async function readLedger(
 export type Ledger = Awaited<ReturnType<typeof readLedger>>
 export type LedgerEntry = Ledger['rows'][number]
 
-type Asked = { away: string[]; filter: QueueFilter; state: LedgerState; most: number }
-async function readRows(db: Database, { away, filter, state, most }: Asked) {
+type Asked = { away: string[]; filter: QueueFilter; state: LedgerState; most: number; unannounced: number }
+async function readRows(db: Database, { away, filter, state, most, unannounced }: Asked) {
   const order = orderOf(state)
-  const rows: ReturnType<typeof entry>[] = []
+  const rows: Awaited<ReturnType<typeof withOutcomes>> = []
   let from: QueueFrom = null
   while (rows.length < most) {
     const found = await listQueue(db, { away, filter, order, from, most: Math.min(AT_ONCE, most - rows.length) })
     const last = found.at(-1)
     if (!last) break
-    rows.push(...(await withOutcomes(db, away, found)))
+    rows.push(...(await withOutcomes(db, { away, unannounced }, found)))
     from = { place: placeOf(order, last), back: false }
   }
   return rows
 }
 
-async function withOutcomes(db: Database, away: string[], found: LedgerRow[]) {
+async function withOutcomes(
+  db: Database,
+  { away, unannounced }: Pick<Asked, 'away' | 'unannounced'>,
+  found: LedgerRow[],
+) {
   const ids = found.map(({ id }) => id)
   const [outcomes, letters] = [await listOutcomes(db, away, ids), await listLettersInLedger(db, away, ids)]
   const outcomeOf = new Map(outcomes.map((row) => [row.id, row]))
@@ -74,9 +80,14 @@ async function withOutcomes(db: Database, away: string[], found: LedgerRow[]) {
     const outcome = outcomeOf.get(row.id)
     // it came to accuse one whom the officer answers to while the ledger was read
     if (!outcome) return []
-    return [entry(row, outcome, letterOf.get(`${row.id} territory`), letterOf.get(`${row.id} department`))]
+    const [territory, department] = [letterOf.get(`${row.id} territory`), letterOf.get(`${row.id} department`)]
+    return [{ ...entry(row, outcome, territory, department), due: dueOf(row, unannounced) }]
   })
 }
+
+/** `provisional`: it lies in a year whose holidays nobody has announced. */
+const dueOf = ({ due_on, due_name }: LedgerRow, unannounced: number) =>
+  due_on === null ? null : { day: due_on, name: due_name, provisional: Number(due_on.slice(0, 4)) >= unannounced }
 
 type Outcome = Awaited<ReturnType<typeof listOutcomes>>[number]
 type Letter = { number: string; unit: string }
@@ -88,7 +99,6 @@ const entry = (row: LedgerRow, outcome: Outcome, territory?: Letter, department?
   life: row.life,
   receivedOn: row.received_on,
   acceptedOn: outcome.accepted_on,
-  due: row.due_on === null ? null : { day: row.due_on, name: row.due_name },
   holder: row.holder_name,
   territory: territory ?? null,
   department: department ?? null,

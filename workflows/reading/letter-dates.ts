@@ -5,18 +5,17 @@ import type { Database } from '#db/transaction.ts'
 import type { Day } from '#workflows/clock.ts'
 import { lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { isInForce } from '#workflows/deadlines/date-rules.ts'
-import { explainEn, explainZh } from '#workflows/deadlines/explain.ts'
 import { RUNGS } from '#workflows/deadlines/ladder.ts'
-import { addWorkingDays } from '#workflows/deadlines/working-days.ts'
 import { calendarAround } from '#workflows/engine/calendar.ts'
+import { explainDate, readCaseTime } from './date-explained.ts'
 
 /** The dates a unit keeps or may use; those of the office's rulings are the office's. */
 const OWN_DATES = ['acknowledgement', 'objectionWindow', 'rectification', 'orderAnswer'] as const
 export type LetterDateName = (typeof OWN_DATES)[number]
 
 /**
- * The dates of one letter, each with the sentence that lets the unit check it by hand. A date that was moved, stood
- * still or reached its limit cannot be counted out from its start, and says only how many days it has.
+ * The dates of one letter, each with the sentence that lets the unit check it by hand. One whose count cannot be told
+ * any more says only how many days it has.
  */
 export async function readLetterDates(
   db: Database,
@@ -26,11 +25,10 @@ export async function readLetterDates(
   const rows = await listTrackDates(db, letter.case_id, letter.track, [...OWN_DATES])
   const calendar = await calendarAround(db, today)
   const rules = await listRules(db)
+  const time = await readCaseTime(db, letter.case_id)
   return rows.flatMap((row) => {
     const name = OWN_DATES.find((own) => own === row.name)
     if (!name) return []
-    const counted = addWorkingDays(calendar, row.set_on, row.days)
-    const plain = counted.due === row.due_on
     const given = rules.filter((rule) => rule.name === name && isInForce(rule, row.set_on)).map(({ days }) => days)
     const lengths = [lengthOf(name, letter.complexity), ...given]
     return [
@@ -41,10 +39,7 @@ export async function readLetterDates(
         paused: row.state === 'paused',
         /** the date that the letter itself named: not since moved, and not that of a result sent back */
         asIssued: row.set_on === letter.issued_on && lengths.includes(row.days) && row.pauses === 0,
-        explained: plain
-          ? { zh: explainZh(row.set_on, row.days, counted), en: explainEn(row.set_on, row.days, counted) }
-          : null,
-        source: row.rule === 'default' ? null : row.rule,
+        ...explainDate(calendar, row, time),
         rung: RUNGS.find((rung) => rung === row.rung) ?? null,
       },
     ]

@@ -37,7 +37,16 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { name: 'received', width: 12, cell: ({ receivedOn }) => receivedOn },
   { name: 'accepted', width: 12, cell: ({ acceptedOn }) => acceptedOn },
   { name: 'due', width: 12, cell: ({ due }) => due && due.day },
-  { name: 'dueName', width: 14, cell: ({ due }, { t }) => (due?.name ? caseWord(t, 'deadlines', due.name) : null) },
+  {
+    name: 'dueName',
+    width: 14,
+    // beside the date and not in it: a table program sorts by the date
+    cell: ({ due }, { t }) => {
+      if (!due?.name) return null
+      const name = caseWord(t, 'deadlines', due.name)
+      return due.provisional ? t('queues:ledger.provisional', { name }) : name
+    },
+  },
   { name: 'daysLeft', width: 10, cell: ({ due }, { today }) => due && daysFrom(today, due.day) },
   { name: 'holder', width: 10, cell: ({ holder }) => holder },
   { name: 'territory', width: 18, cell: ({ territory }) => territory && territory.unit },

@@ -136,6 +136,7 @@ export const desk: typeof zh = {
       submitted: 'Result submitted',
       returned: 'Result sent back',
       due: 'Due',
+      still: 'Due: stands still',
       superseded: '{{number}} replaced by a later letter',
       by: 'by {{day}}',
     },
@@ -161,10 +162,6 @@ export const desk: typeof zh = {
       supervision: 'Supervision',
     },
     noDates: 'No date is running.',
-    dateDays: {
-      workingDays: 'working days: {{days}} · from {{day}}',
-      calendarDays: 'calendar days: {{days}} · from {{day}}',
-    },
     rule: { default: 'the mechanism’s own rule' },
     paused: 'paused',
     lapsed: 'gone by',

@@ -106,7 +106,6 @@ export const handling: typeof zh = {
     text: 'Answer every point of the order.',
   },
   dates: {
-    paused: 'Stands still until the objection is ruled on',
     moved_one: '{{count}} working day, as moved by extensions or pauses',
     moved_other: '{{count}} working days, as moved by extensions or pauses',
     source: '. Under: {{source}}',

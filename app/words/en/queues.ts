@@ -103,6 +103,7 @@ export const queues: typeof zh = {
     file: 'ledger',
     recorded: 'Reading the ledger and saving it are recorded with each case as a look.',
     empty: 'No cases under this filter.',
+    provisional: '{{name}} (provisional: holidays not announced)',
     columns: {
       number: 'Number',
       kind: 'Kind',

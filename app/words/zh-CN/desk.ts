@@ -123,6 +123,7 @@ export const desk = {
       submitted: '报结果',
       returned: '结果被退回',
       due: '整改到期',
+      still: '整改到期：暂停中',
       superseded: '{{number}} 由后面的函代替',
       by: '到 {{day}}',
     },
@@ -148,10 +149,6 @@ export const desk = {
       supervision: '督办',
     },
     noDates: '没有正在走的时限。',
-    dateDays: {
-      workingDays: '{{days}} 个工作日 · 自 {{day}} 起',
-      calendarDays: '{{days}} 个自然日 · 自 {{day}} 起',
-    },
     rule: { default: '本机制的规定' },
     paused: '暂停',
     lapsed: '已过',

@@ -102,7 +102,6 @@ export const handling = {
     text: '督办单要求的每一点都要答到。',
   },
   dates: {
-    paused: '异议裁定期间暂停计时',
     moved_one: '共{{count}}个工作日，含延长、暂停后的调整',
     moved_other: '共{{count}}个工作日，含延长、暂停后的调整',
     source: '。依据：{{source}}',

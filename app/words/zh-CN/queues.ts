@@ -98,6 +98,7 @@ export const queues = {
     file: '台账',
     recorded: '看台账和存文件都会记入每件线索的查看记录。',
     empty: '这个筛选里没有线索。',
+    provisional: '{{name}}（暂定：节假日未公布）',
     columns: {
       number: '编号',
       kind: '类别',

@@ -57,5 +57,6 @@ export const en: Wording = {
   text: (line) => `${line}. Please sign in to Huiyin.`,
   severalInText: 'Several dates need your attention',
   entry: 'A date falls due',
+  provisionalEntry: 'A date falls due (provisional: holidays not announced)',
   calendar: 'Huiyin: dates',
 }

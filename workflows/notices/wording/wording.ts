@@ -17,6 +17,8 @@ export type Wording = {
   severalInText: string
   /** every entry of the calendar */
   entry: string
+  /** of a date in a year whose holidays are not announced */
+  provisionalEntry: string
   calendar: string
 }
 

@@ -57,5 +57,6 @@ export const zhCN: Wording = {
   text: (line) => `${line}。请登录回音查看。`,
   severalInText: '有几项时限要您留意',
   entry: '一项时限到期',
+  provisionalEntry: '一项时限到期（暂定：节假日未公布）',
   calendar: '回音：时限',
 }
