@@ -17,6 +17,7 @@ import * as lookBackSamples from './migrations/20261122001700_look_back_samples.
 import * as officeHours from './migrations/20261122001900_office_hours.ts'
 import * as mailTerms from './migrations/20261122002100_mail_terms.ts'
 import * as whomACaseAccuses from './migrations/20261122002200_whom_a_case_accuses.ts'
+import * as firstNotice from './migrations/20261122002300_first_notice.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122001900_office_hours': officeHours,
   '20261122002100_mail_terms': mailTerms,
   '20261122002200_whom_a_case_accuses': whomACaseAccuses,
+  '20261122002300_first_notice': firstNotice,
 }

@@ -69,6 +69,7 @@ create table public.calendar_feed (
 create table public.calendar_year (
   year integer not null,
   version integer not null,
+  first_version integer not null default 1,
   PRIMARY KEY (year)
 );
 

@@ -31,34 +31,29 @@ export const listProvisionalDates = (db: Database, reopening: readonly string[])
     ])
     .execute()
 
-/** Cases with such a date, or one that a closure has cut, from an older calendar than this, from after `last` on. */
+/**
+ * Cases with a date from an older calendar than this that a closure has cut, or a provisional one that does not know the
+ * newest notice; from after `last` on. `names`: of the dates that are counted in working days.
+ */
 export async function listCasesToRecount(
   db: Database,
-  { version, last, most }: { version: number; last: string | null; most: number },
-): Promise<string[]> {
+  { version, names, last, most }: { version: number; names: readonly string[]; last: string | null; most: number },
+): Promise<{ id: string; closed: boolean }[]> {
   const rows = await db
     .selectFrom('deadline')
-    .select('case_id')
-    .distinct()
+    .select(['case_id', sql<boolean>`bool_or(${CUT})`.as('closed')])
     .where('state', 'in', ['open', 'paused'])
     .where('calendar_version', '<', version)
-    .where((date) =>
-      date.or([
-        date('provisional', '=', true),
-        date.exists(
-          date
-            .selectFrom('closure')
-            .select('closure.day')
-            .where('withdrawn_version', 'is', null)
-            .whereRef('closure.version', '>', 'deadline.calendar_version')
-            .whereRef('closure.day', '>', 'deadline.set_on')
-            .whereRef('closure.day', '<=', 'deadline.due_on'),
-        ),
-      ]),
-    )
+    .where('name', 'in', [...names])
+    .where(sql<boolean>`(${CUT} or provisional and exists (
+      select from calendar_year where calendar_year.version > deadline.calendar_version))`)
+    .groupBy('case_id')
     .$if(last !== null, (dates) => dates.where(sql<boolean>`case_id > ${last}::uuid`))
     .orderBy('case_id')
     .limit(most)
     .execute()
-  return rows.map(({ case_id }) => case_id)
+  return rows.map(({ case_id, closed }) => ({ id: case_id, closed }))
 }
+
+const CUT = sql<boolean>`exists (select from closure where withdrawn_version is null
+  and closure.version > deadline.calendar_version and closure.day > deadline.set_on and closure.day <= deadline.due_on)`

@@ -36,7 +36,7 @@ export async function findCalendarVersion(db: Database): Promise<number> {
   return Math.max(0, ...years.map(({ version }) => version), ...closed)
 }
 
-export const listCalendarYears = (db: Database): Promise<{ year: number; version: number }[]> =>
+export const listCalendarYears = (db: Database): Promise<{ year: number; version: number; first_version: number }[]> =>
   db.selectFrom('calendar_year').selectAll().execute()
 
 /** A named row of the town, e.g. `clockOffset`. */

@@ -51,7 +51,6 @@ export interface CalendarDayTable {
   /** e.g. 国庆节, or 调休补班 */
   name: string | null
 }
-/** A year whose notice has been published and stored. */
 /** A day on which the town is closed against the calendar. `version`: of the calendar that first had it, or no longer has it. */
 export interface ClosureTable {
   day: DayColumn
@@ -60,7 +59,9 @@ export interface ClosureTable {
   withdrawn_version: number | null
   by: string
 }
+/** A year whose notice has been published and stored. `first_version`: of the calendar that first had one for it. */
 export interface CalendarYearTable {
   year: number
   version: number
+  first_version: Generated<number>
 }

@@ -33,7 +33,7 @@ export async function putCalendarYear(
 ): Promise<void> {
   await tx
     .insertInto('calendar_year')
-    .values({ year, version })
+    .values({ year, version, first_version: version })
     .onConflict((taken) => taken.column('year').doUpdateSet({ version }))
     .execute()
   await tx

@@ -31,6 +31,7 @@ const ASIDE: CaseEventType[] = [
   ...(['issueOrder', 'answerOrder', 'settleOrder', 'refer', 'concludeReferral', 'vindicate'] as const),
   ...(['declineVindication', 'reportReprisal', 'answerReprisal', 'note', 'take', 'handOver'] as const),
   ...(['stepAside', 'nameAccused', 'amendLetter', 'extendVerification', 'calendar.published'] as const),
+  'town.closed',
   ...(['markUrgent', 'clearUrgent', 'split'] as const),
 ]
 export const LEADING: JudgedEvent[] = Object.values(CASE_VARIANTS)

@@ -77,6 +77,23 @@ describe('a rule is not taken', () => {
     ['with a reminder before the date is given', { rungs: { ...NO_RUNGS, reminder: 7 } }, 'reminder tooEarly'],
     ['with a yellow card before the reminder', { rungs: { ...NO_RUNGS, reminder: 2, yellow: 3 } }, 'reminder order'],
     ['with the leader told before the order', { rungs: { ...NO_RUNGS, supervision: 9, leader: 9 } }, 'leader order'],
+    ['with a yellow card before the usual reminder', { days: 15, rungs: { ...NO_RUNGS, yellow: 10 } }, 'yellow order'],
+    [
+      'with a yellow card on the day of the usual reminder',
+      { days: 8, rungs: { ...NO_RUNGS, yellow: 4 } },
+      'yellow order',
+    ],
+    ['with a reminder on the day of the usual yellow card', { rungs: { ...NO_RUNGS, reminder: 1 } }, 'reminder order'],
+    [
+      'with the leader told before the usual order',
+      { name: 'rectification', days: 15, rungs: { ...NO_RUNGS, leader: 3 } },
+      'leader order',
+    ],
+    [
+      'with the order after the leader is usually told',
+      { name: 'rectification', days: 15, rungs: { ...NO_RUNGS, supervision: 12 } },
+      'supervision order',
+    ],
     ['with a card where nobody is late', { name: 'rating', rungs: { ...NO_RUNGS, yellow: 1 } }, 'yellow noRungs'],
   ])('%s', (_, more, fault) => {
     expect(faultsOfDateRule(said(more), ['B31'], TODAY).map(({ field, problem }) => `${field} ${problem}`)).toEqual([
@@ -85,5 +102,8 @@ describe('a rule is not taken', () => {
   })
   test('but otherwise it is', () => {
     expect(faultsOfDateRule(said({ kind: 'B31', complexity: 'easy' }), ['B31'], TODAY)).toEqual([])
+    const rungs = { ...NO_RUNGS, reminder: 0, yellow: 5, supervision: 0, leader: 3 }
+    expect(faultsOfDateRule(said({ name: 'rectification', days: 15, rungs }), [], TODAY)).toEqual([])
+    expect(faultsOfDateRule(said({ days: 1 }), [], TODAY)).toEqual([])
   })
 })

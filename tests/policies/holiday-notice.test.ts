@@ -57,5 +57,42 @@ describe('a contradiction is named by its line', () => {
     ['an end before its beginning', `${LINES_2027}\n八、国庆节：10月7日至4日放假。`, ['9 unreadable 10月7日至4日']],
   ])('%s', (_, text, faults) => expect(faultsOf(text)).toEqual(faults))
 
+  const MAY = '四、劳动节：5月1日（周六）至4日（周二）放假调休，共4天。5月5日（周三）调休，5月8日（周六）补班。'
+  const without = (holiday: string) => LINES_2027.replace(new RegExp(`^.*${holiday}.*\n?`, 'm'), '')
+  const daysOf = (text: string) =>
+    readNotice(text, 2027).days.map(({ day, working }) => `${day.slice(5)} ${working ? '班' : '休'}`)
+
+  test('a day that is off or worked by another word than usual is not lost', () => {
+    const text = `${without('劳动')}\n${MAY}`
+    expect(faultsOf(text)).toEqual([])
+    expect(daysOf(text)).toEqual(expect.arrayContaining(['05-04 休', '05-05 休', '05-08 班']))
+  })
+  test.each([
+    ['10月9日、10日上班', ['10-09 班', '10-10 班']],
+    ['2月20日（周六）、28日（周日）上班', ['02-20 班', '02-28 班']],
+    ['9月26日（星期日）、10月9日（星期六）上班', ['09-26 班', '10-09 班']],
+    ['6月12日及13日补班', ['06-12 班', '06-13 班']],
+  ])('the second day of 「%s」 has the month of the first', (said, days) => {
+    const text = `${without('2027-10-09')}\n${said}。`
+    expect(daysOf(text)).toEqual(expect.arrayContaining(days))
+    expect(faultsOf(text)).toEqual([])
+  })
+  test.each([
+    ['12月24日（周五）为平安夜', '12月24日（周五）为平安夜'],
+    ['10月1日至7日放假10月9日上班', '10月1日至7日放假10月9日上班'],
+    ['10月16日（周六）调休', '10月16日（周六）调休'],
+    ['5月8日（周六）正常工作', '5月8日（周六）正常工作'],
+    ['5月8日（周六）上班，另15日（周六）上班', '15日（周六）'],
+  ])('「%s」 holds a day that nothing made of it, and is named', (said, what) => {
+    expect(faultsOf(`${LINES_2027}\n${said}。`)).toContain(`9 unreadable ${what}`)
+  })
+  test('its heading, its number, its greeting and the day it is signed are none', () => {
+    const head =
+      '国务院办公厅关于2027年部分节假日安排的通知\n国办发明电〔2026〕7号\n各省、自治区、直辖市人民政府：\n经国务院批准，现将2027年元旦等放假调休日期的具体安排通知如下。'
+    const foot =
+      '节假日期间，各地区、各部门要妥善安排好值班。\n国务院办公厅\n2026年11月4日\n（2026年11月4日印发）\n来源：新华社 2026年11月4日 10:00'
+    expect(faultsOf(`${head}\n${LINES_2027}\n${foot}`)).toEqual([])
+  })
+
   test('and a text without any is taken', () => expect(faultsOf(LINES_2027)).toEqual([]))
 })

@@ -198,6 +198,8 @@ test('a case hears that a year’s holidays are known, and keeps a date that was
   const heard = await step(town.house, 'case', caseId, { type: 'calendar.published' }, { kind: 'clock' })
   expect(heard).toMatchObject({ kind: 'moved', revision: revision + 1 })
   expect((await town.row(caseId)).due_on).toBe(due_on)
+  await step(town.house, 'case', caseId, { type: 'town.closed' }, { kind: 'clock' })
+  expect((await town.row(caseId)).due_on).toBe(due_on)
 })
 
 test('between the sample town and these detours every act was done, and every journal holds', async () => {

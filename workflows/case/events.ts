@@ -164,6 +164,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('deadline.lapsed', { deadline: z.enum(DEADLINE_NAMES), track: track.optional() }),
   // the holidays of a year are stored: dates that were provisional are counted again
   bare('calendar.published'),
+  // the town is closed on a day that dates had counted: they move on
+  bare('town.closed'),
 ])
 export type CaseEvent = z.infer<typeof caseEvent>
 export type CaseEventType = CaseEvent['type']

@@ -3,7 +3,8 @@
  *
  * - Dual assignment is the parallel state `rectifying`, joined when both tracks are `submitted`; acceptance is the review's act.
  * - A two-person act is two states, and "someone else" is a fact the engine supplies, never an id kept here.
- * - Time is a fact too; the clock says `deadline.lapsed`, and `calendar.published` when a year's holidays are known.
+ * - Time is a fact too; the clock says `deadline.lapsed`, `calendar.published` when a year's holidays are known, and
+ *   `town.closed` when the town is closed on a day that dates had counted.
  * - Actions are names that the engine turns into rows. Run them and they throw.
  */
 import { reopened, rating, replying, reviewing } from './answer.ts'
@@ -32,6 +33,7 @@ export const caseMachine = caseSetup.createMachine({
     answerReprisal: { guard: 'reprisalOpen', actions: ['markReprisalAnswered', clearDate('reprisal')] },
     'deadline.lapsed': [lateUnit('territory'), lateUnit('department'), { actions: tell('deadlineLapsed') }],
     'calendar.published': { actions: 'recountDeadlines' },
+    'town.closed': { actions: 'recountDeadlines' },
   },
   states: {
     life: {

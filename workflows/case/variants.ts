@@ -128,4 +128,5 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
       : [{ type: 'deadline.lapsed' as const, deadline }],
   ),
   'calendar.published': [{ type: 'calendar.published' }],
+  'town.closed': [{ type: 'town.closed' }],
 }

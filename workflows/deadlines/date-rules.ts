@@ -45,12 +45,12 @@ export function lengthOn(
   const [rule] = fitting.toSorted((one, other) => exactness(other) - exactness(one) || later(one, other))
   const { days, source } = rule ?? { days: lengthOf(name, matter.complexity), source: DEADLINES[name].source }
   const usual = ladderOf(name, days)
-  const ladder = usual && rule ? { ...usual, ...said(rule) } : usual
+  const ladder = usual && rule ? { ...usual, ...rungsSaid(rule) } : usual
   return { days, source, ladder }
 }
 
 /** The rungs that a rule names itself; 0 days takes a rung away. */
-const said = ({ reminder, yellow, supervision: order, leader }: DateRule): Partial<Ladder> =>
+const rungsSaid = ({ reminder, yellow, supervision: order, leader }: DateRuleSaid['rungs']): Partial<Ladder> =>
   Object.fromEntries(
     Object.entries({ reminder, yellow, order, leader }).flatMap(([rung, days]) =>
       days === null ? [] : [[rung, days === 0 ? null : days]],
@@ -110,7 +110,10 @@ export function faultsOfDateRule(said: DateRuleSaid, kinds: readonly string[], t
   return faults
 }
 
-/** A reminder lies within its date, the cards follow it, and nobody is told of what nobody owes. */
+/**
+ * A reminder lies within its date, the cards follow it, and nobody is told of what nobody owes. A rung that is not said is
+ * as usual, and what is said must come in order with it too.
+ */
 function faultsOfRungs({ days, rungs }: DateRuleSaid, name: DeadlineName | undefined): DateRuleFault[] {
   const said = RUNG_FIELDS.filter((field) => rungs[field] !== null)
   if (name && DEADLINES[name].lapses !== 'tells') return said.map((field) => ({ field, problem: 'noRungs' }))
@@ -118,9 +121,13 @@ function faultsOfRungs({ days, rungs }: DateRuleSaid, name: DeadlineName | undef
   if (wrong.length > 0) return wrong.map((field) => ({ field, problem: 'rung' }))
   const early = (['reminder', 'yellow'] as const).filter((field) => Number(rungs[field] ?? -1) >= days)
   if (early.length > 0) return early.map((field) => ({ field, problem: 'tooEarly' }))
-  const { reminder, yellow, supervision, leader } = rungs
+  const usual = name ? ladderOf(name, days) : null
+  if (!usual) return []
+  const { reminder, yellow, order, leader } = { ...usual, ...rungsSaid(rungs) }
   const faults: DateRuleFault[] = []
-  if (reminder && yellow && reminder <= yellow) faults.push({ field: 'reminder', problem: 'order' })
-  if (supervision && leader && leader <= supervision) faults.push({ field: 'leader', problem: 'order' })
+  if (said.length > 0 && reminder !== null && yellow !== null && reminder <= yellow)
+    faults.push({ field: rungs.reminder === null ? 'yellow' : 'reminder', problem: 'order' })
+  if (said.length > 0 && order !== null && leader !== null && leader <= order)
+    faults.push({ field: rungs.leader === null ? 'supervision' : 'leader', problem: 'order' })
   return faults
 }

@@ -30,10 +30,12 @@ const LONGEST_RANGE = 20
 export function readNotice(text: string, year: number): Notice {
   const found: Read[] = []
   const faults: NoticeFault[] = []
-  for (const [at, raw] of text.split('\n').entries()) {
+  const lines = text.split('\n')
+  const first = lines.findIndex(isTitled)
+  for (const [at, raw] of lines.entries()) {
     const line = raw.trim()
     if (line === '') continue
-    const read = /^\d{4}-/.test(line) ? readLine(line) : readProse(line, year)
+    const read = /^\d{4}-/.test(line) ? readLine(line) : readProse(line, year, at < first)
     found.push(...read.days.map((day) => ({ ...day, line: at + 1 })))
     faults.push(...read.faults.map((fault) => ({ ...fault, line: at + 1 })))
   }
@@ -60,33 +62,84 @@ function readLine(line: string): Part {
 /** Word and web pages number paragraphs by themselves: the numeral may be missing. */
 const TITLE = /^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]|[-•·●])?([^：:，,。]{2,20})[：:]/
 const RANGE =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[（(]([^）)]*)[）)])?(?:\s*[至到—–-]\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?)?/g
+  /(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?(?:\s*[至到—–-]\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?)?/g
 const COUNT = /共(\d{1,2})天/
+const WORKED = /上班|补班/
+const OFF = /放假|补休/
+/** Days moved: off, unless all of them are weekend days; then either is meant. */
+const MOVED = /调休/
+/** 「鼓励各单位……安排职工在除夕（2月9日）休息」 gives nobody a day off. */
+const ENCOURAGED = /鼓励/
+/** Split where a comma stands outside brackets. */
+const CLAUSE = /(?:[（(][^）)]*[）)]|[^，,（(])+/g
+const ANDED = /^(?:[、及和与]|以及)?$/
+/** The day a notice was signed or printed, on a line of its own. */
+const SIGNED = /^[（(]?\d{4}年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/
 
-/** One paragraph: its sentences say who is off, and who works in lieu. */
-function readProse(said: string, year: number): Part {
+const plainly = (said: string) =>
+  said.replace(/\s/g, '').replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+/** A paragraph about a holiday, by its title; what stands before the first is preamble. */
+const isTitled = (said: string) => nameIn(TITLE.exec(plainly(said))?.[1] ?? '') !== null
+
+/** One paragraph: its sentences say who is off, and who works in lieu. `opens`: it stands before the first holiday. */
+function readProse(said: string, year: number, opens: boolean): Part {
   const part: Part = { days: [], faults: [] }
-  const line = said.replace(/\s/g, '').replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+  const line = plainly(said)
+  if (SIGNED.test(line)) return part
   const title = TITLE.exec(line)
   const name = title?.[1] && nameIn(title[1]) ? title[1] : nameIn(line)
   const rest = title ? line.slice(title[0].length) : line
   for (const sentence of rest.split(/[。；;]/)) {
-    const working = sentence.includes('上班')
-    if (!working && !sentence.includes('放假')) continue
-    const ranges = [...sentence.matchAll(RANGE)].map((match) => readRange(match, year, part))
-    const days = ranges.flat()
-    part.days.push(...days.map((day) => ({ day, working, name: working ? '调休补班' : name })))
-    const said = COUNT.exec(sentence)
-    if (said && !working && Number(said[1]) !== days.length)
-      part.faults.push({ problem: 'count', what: `${said[0]}（${days.length}）` })
+    if (ENCOURAGED.test(sentence)) continue
+    if (WORKED.test(sentence) || OFF.test(sentence) || MOVED.test(sentence))
+      readSentence(sentence, { year, name, part })
+    else if (!opens && namesDay(sentence, year)) part.faults.push({ problem: 'unreadable', what: sentence })
   }
   return part
 }
 
+type Month = { y: string; m: string }
+/** Days stand before the word that says what they are; so many as no word follows are named. */
+function readSentence(sentence: string, { year, name, part }: { year: number; name: string | null; part: Part }) {
+  const off: Day[] = []
+  let waiting: { what: string; days: Day[] }[] = []
+  let month = null as Month | null
+  for (const [clause] of sentence.matchAll(CLAUSE)) {
+    let end = 0
+    for (const match of clause.matchAll(RANGE)) {
+      const between = clause.slice(end, match.index)
+      const [what, y, m, , , toY, toM] = match
+      // a day without a month has that of the one it is listed after
+      const carried: Month | null = ANDED.test(between) && (end > 0 || waiting.length > 0) ? month : null
+      end = match.index + what.length
+      const inMonth: Month | null = m ? { y: y ?? String(year), m } : carried
+      if (inMonth) waiting.push({ what, days: readRange(match, inMonth, part) })
+      else part.faults.push({ problem: 'unreadable', what })
+      month = inMonth && { y: toY ?? inMonth.y, m: toM ?? inMonth.m }
+    }
+    const [working, isOff, moved] = [WORKED, OFF, MOVED].map((word) => word.test(clause))
+    if (!working && !isOff && !moved) continue
+    const days = waiting.flatMap((each) => each.days)
+    const unsure = working ? isOff : !isOff && !days.some(isWeekday)
+    if (unsure && days.length > 0) part.faults.push({ problem: 'unreadable', what: clause })
+    part.days.push(...days.map((day) => ({ day, working: working === true, name: working ? '调休补班' : name })))
+    if (!working) off.push(...days)
+    waiting = []
+  }
+  part.faults.push(...waiting.map(({ what }) => ({ problem: 'unreadable' as const, what })))
+  const said = COUNT.exec(sentence)
+  if (said && (off.length > 0 || !WORKED.test(sentence)) && Number(said[1]) !== off.length)
+    part.faults.push({ problem: 'count', what: `${said[0]}（${off.length}）` })
+}
+
+/** A day of the notice's own year; one of another year is when it was decided, signed or printed. */
+const namesDay = (sentence: string, year: number) =>
+  [...sentence.matchAll(RANGE)].some(([, y, m]) => m !== undefined && (y === undefined || Number(y) === year))
+
 const nameIn = (line: string) => HOLIDAYS.find((holiday) => line.includes(holiday)) ?? null
 
-function readRange(match: RegExpMatchArray, year: number, part: Part): Day[] {
-  const [what, y = String(year), m = '', d = '', note = '', toY = y, toM = m, toD, toNote = ''] = match
+function readRange(match: RegExpMatchArray, { y, m }: { y: string; m: string }, part: Part): Day[] {
+  const [what, , , d = '', note = '', toY = y, toM = m, toD, toNote = ''] = match
   const first = dayFrom(y, m, d)
   const last = toD === undefined ? first : dayFrom(toY, toM, toD)
   if (!isDay(first) || !isDay(last)) {

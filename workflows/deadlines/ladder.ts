@@ -36,7 +36,7 @@ export function ladderOf(name: DeadlineName, days: number): Ladder | null {
 export type Ringing = { rung: Rung; on: Day }
 type Dated = { set_on: Day; due_on: Day }
 
-/** The rungs of a date in their order. What would ring on the day the date was given, or before, is left out. */
+/** The rungs of a date by their days. What would ring on the day the date was given, or before, is left out. */
 export function rungsOf(calendar: Calendar, ladder: Ladder, { set_on, due_on }: Dated): Ringing[] {
   const before = (n: number | null) => (n === null ? null : subtractWorkingDays(calendar, due_on, n))
   const after = (n: number | null) => (n === null ? null : addWorkingDays(calendar, due_on, n).due)
@@ -47,16 +47,18 @@ export function rungsOf(calendar: Calendar, ladder: Ladder, { set_on, due_on }: 
     order: after(ladder.order),
     leader: after(ladder.leader),
   }
-  return RUNGS.flatMap((rung) => {
+  const rungs = RUNGS.flatMap((rung) => {
     const on = days[rung]
     return on !== null && on > set_on ? [{ rung, on }] : []
   })
+  // rules were stored that name a later rung for an earlier day: none is passed over by its name
+  return rungs.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
 }
 
 /** The first rung that rings after a day; the red one apart, which rings by the lapse itself. */
 export const nextRung = (rungs: readonly Ringing[], after: Day): Ringing | null =>
   rungs.find(({ rung, on }) => rung !== 'red' && on > after) ?? null
 
-/** The highest rung that has rung by a day: what was passed over meanwhile is not told of any more. */
+/** The last rung that has rung by a day: what was passed over meanwhile is not told of any more. */
 export const rungOn = (rungs: readonly Ringing[], day: Day): Ringing | null =>
   rungs.findLast(({ on }) => on <= day) ?? null

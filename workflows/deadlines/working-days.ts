@@ -10,7 +10,7 @@ export type DayOff = { working: boolean; name: string | null }
 export type Calendar = {
   version: number
   covered: ReadonlySet<number>
-  /** of each covered year: the version with which its notice came */
+  /** of each covered year: the version with which its notice first came, however often it came again */
   versions: ReadonlyMap<number, number>
   days: ReadonlyMap<Day, DayOff>
   /** days on which the town itself is closed, whatever the notice says, and the version with which each came */
@@ -25,7 +25,7 @@ export type Counted = { due: Day; provisional: boolean; crossed: Crossed[] }
 
 /** Builds the calendar from its stored rows. Its version is the newest of its years (0 when there is none). */
 export function calendarFrom(
-  years: readonly { year: number; version: number }[],
+  years: readonly { year: number; version: number; first_version?: number }[],
   days: readonly { day: Day; working: boolean; name: string | null }[],
   closures: readonly { day: Day; name: string; version: number; withdrawn_version: number | null }[] = [],
 ): Calendar {
@@ -33,7 +33,7 @@ export function calendarFrom(
   return {
     version: Math.max(0, ...years.map(({ version }) => version), ...versions),
     covered: new Set(years.map(({ year }) => year)),
-    versions: new Map(years.map(({ year, version }) => [year, version])),
+    versions: new Map(years.map(({ year, version, first_version }) => [year, first_version ?? version])),
     days: new Map(days.map(({ day, working, name }) => [day, { working, name }])),
     closed: new Map(
       closures.flatMap(({ day, name, version, withdrawn_version }) =>

@@ -6,7 +6,7 @@ import type { DeadlineName, Track } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import { DEADLINES } from '#workflows/deadlines/catalogue.ts'
 import { latestDue, REOPENING } from '#workflows/deadlines/latest.ts'
-import { isCutByClosure, recounted } from '#workflows/deadlines/recount.ts'
+import { daysLost, movedOn, recounted } from '#workflows/deadlines/recount.ts'
 import { addWorkingDays, type Calendar, workingDaysBetween } from '#workflows/deadlines/working-days.ts'
 import { climbing } from './climb.ts'
 import type { Lengths } from './date-lengths.ts'
@@ -124,14 +124,9 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
       const extended = acts.some(({ type }) => type === 'grantExtension')
       for (const date of dates) {
         if (date.state === 'lapsed' || !isDeadlineName(date.name)) continue
-        if (!date.provisional) {
-          if (!isCutByClosure(calendar, date)) continue
-          if (!isWorked(date.name)) {
-            change(date, { calendar_version: calendar.version })
-            continue
-          }
-        }
-        const { due, provisional } = capped(date.name, recounted(calendar, date, today), extended)
+        if (!isWorked(date.name) || (!date.provisional && daysLost(calendar, date) === 0)) continue
+        const again = date.provisional ? recounted(calendar, date, today) : movedOn(calendar, date)
+        const { due, provisional } = capped(date.name, again, extended)
         change(date, { due_on: due, provisional, calendar_version: calendar.version })
       }
     },

@@ -39,7 +39,7 @@ export async function previewNotice({ db, clock }: Pick<House, 'db' | 'clock'>, 
     ...before,
     version: before.version + 1,
     covered: new Set([...before.covered, year]),
-    versions: new Map([...before.versions, [year, before.version + 1]]),
+    versions: new Map([[year, before.version + 1], ...before.versions]),
     days: new Map([
       ...[...before.days].filter(([day]) => !day.startsWith(`${year}-`)),
       ...stored.map(({ day, working, name }) => [day, { working, name }] as const),

@@ -89,6 +89,7 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
 
   'deadline.lapsed': ['clock'],
   'calendar.published': ['clock'],
+  'town.closed': ['clock'],
 }
 
 /** What whoever stepped aside from a case may still do in it until it is handed to them: say what they know. */

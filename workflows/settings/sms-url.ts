@@ -32,7 +32,8 @@ function readSmsUrl(text: string): SmsSettings | null {
   const [, scheme = '', rest = ''] = /^([a-z+]+):\/\/(.+)$/.exec(text) ?? []
   const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : null
   if (!url) return null
-  const [id, secret] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+  const [id, secret] = [decoded(url.username), decoded(url.password)]
+  if (id === null || secret === null) return null
   if (['http', 'https', 'form+http', 'form+https'].includes(scheme)) {
     const plain = new URL(`${scheme.replace('form+', '')}://${rest}`)
     plain.username = ''
@@ -47,6 +48,15 @@ function readSmsUrl(text: string): SmsSettings | null {
   if (scheme === 'aliyun') return { by: 'aliyun', ...common }
   if (scheme !== 'tencent' || !asked('app')) return null
   return { by: 'tencent', ...common, app: asked('app'), region: asked('region') || 'ap-guangzhou' }
+}
+
+/** Null where a % does not begin a character: it is written %25. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
 }
 
 /** A provider is spoken to by TLS; something standing in for it on this machine need not be. */

@@ -26,6 +26,7 @@ type Elsewhere =
   | 'answerOrder'
   | 'deadline.lapsed'
   | 'calendar.published'
+  | 'town.closed'
 export type DeskAct = Exclude<CaseEventType, Elsewhere>
 
 const OFFICE = 10_000

@@ -229,6 +229,7 @@ export const caseWords: typeof zh = {
     declineVindication: 'Decline vindication',
     'deadline.lapsed': 'A date has passed',
     'calendar.published': 'Holidays were announced: provisional dates were counted again',
+    'town.closed': 'The town was closed: dates that had counted the day moved on',
   },
   done: { opened: 'Report received', viewed: 'Viewed', mergedIn: 'Another case merged into this one' },
   deadlines: {

@@ -52,7 +52,8 @@ export const dates: typeof zh = {
     days: '“{{field}}” is a whole number from 1 to 120 (to 365 in calendar days)',
     rung: '“{{field}}” is a whole number from 0 to 60, or empty',
     tooEarly: '“{{field}}” is longer than the date itself: it would lie on the day the date is given, or before',
-    order: '“{{field}}” is out of order: a reminder comes before the yellow card, an order before the leader',
+    order:
+      '“{{field}}” is out of order: a reminder comes before the yellow card, an order before the leader; what is left empty is as usual',
     noRungs: 'Nobody is late by this date: leave “{{field}}” empty',
   },
   done: {

@@ -4,7 +4,7 @@ export const oversight: typeof zh = {
   title: 'Supervision screen',
   asOf: 'as of {{time}}, renewed every minute while it is open',
   rules:
-    'By date; no unit is counted or ranked. Reminder and yellow card come before the date, the red card on the first day after it, an order at the 5th working day, the leader is told at the 10th.',
+    'By date; no unit is counted or ranked. Reminder and yellow card come before the date, the red card on the first day after it, then an order is due and the leader is told; on which day, the rule of each date says.',
   rulesForLeader:
     "By date; no unit is counted or ranked. No case number, kind or word is shown here; the office's own late dates are told in fives only, so that none can be told apart.",
   nobody: 'Nobody answers letters at this unit',

@@ -223,6 +223,7 @@ export const caseWords = {
     declineVindication: '不作澄清',
     'deadline.lapsed': '时限到了',
     'calendar.published': '放假安排公布，暂定的时限已重新计算',
+    'town.closed': '全市停班，数到这一天的时限已顺延',
   },
   /** the same acts as the record tells them afterwards, where the bare verb would mislead */
   done: { opened: '收到反映', viewed: '查看', mergedIn: '另一件并入本件' },
