@@ -118,6 +118,15 @@ describe('the dates of a case', () => {
     expect(await date(id, 'objectionWindow', 'territory')).toMatchObject({ due_on: '2026-10-19' })
   })
 
+  test('an extension that was asked in time and granted too late still gives its days', async () => {
+    const { id } = await issued('2026-09-23', 'easy')
+    await by(unit.territory, id, { type: 'acknowledge', track: 'territory' })
+    await by(unit.territory, id, { type: 'askExtension', track: 'territory', days: 3, grounds: '统计未完' })
+    town.clock.set('2026-10-19')
+    await by('fangmin', id, { type: 'grantExtension', track: 'territory' })
+    expect(await date(id, 'rectification', 'territory')).toMatchObject({ due_on: '2026-10-22', rung: 'none' })
+  })
+
   test('an extension moves the date by the days that were asked, and says so', async () => {
     const { id } = await issued('2026-09-29', 'easy')
     await by(unit.territory, id, { type: 'acknowledge', track: 'territory' })

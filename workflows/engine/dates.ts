@@ -101,7 +101,9 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
     move: (name, track, days) => {
       const date = find(name, track)
       if (!date) return
-      const given = capped(name, addWorkingDays(calendar, date.due_on, days), true)
+      // ruled after the date itself, the days that were asked for still lie ahead
+      const from = date.due_on < today ? today : date.due_on
+      const given = capped(name, addWorkingDays(calendar, from, days), true)
       moved(date, { ...given, provisional: given.provisional || date.provisional }, date.days + days)
     },
     pause: (name, track) => {
