@@ -40,7 +40,18 @@ export function CaseGlance({ page }: { page: CasePage }) {
             { term: t('case.fact.place'), is: page.place ? page.place.name : t('queue.placeUnknown') },
             {
               term: t('case.fact.holder'),
-              is: holder ? (holder.isMe ? t('queue.me') : holder.name) : t('queue.nobody'),
+              is: holder ? (
+                holder.isMe ? (
+                  <>
+                    <span className="print:hidden">{t('queue.me')}</span>
+                    <span className="hidden print:inline">{holder.name}</span>
+                  </>
+                ) : (
+                  holder.name
+                )
+              ) : (
+                t('queue.nobody')
+              ),
             },
             {
               term: t('case.fact.accused'),

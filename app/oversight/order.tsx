@@ -31,6 +31,9 @@ export const action = forStaff(PAPER_ROLES, async ({ house, by, params, request 
   return redirect(`/oversight/orders/${params.order}`, 303)
 })
 
+/** Also after a refusal: whoever was too late sees how it stands now, and can go on from there. */
+export const shouldRevalidate = () => true
+
 /** The order on its page, with the unit's answer; beside it what can be done now. */
 export default function Order() {
   const { t } = useTranslation(['oversight', 'case'])

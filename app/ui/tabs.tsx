@@ -1,11 +1,23 @@
 import { Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 
 export type Tab = { to: string; label: string; count?: number; current?: boolean }
 
-/** Several views of one list, as links: the address says which one is open. Counts stop at 999+. */
+/** Several views of one list, as links: the address says which one is open, and on a phone it is in sight. Counts stop at 999+. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const bar = useRef<HTMLElement>(null)
+  const open = tabs.find(({ current }) => current)?.to
+  useEffect(() => {
+    const { current: place } = bar
+    const tab = place?.querySelector<HTMLElement>('[aria-current]')
+    if (place && tab) place.scrollLeft = tab.offsetLeft - (place.clientWidth - tab.offsetWidth) / 2
+  }, [open])
   return (
-    <nav aria-label={label} className="mb-4 border-b border-line max-md:overflow-x-auto print:hidden">
+    <nav
+      ref={bar}
+      aria-label={label}
+      className="relative mb-4 border-b border-line max-md:overflow-x-auto print:hidden"
+    >
       <ul className="flex gap-x-1 md:flex-wrap">
         {tabs.map(({ to, label: name, count, current }) => (
           <li key={to}>

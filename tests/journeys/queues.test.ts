@@ -92,3 +92,22 @@ it('the queue is saved as a workbook that Excel opens, with the same cases and n
   expect(rows.map(([number]) => number)).toEqual(there)
   expect(there).toContain(numbers.late)
 })
+
+it('on a phone the queue that is open is in sight, and on paper a case says by name who has it', async () => {
+  const phone = visitors(site, browser, { locale: 'zh-CN', width: 360 })
+  const { page } = await phone.asOfficer('fangmin')
+  await page.goto('/desk?state=closed')
+  const tab = page.locator('nav ul a[aria-current=page]', { hasText: people.word('case:labels.closed') })
+  await expect.poll(async () => ((await tab.boundingBox())?.x ?? 1000) < 300).toBe(true)
+  await phone.close()
+
+  const { caseId } = await site.town.report()
+  await site.town.drive(caseId, 'assigning')
+  await site.town.as('fangmin').step(caseId, { type: 'take' })
+  await officer.open(`/desk/cases/${caseId}`)
+  const holder = officer.page.locator('dd', { hasText: '方敏' }).first()
+  await officer.page.emulateMedia({ media: 'print' })
+  await holder.getByText('方敏').waitFor()
+  expect(await holder.getByText(people.word('desk:queue.me'), { exact: true }).isVisible()).toBe(false)
+  await officer.page.emulateMedia({ media: 'screen' })
+})
