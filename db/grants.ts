@@ -70,6 +70,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   hotline_import: ['insert', 'update (state)'],
   hotline_import_row: ['insert', 'update (sealed, outcome, reason, report_id)'],
   column_mapping: ['insert', 'update'],
+  worker_heartbeat: [],
   'search.search_tokens': ['insert', 'update', 'delete'],
   'search.likeness': ['insert', 'update', 'delete'],
 }

@@ -893,6 +893,12 @@ create unlogged table public.used_challenge (
   PRIMARY KEY (digest)
 );
 
+create table public.worker_heartbeat (
+  worker text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (worker)
+);
+
 create table search.likeness (
   case_id uuid not null,
   signature integer[] not null,
@@ -1034,6 +1040,7 @@ grant delete, insert, select on public.typical_case_source to huiyin_app;
 grant insert, select, update on public.unit to huiyin_app;
 grant insert, select on public.unit_change to huiyin_app;
 grant delete, insert, select on public.used_challenge to huiyin_app;
+grant select on public.worker_heartbeat to huiyin_app;
 grant delete, insert, select, update on search.likeness to huiyin_app;
 grant delete, insert, select, update on search.search_tokens to huiyin_app;
 grant insert on vault.sealed_contact to huiyin_app;

@@ -10,6 +10,7 @@ import type {
   SearchTokensTable,
   TownTable,
   UsedChallengeTable,
+  WorkerHeartbeatTable,
 } from './tables/engine.ts'
 import type {
   ColumnMappingTable,
@@ -116,6 +117,7 @@ export interface Tables {
   hotline_import: HotlineImportTable
   hotline_import_row: HotlineImportRowTable
   column_mapping: ColumnMappingTable
+  worker_heartbeat: WorkerHeartbeatTable
   'search.search_tokens': SearchTokensTable
   'search.likeness': LikenessTable
 }

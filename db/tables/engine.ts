@@ -103,3 +103,9 @@ export interface SearchTokensTable {
   /** the rebuilding that was newest when the row was written */
   generation: number
 }
+
+/** When each worker last fetched a job of its own. */
+export interface WorkerHeartbeatTable {
+  worker: string
+  at: ColumnType<Date, Date, Date>
+}
