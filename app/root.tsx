@@ -16,10 +16,11 @@ export const links: LinksFunction = () => [
 ]
 
 /** What every page needs to be drawn. `form` marks its forms as ours, `request` tells them from each other. */
-export const loader = forAnyone(async ({ request, formToken }) => ({
+export const loader = forAnyone(async ({ request, formToken, house }) => ({
   letterSize: await letterSizeOf(request),
   form: formToken(),
   request: randomUUID(),
+  sampleTown: house.settings.sampleTown,
 }))
 
 /** The page around every page, problems too. Client React only where a matched route asks for it. */
@@ -36,12 +37,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{title ? `${title} · ${t('siteName')}` : t('siteName')}</title>
+        <title>{[title, t('siteName'), root?.sampleTown && t('sampleTown.mark')].filter(Boolean).join(' · ')}</title>
         <Meta />
         <Links />
         {reporterScript && <script src="/reporter.js" defer />}
       </head>
       <body>
+        {root?.sampleTown && (
+          <p role="note" className="border-b border-line bg-wash px-4 py-1 text-center text-sm">
+            <strong>{t('sampleTown.mark')}</strong> {t('sampleTown.says')}
+          </p>
+        )}
         {children}
         {hydrate && <ScrollRestoration nonce={nonce} />}
         {hydrate && <Scripts nonce={nonce} />}

@@ -21,8 +21,8 @@ export const isEndedForAnother = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ENDED_FOR_ANOTHER.some((code) => code === error.code)
 
 /**
- * The same for work whose first statement only reads and locks, and whose last may be marked `PREPARED_LAST`: begin and
- * commit go to the database together with these two. After the one so marked nothing more can be asked.
+ * The same for work whose last statement may be marked `PREPARED_LAST`: begin goes to the database together with the first
+ * statement, commit together with the one so marked. After that nothing more can be asked.
  */
 export const inShortTransaction = <Result>(
   db: Database,

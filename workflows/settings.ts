@@ -56,6 +56,7 @@ const environment = z.object({
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   WORKERS: wholeNumber(0, 64).optional(),
   DEMO_CLOCK: onOrOff.optional(),
+  SAMPLE_TOWN: oneOf('public').optional(),
   NODE_ENV: anyText.optional(),
 })
 
@@ -89,6 +90,7 @@ function refusalOf(error: z.ZodError, given: Record<string, string | undefined>)
 
 /** What a real deployment may not have, and what needs something else beside it. */
 function refuseContradictions(env: Environment): void {
+  refuseExposedSampleTown(env)
   const real = env.DATABASE_URL !== undefined && env.NODE_ENV !== 'test'
   if (env.DEMO_CLOCK && real)
     throw new SettingError('DEMO_CLOCK', 'is "on" with DATABASE_URL: a real town has no movable clock, leave it out')
@@ -104,6 +106,28 @@ function refuseContradictions(env: Environment): void {
   if (env.SMTP_URL && !env.MAIL_FROM)
     throw new SettingError('MAIL_FROM', 'is missing: SMTP_URL is set, write the sender, e.g. 回音 <huiyin@example.cn>')
 }
+
+/**
+ * The sample town hands out every account on its sign-in page, and what is written there is read by nobody. Under an address
+ * that others know it would pass for the real one, so it is shown to them only where that was said on purpose.
+ */
+function refuseExposedSampleTown(env: Environment): void {
+  if (env.DATABASE_URL !== undefined) {
+    if (env.SAMPLE_TOWN)
+      throw new SettingError('SAMPLE_TOWN', 'is set with DATABASE_URL: that is a real town, leave it out')
+    return
+  }
+  if (env.SAMPLE_TOWN === 'public') return
+  const advice =
+    'without DATABASE_URL, which starts the sample town with its printed accounts: set DATABASE_URL for a real town, or SAMPLE_TOWN=public to show the sample town to others'
+  if (!isLoopback(env.HOST)) throw new SettingError('HOST', `is ${JSON.stringify(env.HOST)} ${advice}`)
+  const url = env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null
+  if (url && (url.protocol === 'https:' || !isLoopback(url.hostname)))
+    throw new SettingError('PUBLIC_URL', `is ${JSON.stringify(env.PUBLIC_URL)} ${advice}`)
+}
+
+/** Whether a host name or address leads to this machine alone. */
+const isLoopback = (name: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(name)
 
 function arrange(env: Environment) {
   const sampleTown = env.DATABASE_URL === undefined

@@ -8,6 +8,7 @@ import { createLog } from '#workflows/log.ts'
 import { databasePassword, loadKeys } from '#workflows/protection/keys.ts'
 import type { Settings } from '#workflows/settings.ts'
 import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
+import { compareClocks } from '#workflows/worker/compare-clocks.ts'
 import { firstKeys } from './first-keys.ts'
 import { postboxKeyOf } from './postbox-key.ts'
 import { followTownClock } from './town-clock.ts'
@@ -37,6 +38,7 @@ export async function openHouse(
   const ownerUrl = settings.databaseUrl ?? embedded?.url ?? ''
   const passwords = { app: databasePassword(keys, 'app'), vault: databasePassword(keys, 'vault') }
   await migrate(ownerUrl, passwords)
+  if (as === 'house') await refuseWrongClock(ownerUrl)
   const db = connect(roleUrl(ownerUrl, APP_LOGIN, passwords.app), { max: CONNECTIONS })
   const log = createLog(settings.logLevel)
   const townClock = settings.demoClock ? await followTownClock(db, log) : null
@@ -51,4 +53,10 @@ export async function openHouse(
       await embedded?.stop()
     },
   }
+}
+
+/** Dates would fall due on the wrong day: throws ClockError. */
+async function refuseWrongClock(ownerUrl: string): Promise<void> {
+  const owner = connect(ownerUrl, { max: 1 })
+  await compareClocks(owner, wallClock().wall).finally(() => disconnect(owner))
 }

@@ -1,8 +1,8 @@
 import { CompiledQuery, type Insertable } from 'kysely'
-import { PREPARED } from '#db/prepared.ts'
+import { PREPARED, PREPARED_LAST } from '#db/prepared.ts'
 import type { Tables } from '#db/tables.ts'
 import type { VaultTables } from '#db/tables/vault.ts'
-import type { Database } from '#db/transaction.ts'
+import type { Transaction } from '#db/transaction.ts'
 
 /** Whose rows a report brings with it. */
 type Bringing = 'used_challenge' | 'data_key' | 'case_file' | 'report' | 'deadline' | 'journal' | 'errand'
@@ -19,46 +19,112 @@ export type ArrivalInsert = { rows: ArrivalRows; numbers: readonly string[] }
 const firstFree = (wished: string) => `(
   select number from unnest(${wished}::text[]) with ordinality as wished (number, place)
   where not exists (select from case_file taken where taken.number = wished.number) order by place limit 1)`
-/** Nothing at all, but an error where an administrator changed something since the rules were read. */
-const SAME_SETTINGS = `
-  select 1 / (coalesce((select value::integer from town where name = 'settingsRevision'), 0) = $1)::integer`
 
 /**
- * Stores what these reports bring with them in one statement: one way to the database and back, and all or nothing
- * without a begin and a commit around it. Throws as its inserts would, each with its `constraint`, and what `isOutdated`
- * knows where `settings` is no longer the revision of the settings.
+ * What comes once only, by the column that tells it, and the constraint that says so. In the order in which it is
+ * reported: a mail or a call that came before says so itself.
+ */
+const ONCE = {
+  mail: { by: 'mark', constraint: 'mail_mark_key' },
+  hotline_call: { by: 'mark', constraint: 'hotline_call_mark_key' },
+  report: { by: 'id', constraint: 'report_receipt_mac_key' },
+  used_challenge: { by: 'digest', constraint: 'used_challenge_pkey' },
+  case_file: { by: 'id', constraint: 'case_file_number_key' },
+} as const
+type Once = keyof typeof ONCE
+const isOnce = (table: string): table is Once => table in ONCE
+
+/** Something that comes once only is there already. Nothing is stored, and the server's log has no line of it. */
+export class TakenError extends Error {
+  override name = 'TakenError'
+  constructor(readonly constraint: (typeof ONCE)[Once]['constraint']) {
+    super(`${constraint}: it is there already`)
+  }
+}
+
+/** An administrator changed something since the rules were read. */
+class OutdatedError extends Error {
+  override name = 'OutdatedError'
+}
+
+/**
+ * Stores what these reports bring with them, in two statements of `tx`. The first stores what comes once only, and asks
+ * instead of failing: a violated constraint would stand in the log of a stock PostgreSQL, with the millisecond and the
+ * mark of the receipt. Throws TakenError where something is there already, and what `isOutdated` knows where `settings`
+ * is no longer the revision of the settings: then the transaction must be rolled back. `last`: nothing follows in `tx`,
+ * which `inShortTransaction` began.
  */
 export async function insertArrivals(
-  db: Database,
+  tx: Transaction,
   arrivals: readonly ArrivalInsert[],
   settings: number,
+  { last = false } = {},
 ): Promise<void> {
-  const values: unknown[] = [settings]
-  const put = (value: unknown) => `$${values.push(value)}`
-  const insert = (table: keyof ArrivalRows) => {
-    const rows = arrivals.flatMap(({ rows, numbers }) =>
-      (rows[table] ?? []).map((row: Record<string, unknown>) => ({ row, numbers })),
-    )
-    if (rows.length === 0) return []
-    const columns = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
-    const [number, free] = table === 'case_file' ? [', number', firstFree] : ['', null]
-    const tuples = rows.map(({ row, numbers }) => {
-      const cells = columns.map((column) => (column in row ? put(row[column]) : 'default'))
-      return `(${[...cells, ...(free ? [free(put(numbers))] : [])].join(', ')})`
-    })
-    return [
-      `new_${table.replace('.', '_')} as (insert into ${table} (${columns.join(', ')}${number}) values ${tuples.join(', ')})`,
-    ]
+  const tables = [...new Set(arrivals.flatMap(({ rows }) => Object.keys(rows) as (keyof ArrivalRows)[]))].filter(
+    (table) => arrivals.some(({ rows }) => (rows[table] ?? []).length > 0),
+  )
+  const once = tables.filter(isOnce)
+  await insertOnce(tx, arrivals, once, settings)
+  const { put, values } = parameters()
+  const inserts = tables.filter((table) => !isOnce(table)).map((table) => insertInto(table, arrivals, put))
+  const text = `${last ? PREPARED_LAST : PREPARED} with ${inserts.join(', ')} select`
+  await tx.executeQuery(CompiledQuery.raw(text, values))
+}
+
+async function insertOnce(
+  tx: Transaction,
+  arrivals: readonly ArrivalInsert[],
+  tables: readonly Once[],
+  settings: number,
+): Promise<void> {
+  const { put, values } = parameters()
+  const inserts = tables.map((table) => insertInto(table, arrivals, put, ONCE[table].by))
+  const stored = tables.map((table) => `(select count(*)::integer from ${nameOf(table)}) as ${table}`)
+  const revision = `coalesce((select value::integer from town where name = 'settingsRevision'), 0) as settings`
+  const text = `${PREPARED} with ${inserts.join(', ')} select ${[...stored, revision].join(', ')}`
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
+  const [counts] = rows as Record<string, number>[]
+  if (counts?.settings !== settings) throw new OutdatedError('the settings were changed meanwhile')
+  for (const table of Object.keys(ONCE).filter(isOnce)) {
+    const sent = arrivals.reduce((sum, { rows }) => sum + (rows[table]?.length ?? 0), 0)
+    if (sent > 0 && counts[table] !== sent) throw new TakenError(ONCE[table].constraint)
   }
-  const tables = new Set(arrivals.flatMap(({ rows }) => Object.keys(rows) as (keyof ArrivalRows)[]))
-  const inserts = [...tables].flatMap(insert)
-  await db.executeQuery(CompiledQuery.raw(`${PREPARED} with ${inserts.join(', ')} ${SAME_SETTINGS}`, values))
+}
+
+function parameters() {
+  const values: unknown[] = []
+  return { values, put: (value: unknown) => `$${values.push(value)}` }
+}
+
+const nameOf = (table: string) => `new_${table.replace('.', '_')}`
+
+/** One insert of all rows of `table`; with `returning`, of those alone that are not there already. */
+function insertInto(
+  table: keyof ArrivalRows,
+  arrivals: readonly ArrivalInsert[],
+  put: (value: unknown) => string,
+  returning?: string,
+): string {
+  const rows = arrivals.flatMap(({ rows, numbers }) =>
+    (rows[table] ?? []).map((row: Record<string, unknown>) => ({ row, numbers })),
+  )
+  const columns = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
+  const isNumbered = table === 'case_file'
+  const tuples = rows.map(({ row, numbers }) => {
+    const cells = columns.map((column) => (column in row ? put(row[column]) : 'default'))
+    return `(${[...cells, ...(isNumbered ? [firstFree(put(numbers))] : [])].join(', ')})`
+  })
+  const names = [...columns, ...(isNumbered ? ['number'] : [])].join(', ')
+  const once = returning ? ` on conflict do nothing returning ${returning}` : ''
+  return `${nameOf(table)} as (insert into ${table} (${names}) values ${tuples.join(', ')}${once})`
 }
 
 const DIVISION_BY_ZERO = '22012'
+/** Whether the settings were changed meanwhile: reports say so by an error of ours, steps by their statement's. */
 export const isOutdated = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === DIVISION_BY_ZERO
+  error instanceof OutdatedError || (error instanceof Error && 'code' in error && error.code === DIVISION_BY_ZERO)
 
 /** What the tables say of a row (SQLSTATE classes 21, 22, 23, 54, P0), and not the database being away, full or busy. */
 export const isAboutRows = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^(21|22|23|54|P0)\w{3}$/.test(String(error.code))
+  error instanceof TakenError ||
+  (error instanceof Error && 'code' in error && /^(21|22|23|54|P0)\w{3}$/.test(String(error.code)))

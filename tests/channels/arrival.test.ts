@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
 import type { Database } from '#db/transaction.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { insertArrivals, isOutdated } from '#db/write/arrival.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { accept } from '#workflows/channels/accept.ts'
@@ -63,7 +64,9 @@ test('of the numbers a case may have it gets the first that nobody has', async (
       slowLane: false,
       report: '00000000-0000-4000-8000-000000000000',
     })
-    await insertArrivals(town.db, [{ rows: { used_challenge: [], report: [], ...rows }, numbers }], settings)
+    await inTransaction(town.db, (tx) =>
+      insertArrivals(tx, [{ rows: { used_challenge: [], report: [], ...rows }, numbers }], settings),
+    )
     return (await town.row(id)).number
   }
   expect(await arrived('2026-1012-0001', '2026-1012-0002')).toBe('2026-1012-0001')

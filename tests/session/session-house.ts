@@ -37,7 +37,7 @@ export async function sessionHouse(env: Record<string, string> = {}): Promise<Se
     db,
     clock,
     keys: await freshKeys(),
-    settings: readSettings(env),
+    settings: readSettings({ SAMPLE_TOWN: 'public', ...env }),
     log,
   }
   const unit = randomUUID()

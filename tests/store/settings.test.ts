@@ -42,6 +42,15 @@ describe('a setting that cannot be right stops the start with one line', () => {
     [{ HUMAN_CHECK: 'off', DATABASE_URL }, 'HUMAN_CHECK is "off" with DATABASE_URL'],
     [{ DEMO_CLOCK: 'yes' }, 'DEMO_CLOCK is "yes": write "on" or "off"'],
     [{ DEMO_CLOCK: 'on', DATABASE_URL }, 'DEMO_CLOCK is "on" with DATABASE_URL'],
+    [{ PUBLIC_URL: 'https://jianfu.example.cn' }, 'PUBLIC_URL is "https://jianfu.example.cn" without DATABASE_URL'],
+    [{ PUBLIC_URL: 'https://localhost' }, 'PUBLIC_URL is "https://localhost" without DATABASE_URL'],
+    [{ PUBLIC_URL: 'http://jianfu.example.cn' }, 'set DATABASE_URL for a real town, or SAMPLE_TOWN=public'],
+    [{ PUBLIC_URL: 'http://127.0.0.1.example.cn' }, 'PUBLIC_URL is "http://127.0.0.1.example.cn" without DATABASE_URL'],
+    [{ HOST: '0.0.0.0' }, 'HOST is "0.0.0.0" without DATABASE_URL'],
+    [{ HOST: '::' }, 'HOST is "::" without DATABASE_URL'],
+    [{ HOST: '192.168.1.5' }, 'HOST is "192.168.1.5" without DATABASE_URL'],
+    [{ SAMPLE_TOWN: 'yes' }, 'SAMPLE_TOWN is "yes": write "public"'],
+    [{ SAMPLE_TOWN: 'public', DATABASE_URL }, 'SAMPLE_TOWN is set with DATABASE_URL'],
     [{ HOTLINE_PUSH_KEY: 'hunter2' }, 'HOTLINE_PUSH_KEY is not right: write a secret of at least 8'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": write "fatal"'],
     [{ WORKERS: '-1' }, 'WORKERS is "-1": write a whole number from 0 to 64'],
@@ -69,6 +78,13 @@ test('nothing set is the sample town: built-in database, this machine only, mova
   })
 })
 
+test('the sample town is shown to others where that was said on purpose, and on this machine always', () => {
+  const shown = { SAMPLE_TOWN: 'public', HOST: '0.0.0.0', PUBLIC_URL: 'https://demo.example.cn' }
+  expect(readSettings(shown)).toMatchObject({ sampleTown: true, host: '0.0.0.0' })
+  for (const HOST of ['localhost', '127.0.0.1', '::1', '[::1]']) expect(readSettings({ HOST }).sampleTown).toBe(true)
+  expect(readSettings({ PUBLIC_URL: 'http://localhost:3000' }).sampleTown).toBe(true)
+})
+
 test('a given database is a real town, and with NODE_ENV=test one whose clock may be moved', () => {
   expect(readSettings({ DATABASE_URL })).toMatchObject({ sampleTown: false, demoClock: false, workers: 1 })
   const moved = readSettings({ DATABASE_URL, NODE_ENV: 'test', DEMO_CLOCK: 'on', HUMAN_CHECK: 'off' })
@@ -83,6 +99,7 @@ test("an empty value counts as none, and other programs' variables are left alon
 
 test('every well-formed value is taken as it was meant', () => {
   const settings = readSettings({
+    SAMPLE_TOWN: 'public',
     HOST: '0.0.0.0',
     PORT: '8080',
     SMTP_URL: 'smtps://user:pass@mail.example:465',

@@ -1,4 +1,4 @@
-import type { Database } from '#db/transaction.ts'
+import { type Database, inShortTransaction } from '#db/transaction.ts'
 import { type ArrivalInsert, insertArrivals, isAboutRows } from '#db/write/arrival.ts'
 
 /** Not more in one statement; and by halves below, for the texts of statements that are kept must be few. */
@@ -38,7 +38,8 @@ function firstOf(waiting: Waiting[]): Waiting[] {
 async function insert(db: Database, some: readonly Waiting[]): Promise<void> {
   try {
     const arrivals = some.map(({ arrival }) => arrival)
-    await insertArrivals(db, arrivals, some[0]?.settings ?? 0)
+    const settings = some[0]?.settings ?? 0
+    await inShortTransaction(db, (tx) => insertArrivals(tx, arrivals, settings, { last: true }))
     for (const { done } of some) done()
   } catch (error) {
     if (some.length > 1 && isAboutRows(error)) for (const one of some) await insert(db, [one])

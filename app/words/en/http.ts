@@ -2,6 +2,8 @@ import type { http as zh } from '#app/words/zh-CN/http.ts'
 
 export const http: typeof zh = {
   siteName: 'Huiyin',
+  /** on every page of the sample town */
+  sampleTown: { mark: 'Example', says: 'This is a made-up town: nobody handles what is written here.' },
   goHome: 'Go to the home page',
   goToWork: 'Go to my work',
   problems: {

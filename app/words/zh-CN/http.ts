@@ -1,6 +1,8 @@
 /** Pages for when something is in the way. Each says what to do. */
 export const http = {
   siteName: '回音',
+  /** on every page of the sample town */
+  sampleTown: { mark: '示例', says: '这是虚构的云澜市，写在这里的内容没有人办理。' },
   goHome: '回到首页',
   goToWork: '回到我的待办',
   problems: {
