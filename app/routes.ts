@@ -128,7 +128,7 @@ const session = [
   route('sign-out', 'session/sign-out.ts'),
   route('doors', 'session/doors.tsx'),
   route('account', 'session/account.tsx'),
-  route('calendar/:file', 'session/calendar.ts'),
+  route('calendar.ics', 'session/calendar.ts'),
   route('language', 'session/language.ts'),
   route('letter-size', 'session/letter-size.ts'),
 ]

@@ -48,7 +48,7 @@ export const action = forStaff([], async ({ house, by, login, request, spend }) 
     const made = await makeCalendarAddress(house, by)
     if (made.kind === 'refused') throw problem('404')
     // shown this once: no page leads back to it
-    return data({ act, made: made.address, faults: [], typed: {} })
+    return data({ act, made: made.made, faults: [], typed: {} })
   }
   if (act === 'revokeCalendar') {
     await revokeCalendarAddress(house, by)

@@ -3,8 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
 import { FormMark } from '#app/ui/form-mark.tsx'
+import type { CalendarAddress } from '#workflows/settings-desk/calendar-address.ts'
 
-type OwnCalendarProps = { since: string | null; made: string | null; busy: 'makeCalendar' | 'revokeCalendar' | null }
+type OwnCalendarProps = {
+  since: string | null
+  made: CalendarAddress | null
+  busy: 'makeCalendar' | 'revokeCalendar' | null
+}
 
 /** The secret address of my dates: made, shown once, revoked. */
 export function OwnCalendar({ since, made, busy }: OwnCalendarProps) {
@@ -17,12 +22,14 @@ export function OwnCalendar({ since, made, busy }: OwnCalendarProps) {
         <div role="status" className="mb-4 space-y-2 rounded-r-md border-l-3 border-qing bg-qing-wash px-4 py-3">
           <p className="font-semibold">{t('calendar.made')}</p>
           <p>{t('calendar.madeHelp')}</p>
-          <p>
-            <label htmlFor="calendar-address" className="mb-1 block text-sm">
-              {t('calendar.label')}
-            </label>
-            <input id="calendar-address" readOnly className="control font-mono text-sm" value={made} />
-          </p>
+          {(['address', 'user', 'password'] as const).map((part) => (
+            <p key={part}>
+              <label htmlFor={`calendar-${part}`} className="mb-1 block text-sm">
+                {t(`calendar.parts.${part}`)}
+              </label>
+              <input id={`calendar-${part}`} readOnly className="control font-mono text-sm" value={made[part]} />
+            </p>
+          ))}
         </div>
       )}
       <p className="mb-3">

@@ -119,10 +119,8 @@ function insertInto(
   return `${nameOf(table)} as (insert into ${table} (${names}) values ${tuples.join(', ')}${once})`
 }
 
-const DIVISION_BY_ZERO = '22012'
-/** Whether the settings were changed meanwhile: reports say so by an error of ours, steps by their statement's. */
-export const isOutdated = (error: unknown): boolean =>
-  error instanceof OutdatedError || (error instanceof Error && 'code' in error && error.code === DIVISION_BY_ZERO)
+/** Whether the settings were changed meanwhile: whoever acts reads them again. */
+export const isOutdated = (error: unknown): boolean => error instanceof OutdatedError
 
 /** What the tables say of a row (SQLSTATE classes 21, 22, 23, 54, P0), and not the database being away, full or busy. */
 export const isAboutRows = (error: unknown): boolean =>

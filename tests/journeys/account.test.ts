@@ -39,13 +39,21 @@ it('an officer’s dates are read by a plain calendar client, say nothing of a c
   const { page, word } = await people.asOfficer('hewen')
   await page.goto('/account')
   await page.getByRole('button', { name: word('delivery:calendar.make') }).click()
-  const address = await page.getByLabel(word('delivery:calendar.label')).inputValue()
-  // shown this once
+  const part = (name: 'address' | 'user' | 'password') =>
+    page
+      .getByLabel(word(`delivery:calendar.parts.${name}`), { exact: true })
+      .first()
+      .inputValue()
+  const [address, user, password] = [await part('address'), await part('user'), await part('password')]
+  // shown this once, and never a part of the address, which servers and proxies log
   await page.goto('/account')
-  expect(await page.content()).not.toContain(new URL(address).pathname)
+  expect(await page.content()).not.toContain(password)
+  expect(address).not.toContain(password)
 
-  const read = async () => {
-    const answer = await fetch(new URL(new URL(address).pathname, site.url))
+  const read = async (secret = password) => {
+    const login = Buffer.from(`${user}:${secret}`).toString('base64')
+    const headers = { Authorization: `Basic ${login}` }
+    const answer = await fetch(new URL(new URL(address).pathname, site.url), { headers })
     return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
   }
   const { status, type, text } = await read()
@@ -59,7 +67,8 @@ it('an officer’s dates are read by a plain calendar client, say nothing of a c
 
   await page.getByRole('button', { name: word('delivery:calendar.revoke') }).click()
   await page.getByText(word('delivery:calendar.revoked')).waitFor()
-  expect(await read()).toMatchObject({ status: 404, text: '' })
+  expect(await read()).toMatchObject({ status: 401, text: '' })
+  expect(await read('x'.repeat(43))).toMatchObject({ status: 401, text: '' })
 }, 30_000)
 
 it('whoever asks for quiet is spared everything but red cards', async () => {

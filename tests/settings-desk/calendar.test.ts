@@ -2,7 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Town, aTown } from '#tests/world/town.ts'
 import { icalendar } from '#workflows/notices/icalendar.ts'
 import { readCalendarFeed } from '#workflows/reading/calendar-feed.ts'
-import { makeCalendarAddress, revokeCalendarAddress } from '#workflows/settings-desk/calendar-address.ts'
+import {
+  type CalendarAddress,
+  makeCalendarAddress,
+  revokeCalendarAddress,
+} from '#workflows/settings-desk/calendar-address.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -15,10 +19,9 @@ beforeEach(() => revokeCalendarAddress(town.house, by('hewen')))
 const made = async (login: string) => {
   const outcome = await makeCalendarAddress(town.house, by(login))
   if (outcome.kind !== 'made') throw new Error('no address')
-  return outcome.address
+  return outcome.made
 }
-const tokenOf = (address: string) => /\/calendar\/([\w-]{43})\.ics$/.exec(address)?.[1] ?? ''
-const feedAt = (address: string) => readCalendarFeed(town.house, tokenOf(address))
+const feedAt = ({ password }: CalendarAddress) => readCalendarFeed(town.house, password)
 
 type Event = Record<string, string>
 /** Reads as RFC 5545 is written, and throws at whatever is not. */
@@ -205,8 +208,10 @@ test('a calendar on which nothing falls due is still one that every program take
 
 test('the address is stored as a keyed hash alone; a new one, a revoked one and a closed account end it like one that never was', async () => {
   const first = await made('hewen')
+  expect(first.address).toMatch(/\/calendar\.ics$/)
+  expect(first.password).toMatch(/^[\w-]{43}$/)
   const stored = JSON.stringify(await town.db.selectFrom('calendar_feed').selectAll().execute())
-  expect(stored).not.toContain(tokenOf(first))
+  expect(stored).not.toContain(first.password)
   expect(await feedAt(first)).not.toBeNull()
   const second = await made('hewen')
   expect(await feedAt(first)).toBeNull()
@@ -217,7 +222,7 @@ test('the address is stored as a keyed hash alone; a new one, a revoked one and 
   await town.db.updateTable('staff').set({ disabled: true }).where('id', '=', by('hewen').id).execute()
   expect(await feedAt(third)).toBeNull()
   await town.db.updateTable('staff').set({ disabled: false }).where('id', '=', by('hewen').id).execute()
-  for (const none of ['', 'x'.repeat(43), `${tokenOf(third)}x`, "' or 1=1"])
+  for (const none of ['', 'x'.repeat(43), `${third.password}x`, "' or 1=1"])
     expect(await readCalendarFeed(town.house, none)).toBeNull()
 })
 

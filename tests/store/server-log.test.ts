@@ -15,6 +15,7 @@ import { handClock, HOUR } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { createLog } from '#workflows/log.ts'
 import { UNITS } from '#workflows/sample-town/data/units.ts'
+import { examineServerLog } from '#workflows/settings-desk/examine-server-log.ts'
 import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { readSettings } from '#workflows/settings.ts'
 
@@ -84,3 +85,24 @@ test('a form that is posted twice, or with a proof used before, leaves no line i
   expect(answers.filter(({ again }) => !again)).toHaveLength(1)
   expect(logOfServer()).toBe(before)
 })
+
+test('the doctor names each setting of a stock server that would write parts of reports into its log', async () => {
+  const finding = await examineServerLog(house)
+  expect(finding).toMatchObject({ check: 'log', ok: false })
+  for (const advice of [
+    "log_error_verbosity = 'terse' (is 'default')",
+    "log_min_error_statement = 'panic' (is 'error')",
+    "log_parameter_max_length = '0' (is '-1')",
+  ])
+    expect(finding.says).toContain(advice)
+})
+
+test('the log of the built-in server keeps quiet', async () => {
+  const quiet = freshFolder()
+  const builtIn = await startEmbedded(quiet.path)
+  const db = connect(builtIn.url, { max: 1 })
+  expect(await examineServerLog({ ...house, db })).toMatchObject({ ok: true })
+  await disconnect(db)
+  await builtIn.stop()
+  quiet.remove()
+}, 60_000)

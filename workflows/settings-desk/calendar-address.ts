@@ -11,8 +11,14 @@ import { keepChange } from './keep-change.ts'
 
 type Refused = typeof unknown
 
-/** Gives an officer's calendar a new secret address, shown this once; one that there was leads nowhere from now on. */
-export const makeCalendarAddress = (house: House, by: Staff): Promise<{ kind: 'made'; address: string } | Refused> =>
+/** An address with its login: servers and proxies write addresses into their logs, and no login. */
+export type CalendarAddress = { address: string; user: string; password: string }
+
+/** Gives an officer's calendar a new address, shown this once; one that there was leads nowhere from now on. */
+export const makeCalendarAddress = (
+  house: House,
+  by: Staff,
+): Promise<{ kind: 'made'; made: CalendarAddress } | Refused> =>
   inTransaction(house.db, async (tx) => {
     await lockSettings(tx)
     if (!(await lockOpenAccount(tx, by.id))) return unknown
@@ -20,7 +26,8 @@ export const makeCalendarAddress = (house: House, by: Staff): Promise<{ kind: 'm
     const made_on = dayOf(house.clock.town())
     await putCalendarFeed(tx, { staff_id: by.id, mac: calendarMac(house.keys, token), made_on })
     await keepChange(house, tx, by, 'makeCalendar', { subject: by.id, before: null, after: null })
-    return { kind: 'made', address: `${house.settings.publicUrl}/calendar/${token}.ics` }
+    const address = `${house.settings.publicUrl}/calendar.ics`
+    return { kind: 'made', made: { address, user: 'calendar', password: token } }
   })
 
 /** The address leads nowhere any more. */

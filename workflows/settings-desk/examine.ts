@@ -13,6 +13,8 @@ import { KeyFileError } from '#workflows/protection/private-file.ts'
 import { type Concern, readStanding } from '#workflows/reading/house-standing.ts'
 import { rebuilding } from '#workflows/reading/rebuilding.ts'
 
+import { examineServerLog } from './examine-server-log.ts'
+
 /** What was looked at, whether the house can work with it as it is, and what there is to say. */
 export type Finding = { check: string; ok: boolean; says: string }
 
@@ -22,6 +24,7 @@ export async function examine(house: House): Promise<Finding[]> {
     await keysOf(house),
     postboxKeyOf(house),
     await database(house),
+    await examineServerLog(house),
     await mail(house),
     await sms(house),
     await clock(house),

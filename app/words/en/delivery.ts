@@ -57,7 +57,7 @@ export const delivery: typeof zh = {
   },
   calendar: {
     title: 'Dates in my calendar',
-    lead: 'A secret address to which the calendar of a phone or computer can subscribe. Every entry says “A date falls due”, without a number and without content.',
+    lead: 'The calendar of a phone or computer can subscribe with an address, a user name and a password. Every entry says “A date falls due”, without a number and without content.',
     since: 'In use since {{day}}. The address is not shown again: if it is lost, make another.',
     none: 'There is no address now.',
     make: 'Make an address',
@@ -68,7 +68,7 @@ export const delivery: typeof zh = {
     revoked: 'Revoked. The address leads nowhere any more.',
     made: 'The address is shown this once',
     madeHelp:
-      'Copy it into “subscribe” of your calendar and pass it on to nobody: whoever has it sees the days. The address before leads nowhere any more.',
-    label: 'Address of the calendar',
+      'Enter all three under “subscribe” in your calendar and pass them on to nobody: whoever has them sees the days. The ones before lead nowhere any more.',
+    parts: { address: 'Address of the calendar', user: 'User name', password: 'Password' },
   },
 }
