@@ -16,7 +16,8 @@ const PEEK_BYTES = 8 * 1024
  */
 export async function isFromOurPage(house: House, request: IncomingMessage): Promise<boolean> {
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
+  // `none`: the person did it, not a page (a form sent again from the address bar or after a restart): its mark tells
+  if (site !== undefined && site !== 'none') return site === 'same-origin'
   const { origin } = request.headers
   if (origin !== undefined && origin !== 'null') return isOurOrigin(origin, house.settings.publicUrl, request)
   // a plain client that says nothing and carries no session has no standing that another page could borrow

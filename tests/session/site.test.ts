@@ -129,9 +129,12 @@ test('a form is taken from our own page, as the browser says or as its mark show
     await post('a=3', { origin: `http://127.0.0.1:${port}` }),
     await post(`form=${mark()}&a=4`),
     await post(`form=${mark()}&a=5`, { origin: 'null' }),
+    // sent again from the address bar, or after the browser was restarted
+    await post(`form=${mark()}&a=6`, { 'sec-fetch-site': 'none' }),
+    await post(`form=${mark()}&a=7`, { 'sec-fetch-site': 'none', origin: 'null' }),
   ]
-  expect(taken.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
-  expect(acts.map((fields) => fields.get('a'))).toEqual(['1', '2', '3', '4', '5'])
+  expect(taken.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200])
+  expect(acts.map((fields) => fields.get('a'))).toEqual(['1', '2', '3', '4', '5', '6', '7'])
 })
 
 test('a plain client without a session says nothing of where it comes from, and is heard', async () => {
@@ -146,7 +149,8 @@ test('a form from elsewhere changes nothing', async () => {
     await post('a=1', { origin: 'https://evil.example' }),
     await post(`form=${mark()}`, { 'sec-fetch-site': 'cross-site' }),
     await post(`form=${mark()}`, { 'sec-fetch-site': 'same-site' }),
-    await post(`form=${mark()}`, { 'sec-fetch-site': 'none' }),
+    await post(`form=${mark()}`, { 'sec-fetch-site': 'none', origin: 'https://evil.example' }),
+    await post('a=1', { 'sec-fetch-site': 'none', cookie: 'follow=somebody-following' }),
     await post(`form=${mark()}`, { origin: 'https://huiyin.example.cn.evil.example' }),
     await post(`form=${mark().slice(0, -2)}AA`, { origin: 'null' }),
     await post(`form=${mark()}`, { cookie: 'staff=somebody-signed-in' }),
