@@ -112,7 +112,6 @@ export const oversight: typeof zh = {
     toDiscipline: 'To discipline inspection:',
     referralOpening:
       'The following matter is referred to you, to be dealt with under the rules. Please tell this office what was done.',
-    caseNumber: 'Case number: {{number}}',
     kind: 'Kind: {{kind}}',
     accused: 'Units concerned: {{units}}',
     letter: '{{unit}}: {{number}} (issued {{day}})',

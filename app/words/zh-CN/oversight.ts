@@ -102,7 +102,6 @@ export const oversight = {
     referral: '移送单',
     toDiscipline: '纪检监察机关：',
     referralOpening: '现将下列事项移送你单位，请按规定处理，处理情况请告知本办公室。',
-    caseNumber: '线索编号：{{number}}',
     kind: '类别：{{kind}}',
     accused: '涉及单位：{{units}}',
     letter: '{{unit}}：{{number}}（{{day}}发函）',
