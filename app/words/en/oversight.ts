@@ -36,9 +36,10 @@ export const oversight: typeof zh = {
   office: {
     title: "The office's own late dates",
     calm: 'The office is late with nothing.',
-    few: 'Some, fewer than 5.',
-    atLeast_one: 'At least {{count}}.',
-    atLeast_other: 'At least {{count}}.',
+    few: 'None, or too few to be told.',
+    about: 'About {{count}}.',
+    takenOn: 'As of {{day}}, updated once a day.',
+    notYet: 'Nothing counted yet; updated once a day, after 3 in the morning.',
   },
   orders: {
     title: 'Supervision orders',
