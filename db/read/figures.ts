@@ -17,19 +17,23 @@ export async function countPhases(db: Database): Promise<ReadonlyMap<string, num
   return new Map(rows.map(({ phase, cases }) => [phase, Number(cases)]))
 }
 
-/** Of each kind, how many cases have a date and how many of these are over it. */
+/** Of each kind, how many cases there are, how many of them have a date, and how many of these are over it. */
 export async function countByKind(db: Database, today: string) {
   const rows = await db
     .selectFrom('kind')
-    .leftJoin('case_file', (join) =>
-      join.onRef('case_file.kind', '=', 'kind.code').on('case_file.due_on', 'is not', null),
-    )
+    .leftJoin('case_file', 'case_file.kind', 'kind.code')
     .select('kind.code')
     .select(({ fn }) => [
-      fn.count<string>('case_file.id').as('running'),
+      fn.count<string>('case_file.id').as('all'),
+      fn.count<string>('case_file.due_on').as('running'),
       sql<string>`count(*) filter (where case_file.due_on < ${today}::date)`.as('late'),
     ])
     .groupBy('kind.code')
     .execute()
-  return rows.map(({ code, running, late }) => ({ code, running: Number(running), late: Number(late) }))
+  return rows.map(({ code, all, running, late }) => ({
+    code,
+    all: Number(all),
+    running: Number(running),
+    late: Number(late),
+  }))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Complexity } from '#workflows/case/names.ts'
 import { addDays, type Day, mondayOf } from '#workflows/clock.ts'
 import { lengthOf } from '#workflows/deadlines/catalogue.ts'
 import { calendarOfSeed } from '#workflows/deadlines/calendar-seed.ts'
@@ -18,7 +19,7 @@ const aCase = fc.record({
   complexity: fc.constantFrom('easy' as const, 'standard' as const, 'complex' as const),
   extended: fc.integer({ min: 0, max: 2 }),
 })
-type Case = fc.infer<typeof aCase>
+type Case = { acceptedOn: Day; complexity: Complexity; extended: number }
 
 /** Every date that the unit is shown one after the other, with its sentence and the days on which it is reminded. */
 function seenByUnit({ acceptedOn, complexity, extended }: Case): string {

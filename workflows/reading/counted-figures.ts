@@ -23,6 +23,7 @@ export async function countFigures(db: Database, audience: Audience, today: Day)
     ...(await countByKind(db, today)).flatMap(
       (kind) =>
         [
+          [kindCell('all', kind.code), kind.all],
           [kindCell('running', kind.code), kind.running],
           [kindCell('late', kind.code), kind.late],
         ] as const,

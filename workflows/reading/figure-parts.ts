@@ -20,5 +20,5 @@ export const LEADERS_PHASES = [...PHASE_NAMES, 'struckOff', 'handedUp'] as const
 
 /** How the cells of a snapshot are called. */
 export const phaseCell = (phase: string) => `phase ${phase}`
-export const kindCell = (what: 'running' | 'late', code: string) => `${what} ${code}`
+export const kindCell = (what: 'all' | 'running' | 'late', code: string) => `${what} ${code}`
 export const OFFICE_LATE = 'office late'

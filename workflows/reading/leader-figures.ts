@@ -30,6 +30,12 @@ export async function readOfficeLate(db: House['db']) {
   return { takenOn, late: shown(OFFICE_LATE) }
 }
 
+/** About how many cases are of a kind, by the same snapshot. */
+export async function readCasesByKind(db: House['db']) {
+  const { shown } = await leadersCells(db)
+  return (code: string) => shown(kindCell('all', code))
+}
+
 async function leadersCells(db: House['db']) {
   const cells = await listFigures(db, 'leaders')
   const numbers = new Map(cells.map((row) => [row.cell, row.shown]))
