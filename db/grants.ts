@@ -65,6 +65,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   answered_mailbox: ['insert', 'update (times)', 'delete'],
   look_back_sample: ['insert', 'update (published_on)'],
   look_back_lot: ['insert'],
+  figure_snapshot: ['insert', 'update'],
   mail_domain: ['insert', 'update (unit_id)', 'delete'],
   hotline_call: ['insert', 'update (answered_on)'],
   hotline_import: ['insert', 'update (state)'],

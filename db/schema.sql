@@ -228,6 +228,19 @@ create table public.extension (
 );
 CREATE INDEX extension_by_case ON public.extension USING btree (case_id);
 
+create table public.figure_snapshot (
+  audience text not null,
+  cell text not null,
+  taken_on date not null,
+  shown integer,
+  counted integer not null,
+  step smallint not null,
+  PRIMARY KEY (audience, cell),
+  CHECK ((audience = ANY (ARRAY['public'::text, 'leaders'::text]))),
+  CHECK (((shown >= 5) AND ((shown % 5) = 0))),
+  CHECK (((step >= 5) AND (step <= 9)))
+);
+
 create table public.file (
   id uuid not null,
   case_id uuid not null,
@@ -993,6 +1006,7 @@ grant insert, select, update on public.deadline to huiyin_app;
 grant insert, select, update (ended_on) on public.deadline_rule to huiyin_app;
 grant insert, select, update on public.errand to huiyin_app;
 grant insert, select, update (granted, ruled_by, ruling_grounds) on public.extension to huiyin_app;
+grant insert, select, update on public.figure_snapshot to huiyin_app;
 grant insert, select on public.file to huiyin_app;
 grant insert, select on public.file_chunk to huiyin_app;
 grant insert, select, update (fate) on public.handed_case to huiyin_app;

@@ -12,6 +12,7 @@ import type {
   UsedChallengeTable,
   WorkerHeartbeatTable,
 } from './tables/engine.ts'
+import type { FigureSnapshotTable } from './tables/figure.ts'
 import type {
   ColumnMappingTable,
   HotlineCallTable,
@@ -113,6 +114,7 @@ export interface Tables {
   mail_domain: MailDomainTable
   look_back_sample: LookBackSampleTable
   look_back_lot: LookBackLotTable
+  figure_snapshot: FigureSnapshotTable
   hotline_call: HotlineCallTable
   hotline_import: HotlineImportTable
   hotline_import_row: HotlineImportRowTable

@@ -51,5 +51,7 @@ export const hourOf = (instant: Date): Date => new Date(Math.floor(instant.getTi
 /** Whether a text is a day that there is, of these or neighbouring centuries: not 2026-02-30, not the year 0. */
 export const isDay = (text: string): boolean =>
   /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(startOf(text).getTime()) && dayOf(startOf(text)) === text
+/** The Monday of the week in which `day` lies. */
+export const mondayOf = (day: Day): Day => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 /** `day` moved by whole calendar days. */
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(startOf(day).getTime() + days * DAY))

@@ -63,7 +63,7 @@ export function KindFold({ kind, lines, first, answer }: KindFoldProps) {
     t(`kinds:modes.${kind.mode}`),
     t(`case:complexities.${kind.complexity}`),
     kind.lines.map((line) => lines[line] ?? line).join(commaOf(i18n.language)),
-    t('kinds:cases', { count: kind.cases }),
+    kind.cases !== null && t('kinds:cases', { count: kind.cases }),
   ]
   return (
     <Fold summary={summary} hint={hint.filter(Boolean).join(' · ')} open={answer !== undefined}>

@@ -17,7 +17,7 @@ export const handle = { title: 'kinds:title' }
 /** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
 export const shouldRevalidate = () => true
 
-export const loader = forStaff(ADMIN_ROLES, async ({ house, by }) => readKinds(house, by))
+export const loader = forStaff(ADMIN_ROLES, ({ house }) => readKinds(house))
 
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
   const form = await request.formData()

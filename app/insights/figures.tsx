@@ -3,27 +3,28 @@ import { useTranslation } from 'react-i18next'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
+import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { type LeaderFigures, readLeaderFigures } from '#workflows/reading/leader-figures.ts'
 import { INSIGHTS_ROLES } from './insights-roles.ts'
 
 export const handle = { title: 'insights:figures.title' }
 
-export const loader = forStaff(INSIGHTS_ROLES, async ({ house, by }) => readLeaderFigures(house, by))
+export const loader = forStaff(INSIGHTS_ROLES, ({ house }) => readLeaderFigures(house))
 
-/** How many cases stand where, and of which kinds some are late. No unit and no person is set beside another. */
+/** About how many cases stand where, and of which kinds some are late, as counted once a day. No unit and no person is set beside another. */
 export default function Figures() {
   const { t, i18n } = useTranslation(['insights', 'case'])
-  const { today, phases, kinds } = useLoaderData<typeof loader>()
+  const { takenOn, nextOn, phases, kinds } = useLoaderData<typeof loader>()
   const told = (count: number | null) =>
-    count === null ? t('insights:figures.few') : t('insights:figures.atLeast', { count })
+    count === null ? t('insights:figures.few') : t('insights:figures.about', { count })
   const phaseColumns: Column<LeaderFigures['phases'][number]>[] = [
     {
       key: 'phase',
       head: t('insights:figures.phase'),
       cell: ({ phase }) => t(`case:states.${phase}` as 'case:states.triage'),
     },
-    { key: 'cases', head: t('insights:figures.cases'), cell: ({ cases }) => told(cases), figures: true },
+    { key: 'cases', head: t('insights:figures.cases'), cell: ({ about }) => told(about), figures: true },
   ]
   const kindColumns: Column<LeaderFigures['kinds'][number]>[] = [
     {
@@ -36,31 +37,39 @@ export default function Figures() {
   ]
   return (
     <>
-      <PageHead
-        title={t('insights:figures.title')}
-        lead={t('insights:figures.lead', { day: formatDay(today, i18n.language) })}
-      />
-      <div className="gap-10 lg:grid lg:grid-cols-2">
-        <section>
-          <h2 className="mb-2 text-lg">{t('insights:figures.byPhase')}</h2>
-          <DataTable
-            caption={t('insights:figures.byPhase')}
-            columns={phaseColumns}
-            rows={phases}
-            keyOf={({ phase }) => phase}
-          />
-        </section>
-        <section className="max-lg:mt-8">
-          <h2 className="mb-2 text-lg">{t('insights:figures.byKind')}</h2>
-          <DataTable
-            caption={t('insights:figures.byKind')}
-            columns={kindColumns}
-            rows={kinds}
-            keyOf={({ code }) => code}
-            empty={<p className="text-muted">{t('insights:figures.noneRunning')}</p>}
-          />
-        </section>
-      </div>
+      <PageHead title={t('insights:figures.title')} lead={t('insights:figures.lead')} />
+      {takenOn === null ? (
+        <Empty title={t('insights:figures.notYet')}>
+          {t('insights:figures.firstOn', { day: formatDay(nextOn, i18n.language) })}
+        </Empty>
+      ) : (
+        <>
+          <p className="mb-4 text-sm text-muted">
+            {t('insights:figures.takenOn', { day: formatDay(takenOn, i18n.language) })}
+          </p>
+          <div className="gap-10 lg:grid lg:grid-cols-2">
+            <section>
+              <h2 className="mb-2 text-lg">{t('insights:figures.byPhase')}</h2>
+              <DataTable
+                caption={t('insights:figures.byPhase')}
+                columns={phaseColumns}
+                rows={phases}
+                keyOf={({ phase }) => phase}
+              />
+            </section>
+            <section className="max-lg:mt-8">
+              <h2 className="mb-2 text-lg">{t('insights:figures.byKind')}</h2>
+              <DataTable
+                caption={t('insights:figures.byKind')}
+                columns={kindColumns}
+                rows={kinds}
+                keyOf={({ code }) => code}
+                empty={<p className="text-muted">{t('insights:figures.noneRunning')}</p>}
+              />
+            </section>
+          </div>
+        </>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import type { ReferralPage } from '#workflows/reading/supervision-papers.ts'
 
 type Sheet = NonNullable<ReferralPage['sheet']>
 
-/** What leaves for discipline inspection: number, kind, units, dates, cards and the words of the orders. */
+/** What leaves for discipline inspection: its own number, kind, units, dates, cards and the words of the orders. */
 export function ReferralPaper({ number, on, sheet }: { number: string; on: string; sheet: Sheet }) {
   const { t, i18n } = useTranslation(['oversight', 'case'])
   const day = (of: string) => formatDay(of, i18n.language)
@@ -22,7 +22,6 @@ export function ReferralPaper({ number, on, sheet }: { number: string; on: strin
     >
       <p className="font-semibold">{t('oversight:paper.toDiscipline')}</p>
       <p className="indent-[2em]">{t('oversight:paper.referralOpening')}</p>
-      <p className="indent-[2em]">{t('oversight:paper.caseNumber', { number: sheet.number })}</p>
       {sheet.kind && (
         <p className="indent-[2em]">
           {t('oversight:paper.kind', {

@@ -58,7 +58,7 @@ export default function Referral() {
         <p className="max-w-measure text-sm text-muted">{t('oversight:leastNeeded')}</p>
         <p>
           <Link to={`/desk/cases/${referral.case.id}`} className="link">
-            {t('oversight:toCase', { number: sheet?.number ?? '' })}
+            {t('oversight:toCase', { number: referral.case.number })}
           </Link>
         </p>
         {concludedOn && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { formatClock, formatDay } from '#app/ui/day-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { readOversight } from '#workflows/reading/oversight.ts'
+import { type Oversight, readOversight } from '#workflows/reading/oversight.ts'
 import { DatedTable } from './dated-table.tsx'
 import { OrderTable } from './order-table.tsx'
 import { OVERSIGHT_ROLES } from './oversight-roles.ts'
@@ -83,13 +83,7 @@ export default function Screen() {
               <DatedTable caption={t('office.title')} lines={office.lines} today={today} asked={asked} office />
             </Section>
           )}
-          {officeFigures && (
-            <Section id="office" title={t('office.title')} calm={t('office.calm')} isCalm={officeFigures.isNone}>
-              <p className="py-2">
-                {officeFigures.late === null ? t('office.few') : t('office.atLeast', { count: officeFigures.late })}
-              </p>
-            </Section>
-          )}
+          {officeFigures && <OfficeFigures {...officeFigures} />}
           {referrals.lines.length > 0 && (
             <Section id="referrals" title={t('referrals.title')} calm="" isCalm={false}>
               <ul className="divide-y divide-line border-b border-line text-sm print:text-[9pt]">
@@ -110,6 +104,21 @@ export default function Screen() {
         {t(screen.readsCases ? 'rules' : 'rulesForLeader')}
       </p>
     </div>
+  )
+}
+
+/** About how much the office itself is late with, for whoever may see no single date of it. */
+function OfficeFigures({ takenOn, late }: NonNullable<Oversight['officeFigures']>) {
+  const { t, i18n } = useTranslation('oversight')
+  return (
+    <Section id="office" title={t('office.title')} calm="" isCalm={false}>
+      <p className="py-2">
+        {takenOn !== null && (late === null ? t('office.few') : t('office.about', { count: late }))}{' '}
+        <span className="text-sm text-muted">
+          {takenOn === null ? t('office.notYet') : t('office.takenOn', { day: formatDay(takenOn, i18n.language) })}
+        </span>
+      </p>
+    </Section>
   )
 }
 

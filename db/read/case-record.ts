@@ -102,31 +102,3 @@ export const listRefusalsOf = (
     .orderBy('refusal.at', 'desc')
     .limit(most)
     .execute()
-
-/** How many cases stand in each phase, by the first word of `life`. */
-export async function countPhases(db: Database, away: readonly string[]) {
-  const phase = sql<string>`split_part(case_file.life, '.', 1)`
-  return db
-    .selectFrom('case_file')
-    .select(phase.as('phase'))
-    .select(({ fn }) => fn.countAll<string>().as('cases'))
-    .where(mayKnow(away))
-    .groupBy(phase)
-    .execute()
-}
-
-/** Of each kind, how many cases have a date and how many of these are over it, in the order of the catalogue of kinds. */
-export const countLateByKind = (db: Database, away: readonly string[], today: string) =>
-  db
-    .selectFrom('kind')
-    .innerJoin('case_file', 'case_file.kind', 'kind.code')
-    .select(['kind.code', 'kind.name_zh', 'kind.name_en'])
-    .select(({ fn }) => [
-      fn.countAll<string>().as('running'),
-      sql<string>`count(*) filter (where case_file.due_on < ${today}::date)`.as('late'),
-    ])
-    .where('case_file.due_on', 'is not', null)
-    .where(mayKnow(away))
-    .groupBy(['kind.code', 'kind.name_zh', 'kind.name_en', 'kind.position'])
-    .orderBy('kind.position')
-    .execute()

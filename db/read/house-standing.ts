@@ -1,5 +1,4 @@
 import type { Database } from '#db/transaction.ts'
-import { mayKnow } from './may-know.ts'
 
 /** Open dates that were counted in a year whose holidays are not stored. */
 export async function countProvisionalDates(db: Database): Promise<number> {
@@ -74,18 +73,6 @@ export async function countCasesHeldByTheGone(db: Database): Promise<number> {
 /** Everybody who ever had an account, by name: a record speaks of those who left too. */
 export const listPeopleNames = (db: Database): Promise<{ id: string; name: string }[]> =>
   db.selectFrom('staff').select(['id', 'name']).execute()
-
-/** How many cases there are of each kind, by code, as far as the asker may know of them. */
-export async function countCasesByKind(db: Database, away: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('case_file')
-    .select((of) => ['kind' as const, of.fn.countAll<string>().as('cases')])
-    .where('kind', 'is not', null)
-    .where(mayKnow(away))
-    .groupBy('kind')
-    .execute()
-  return new Map(rows.map(({ kind, cases }) => [kind ?? '', Number(cases)]))
-}
 
 /** Every account name that was ever given: none is given twice. */
 export const listLogins = async (db: Database): Promise<string[]> =>

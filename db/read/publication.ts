@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Database } from '#db/transaction.ts'
 
 /** The public list goes by day; the last row of the page before. */
@@ -63,16 +62,6 @@ const kindsOfTypicalCases = (db: Database) =>
     .innerJoin('kind', 'kind.code', 'case_file.kind')
     .select(['kind.code', 'kind.name_zh', 'kind.name_en', 'kind.position'])
     .distinct()
-
-/** How many cases stand in each part of their life. */
-export async function countLives(db: Database): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('case_file')
-    .select([sql<string>`split_part(life, '.', 1)`.as('phase'), ({ fn }) => fn.countAll<string>().as('cases')])
-    .groupBy('phase')
-    .execute()
-  return new Map(rows.map(({ phase, cases }) => [phase, Number(cases)]))
-}
 
 export async function countPublished(db: Database): Promise<number> {
   const row = await db

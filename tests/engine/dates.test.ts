@@ -139,15 +139,15 @@ describe('the dates of a case', () => {
     expect(await date(id, 'rectification', 'territory')).toMatchObject({ due_on: '2026-10-16', days: 9 })
   })
 
-  test('no letter is due later than 60 calendar days after acceptance, nor extended past 90', async () => {
+  test('no letter is due later than 60 calendar days from the week of acceptance, nor extended past 90, and then on a Friday', async () => {
     const { id } = await issued('2026-05-29', 'complex', '2026-04-30')
-    expect(await date(id, 'rectification', 'territory')).toMatchObject({ due_on: '2026-06-29' })
+    expect(await date(id, 'rectification', 'territory')).toMatchObject({ due_on: '2026-06-26' })
     await by(unit.territory, id, { type: 'acknowledge', track: 'territory' })
     for (const who of ['fangmin', 'qinyue']) {
       await by(unit.territory, id, { type: 'askExtension', track: 'territory', days: 7, grounds: '统计未完' })
       await by(who, id, { type: 'grantExtension', track: 'territory' })
     }
-    expect(await date(id, 'rectification', 'territory')).toMatchObject({ due_on: '2026-07-17' })
+    expect(await date(id, 'rectification', 'territory')).toMatchObject({ due_on: '2026-07-16' })
   })
 
   test('what is done again after a reopening has its own 60 days', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aSite, type Site } from '#tests/world/site.ts'
 import { openBrowser } from '#tests/world/open-browser.ts'
 import { visitors } from '#tests/world/visitor.ts'
+import { runOnce as takeFigures } from '#workflows/worker/take-figures.ts'
 
 let site: Site
 let browser: Browser
@@ -16,6 +17,7 @@ beforeAll(async () => {
         caseId = (await town.report()).caseId
         await town.drive(caseId, 'rectifying')
         ;({ number } = await town.row(caseId))
+        await takeFigures(town.house, { first: true })
       },
     }),
     openBrowser(),

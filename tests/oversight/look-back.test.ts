@@ -10,6 +10,7 @@ import { readInbox } from '#workflows/reading/inbox.ts'
 import { readLetterPage } from '#workflows/reading/letter-page.ts'
 import { readNotices } from '#workflows/reading/notices.ts'
 import { readThread } from '#workflows/reading/thread.ts'
+import { runOnce as takeFigures } from '#workflows/worker/take-figures.ts'
 
 /** Nobody but these two of the sample town's reviewers and supervisors takes part on the ordinary path. */
 const OUTSIDERS = ['xielan', 'yuanye']
@@ -230,8 +231,10 @@ describe('What a look-back records', () => {
 it('only what was looked at again, twice, and held is counted as put right (整改到位)', async () => {
   const counted = async (life: string) => {
     await town.db.updateTable('case_file').set({ life }).execute()
+    await town.db.updateTable('figure_snapshot').set({ taken_on: '2026-01-05' }).execute()
+    await takeFigures(town.house, { first: true, draw: () => 0 })
     const { parts } = await readFigures(town.house)
-    return parts.flatMap(({ name, atLeast }) => (atLeast === null ? [] : [name]))
+    return parts.flatMap(({ name, about }) => (about === null ? [] : [name]))
   }
   for (const life of ['closed', 'lookBack']) expect(await counted(life), life).toEqual(['closed'])
   expect(await counted('struckOff')).toEqual(['putRight'])

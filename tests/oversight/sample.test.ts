@@ -94,8 +94,8 @@ it('after the quarter anybody reckons the same draw from what is published, and 
     const number = Number.parseInt(sha256(`${list?.seed}:${lot}`).slice(0, 8), 16)
     expect(said, lot).toBe(number < 2 ** 31)
   }
-  // a list of twenty, in the order of its lots: how many are cases cannot be told from it
-  expect(list?.lots.length).toBe(20)
+  // twenty lots or forty, as chance fills it, in the order of the lots: how many are cases cannot be told from it
+  expect([20, 40]).toContain(list?.lots.length)
   expect(list?.lots.map(({ lot }) => lot)).toEqual(list?.lots.map(({ lot }) => lot).toSorted())
   const shown = JSON.stringify(list)
   const rows = await town.db.selectFrom('case_file').select(['id', 'number']).execute()

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
+import { dayOf } from '#workflows/clock.ts'
 import { ringRungs } from '#workflows/engine/ring.ts'
 import { readInbox } from '#workflows/reading/inbox.ts'
 import { readNotices } from '#workflows/reading/notices.ts'
 import { readDatedList, readOversight } from '#workflows/reading/oversight.ts'
 import type { OversightAsked } from '#workflows/reading/oversight-filter.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
+import { runOnce as takeFigures } from '#workflows/worker/take-figures.ts'
 
 const MARKS = ['标记甲原文七三九', '标记乙地点四四一']
 const ALL: OversightAsked = { unit: null, rung: null }
@@ -134,14 +136,19 @@ describe('The leader', () => {
     }
   })
 
-  it("learns of the office's own late dates in fives only, and fewer than five as few", async () => {
-    expect((await screenOf('shaoyuan')).officeFigures).toEqual({ late: null, isNone: true })
+  it("learns about how many of the office's own dates are late once a day, and of a small number nothing", async () => {
+    const late = async () => {
+      await takeFigures(town.house, { first: true, draw: () => 0 })
+      return (await screenOf('shaoyuan')).officeFigures
+    }
+    expect((await screenOf('shaoyuan')).officeFigures).toEqual({ takenOn: null, late: null })
     for (let more = 0; more < 4; more += 1) await town.report()
     await town.pass(4)
-    expect((await screenOf('shaoyuan')).officeFigures).toEqual({ late: null, isNone: false })
+    expect(await late()).toEqual({ takenOn: dayOf(town.clock.town()), late: null })
     for (let more = 0; more < 3; more += 1) await town.report()
     await town.pass(4)
-    expect((await screenOf('shaoyuan')).officeFigures).toEqual({ late: 5, isNone: false })
+    expect((await screenOf('shaoyuan')).officeFigures?.late).toBeNull()
+    expect(await late()).toEqual({ takenOn: dayOf(town.clock.town()), late: 10 })
     expect((await screenOf('xielan')).office?.lines).toHaveLength(7)
     const asked = { ...ALL, list: 'office' as const, after: null }
     expect(await readDatedList(town.house, town.officer('shaoyuan'), asked)).toBeNull()

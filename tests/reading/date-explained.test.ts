@@ -33,23 +33,25 @@ describe('A date is explained', () => {
     })
   })
 
-  it('by the limit of sixty days from acceptance, and not by the rule it was cut from', () => {
-    const accepted = { ...never, acceptedOn: '2026-08-23' }
-    expect(told({ due_on: '2026-10-22' }, accepted)).toEqual({
-      explained: {
-        zh: '15个工作日应至2026年10月26日,以受理起60日为限,至2026年10月22日',
-        en: '15 working days would reach 26 October 2026; no later than 60 days from acceptance: 22 October 2026',
-      },
-      source: '《信访工作条例》第三十四条',
-    })
-    const again = { acceptedOn: '2026-01-04', reopenedOn: '2026-08-23', extended: false }
-    expect(told({ due_on: '2026-10-22' }, again).explained?.zh).toContain('以重新办理起60日为限')
-    const extended = { ...accepted, acceptedOn: '2026-07-24', extended: true }
-    expect(told({ due_on: '2026-10-22' }, extended).explained?.zh).toContain('以受理起90日为限')
+  it('by the limit of the law, without the day from which it runs, and not by the rule it was cut from', () => {
+    const explained = {
+      zh: '15个工作日应至2026年10月26日,以办理全程60日为限、按整周取整,至2026年10月23日',
+      en: '15 working days would reach 26 October 2026; the whole handling has 60 days at most, taken in whole weeks: to 23 October 2026',
+    }
+    for (const acceptedOn of ['2026-08-24', '2026-08-27', '2026-08-30'])
+      expect(told({ due_on: '2026-10-23' }, { ...never, acceptedOn })).toEqual({
+        explained,
+        source: '《信访工作条例》第三十四条',
+      })
+    // a case that was opened anew says no more
+    const again = { acceptedOn: '2026-01-04', reopenedOn: '2026-08-26', extended: false }
+    expect(told({ due_on: '2026-10-23' }, again).explained).toEqual(explained)
+    const extended = { ...never, acceptedOn: '2026-07-29', extended: true }
+    expect(told({ due_on: '2026-10-23' }, extended).explained?.zh).toContain('以办理全程90日为限')
   })
 
   it('by its own count where it ends on the very day of the limit', () => {
-    expect(told({}, { ...never, acceptedOn: '2026-08-27' }).source).toBe('试行办法')
+    expect(told({}, { ...never, acceptedOn: '2026-08-31' }).source).toBe('试行办法')
   })
 
   it('with the working days that a pause gave back', () => {

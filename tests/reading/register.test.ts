@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
+import { DAY } from '#workflows/clock.ts'
 import { startTypicalCase } from '#workflows/engine/start-typical-case.ts'
 import { step } from '#workflows/engine/step.ts'
 import { readFigures } from '#workflows/reading/figures.ts'
@@ -7,6 +8,7 @@ import { readTypicalCase } from '#workflows/reading/newsroom.ts'
 import { readClosedCases } from '#workflows/reading/newsroom-cases.ts'
 import { latestPublished, readPublished, readRegister } from '#workflows/reading/register.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
+import { runOnce as takeFigures } from '#workflows/worker/take-figures.ts'
 
 const MARK = '标记原文六六七'
 let town: Town
@@ -119,9 +121,13 @@ describe('The register', () => {
   })
 
   it('tells no figure below five, and others only by fives', async () => {
+    await takeFigures(town.house, { first: true, draw: () => 0 })
     const { parts } = await readFigures(town.house)
-    expect(parts.every(({ atLeast }) => atLeast === null)).toBe(true)
+    expect(parts).toHaveLength(7)
+    expect(parts.every(({ about }) => about === null)).toBe(true)
     for (let more = 0; more < 6; more++) await town.report()
-    expect((await readFigures(town.house)).parts.find(({ name }) => name === 'received')).toMatchObject({ atLeast: 5 })
+    town.clock.advance(7 * DAY)
+    await takeFigures(town.house, { draw: () => 0 })
+    expect((await readFigures(town.house)).parts.find(({ name }) => name === 'received')).toMatchObject({ about: 10 })
   })
 })

@@ -49,7 +49,7 @@ export const DEADLINES: Record<DeadlineName, DeadlineRule> = {
 export const VERIFICATION_EXTENSION = 5
 export const LONGEST_EXTENSION = 7
 
-/** However often it is extended, a letter is due this many calendar days after acceptance at the latest (《信访工作条例》第三十四条). */
+/** However often it is extended, a letter is due within so many calendar days of acceptance (《信访工作条例》第三十四条); how it is rounded: `latest.ts`. */
 export const LATEST_RECTIFICATION = { calendarDays: 60, extendedBy: 30 } as const
 
 /** The length of a date; only that of a letter depends on how complex the matter is. */

@@ -4,9 +4,11 @@ import { RUNGS } from '#workflows/deadlines/ladder.ts'
 
 const day = z.string()
 
-/** The sheet that goes to discipline inspection, as it is sealed: nothing in it comes from a report. */
-export const referralSheet = z.strictObject({
-  number: z.string(),
+/**
+ * The sheet that goes to discipline inspection, as it is sealed: nothing in it comes from a report, or says when one came
+ * in. Older sheets also hold the number of the case; it is left out when they are read.
+ */
+export const referralSheet = z.object({
   kind: z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
   accused: z.array(z.string()),
   letters: z.array(

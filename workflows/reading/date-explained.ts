@@ -82,7 +82,10 @@ function countedByCalendar({ set_on, due_on, days }: StoredDate): Sentence | nul
   }
 }
 
-/** A letter's date that would lie beyond its limit, and therefore is on it. */
+/**
+ * A letter's date that would lie beyond its limit, and therefore is on it. The sentence names the limit and how it is
+ * rounded, and no day from which it runs: units read it.
+ */
 function limitOf(calendar: Calendar, { name, set_on, due_on, days }: StoredDate, time: CaseTime): Sentence | null {
   const { calendarDays, extendedBy } = LATEST_RECTIFICATION
   const extended = [false, ...(time.extended ? [true] : [])].find(
@@ -92,8 +95,8 @@ function limitOf(calendar: Calendar, { name, set_on, due_on, days }: StoredDate,
   if (extended === undefined || due <= due_on) return null
   const most = calendarDays + (extended ? extendedBy : 0)
   return {
-    zh: `${days}个工作日应至${dayZh(due, true)},以${time.reopenedOn ? '重新办理' : '受理'}起${most}日为限,至${dayZh(due_on, true)}`,
-    en: `${days} working days would reach ${dayEn(due, true)}; no later than ${most} days from ${time.reopenedOn ? 'reopening' : 'acceptance'}: ${dayEn(due_on, true)}`,
+    zh: `${days}个工作日应至${dayZh(due, true)},以办理全程${most}日为限、按整周取整,至${dayZh(due_on, true)}`,
+    en: `${days} working days would reach ${dayEn(due, true)}; the whole handling has ${most} days at most, taken in whole weeks: to ${dayEn(due_on, true)}`,
   }
 }
 

@@ -5,7 +5,7 @@ import { type Audience, LIVES_TO_SIGN, OWNERS_OF_DATE, secondPerson } from '#wor
 import type { Role } from '#workflows/roles/roles.ts'
 
 /** What the office owes by itself: dates on which nobody is late are nobody's to note. */
-const OFFICE_DATES = Object.entries(DEADLINES).flatMap(([name, { lapses }]) =>
+export const OFFICE_DATES = Object.entries(DEADLINES).flatMap(([name, { lapses }]) =>
   lapses === 'tells' && !isUnitDate(name) ? [name] : [],
 )
 const OWNED: readonly [string, Audience][] = Object.entries(OWNERS_OF_DATE)

@@ -1,35 +1,21 @@
-import { countLives, countPublished } from '#db/read/publication.ts'
+import { listFigures } from '#db/read/figures.ts'
+import { countPublished } from '#db/read/publication.ts'
 import type { House } from '#workflows/house.ts'
-
-/** Below this a number could be about somebody one knows. */
-export const SMALLEST = 5
-const STEP = 5
-
-/** Every case is in exactly one of these; there is no total, from which a hidden number could be reckoned. */
-const PARTS = {
-  received: ['triage', 'needsInfo'],
-  verifying: ['verifying', 'unsubstantiated', 'unverifiable'],
-  rectifying: ['assigning', 'rectifying', 'reviewing', 'reopened'],
-  answering: ['replying', 'rating'],
-  closed: ['closed', 'lookBack'],
-  // looked at again, twice: nothing else may be called put right
-  putRight: ['struckOff'],
-  notAccepted: ['notAccepted', 'handedUp'],
-} as const
-export type FigureName = keyof typeof PARTS
-
-/** A count as it may be told: rounded down to fives, so that no change tells of one case; null below five. */
-export const roughly = (count: number): number | null => (count < SMALLEST ? null : Math.floor(count / STEP) * STEP)
+import { nextOn } from '#workflows/protection/figure-days.ts'
+import { FIGURE_NAMES } from './figure-parts.ts'
 
 /**
- * How many cases there are in each part of their life, rounded down to fives: whoever looks every day learns from no
- * change that one report came in, or what became of it. Null where there are fewer than five.
+ * About how many cases there are in each part of their life, as the newest weekly snapshot tells it (null: too few to be
+ * told), and how many typical cases are published, which anybody can count at /cases. No part before the first snapshot.
  */
-export async function readFigures({ db }: House) {
-  const lives = await countLives(db)
-  const parts = Object.entries(PARTS).map(([name, phases]) => {
-    const cases = phases.reduce((sum, phase) => sum + (lives.get(phase) ?? 0), 0)
-    return { name: name as FigureName, atLeast: roughly(cases) }
-  })
-  return { parts, published: await countPublished(db) }
+export async function readFigures({ db, clock }: Pick<House, 'db' | 'clock'>) {
+  const cells = await listFigures(db, 'public')
+  const shown = new Map(cells.map((row) => [row.cell, row.shown]))
+  return {
+    takenOn: cells[0]?.taken_on ?? null,
+    nextOn: nextOn('public', clock.town()),
+    parts: cells.length === 0 ? [] : FIGURE_NAMES.map((name) => ({ name, about: shown.get(name) ?? null })),
+    published: await countPublished(db),
+  }
 }
+export type PublicFigures = Awaited<ReturnType<typeof readFigures>>

@@ -1,18 +1,18 @@
-import { countCasesByKind } from '#db/read/house-standing.ts'
 import { listKinds, listUnits } from '#db/read/units.ts'
 import type { House } from '#workflows/house.ts'
-import type { Staff } from '#workflows/roles/roles.ts'
-import { keptFrom } from './known.ts'
+import { readCasesByKind } from './leader-figures.ts'
 
-/** Every kind of burden in its order, retired ones too, with how many cases have it; and the lines there are. */
-export async function readKinds(house: House, by: Staff) {
-  const { db } = house
-  const cases = await countCasesByKind(db, await keptFrom(house, by))
+/**
+ * Every kind of burden in its order, retired ones too, with about how many cases have it by the newest snapshot (null: too
+ * few to be told); and the lines there are.
+ */
+export async function readKinds({ db }: Pick<House, 'db'>) {
+  const casesOf = await readCasesByKind(db)
   const lines = new Map<string, string>()
   for (const { line, level, name } of await listUnits(db))
     if (line !== null && (level === 'city' || !lines.has(line))) lines.set(line, name)
   return {
-    kinds: (await listKinds(db)).map((kind) => ({ ...kind, cases: cases.get(kind.code) ?? 0 })),
+    kinds: (await listKinds(db)).map((kind) => ({ ...kind, cases: casesOf(kind.code) })),
     lines: Object.fromEntries(lines),
   }
 }

@@ -1,29 +1,43 @@
-import { countLateByKind, countPhases } from '#db/read/case-record.ts'
-import { dayOf } from '#workflows/clock.ts'
+import { listFigures } from '#db/read/figures.ts'
+import { listKinds } from '#db/read/units.ts'
 import type { House } from '#workflows/house.ts'
-import type { Staff } from '#workflows/roles/roles.ts'
-import { PHASE_NAMES } from './desk-phases.ts'
-import { roughly } from './figures.ts'
-import { keptFrom } from './known.ts'
+import { nextOn } from '#workflows/protection/figure-days.ts'
+import { kindCell, LEADERS_PHASES, OFFICE_LATE, phaseCell } from './figure-parts.ts'
 
 /**
- * About how many cases stand where, and of which kinds some are late: in a fixed order, no unit and no person beside
- * another. Rounded down to fives and untold below five, as for the public: whoever leads a unit could otherwise tell from
- * a change that somebody reported. A kind of which fewer are running is not named.
+ * About how many cases stand where, and of which kinds some are late, as the newest daily snapshot tells it: in a fixed
+ * order, no unit and no person beside another, the same for everybody who may read it. Whoever leads a unit could
+ * otherwise tell from a change that somebody reported. A kind of which too few are running is not named.
  */
-export async function readLeaderFigures(house: House, by: Staff) {
-  const today = dayOf(house.clock.town())
-  const away = await keptFrom(house, by)
-  const counted = new Map((await countPhases(house.db, away)).map(({ phase, cases }) => [phase, Number(cases)]))
-  const phases = [...PHASE_NAMES, 'struckOff', 'handedUp'] as const
+export async function readLeaderFigures({ db, clock }: Pick<House, 'db' | 'clock'>) {
+  const { takenOn, shown } = await leadersCells(db)
   return {
-    today,
-    phases: phases.map((phase) => ({ phase, cases: roughly(counted.get(phase) ?? 0) })),
-    kinds: (await countLateByKind(house.db, away, today)).flatMap((row) => {
-      const running = roughly(Number(row.running))
-      const late = roughly(Number(row.late))
-      return running === null ? [] : [{ code: row.code, zh: row.name_zh, en: row.name_en, running, late }]
+    takenOn,
+    nextOn: nextOn('leaders', clock.town()),
+    phases: takenOn === null ? [] : LEADERS_PHASES.map((phase) => ({ phase, about: shown(phaseCell(phase)) })),
+    kinds: (await listKinds(db)).flatMap(({ code, name_zh, name_en }) => {
+      const running = shown(kindCell('running', code))
+      const late = shown(kindCell('late', code))
+      return running === null ? [] : [{ code, zh: name_zh, en: name_en, running, late }]
     }),
   }
 }
 export type LeaderFigures = Awaited<ReturnType<typeof readLeaderFigures>>
+
+/** About how many of the office's own dates are over, by the same snapshot. */
+export async function readOfficeLate(db: House['db']) {
+  const { takenOn, shown } = await leadersCells(db)
+  return { takenOn, late: shown(OFFICE_LATE) }
+}
+
+/** About how many cases are of a kind, by the same snapshot. */
+export async function readCasesByKind(db: House['db']) {
+  const { shown } = await leadersCells(db)
+  return (code: string) => shown(kindCell('all', code))
+}
+
+async function leadersCells(db: House['db']) {
+  const cells = await listFigures(db, 'leaders')
+  const numbers = new Map(cells.map((row) => [row.cell, row.shown]))
+  return { takenOn: cells[0]?.taken_on ?? null, shown: (cell: string) => numbers.get(cell) ?? null }
+}

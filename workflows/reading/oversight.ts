@@ -1,4 +1,4 @@
-import { countDated, type DatedAsked, type DatedPlace, type DatedRow, listDated } from '#db/read/oversight.ts'
+import { type DatedAsked, type DatedPlace, type DatedRow, listDated } from '#db/read/oversight.ts'
 import { listOrders, listReferrals } from '#db/read/supervision.ts'
 import { DEADLINE_NAMES } from '#workflows/case/names.ts'
 import { addDays, type Day, dayOf } from '#workflows/clock.ts'
@@ -7,8 +7,9 @@ import { isUnitDate, type Rung, RUNGS } from '#workflows/deadlines/ladder.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { CASE_READERS } from '#workflows/roles/stand-in.ts'
-import { SMALLEST } from './figures.ts'
+import { OFFICE_DATES } from './dates-owed.ts'
 import { keptFrom, recordOversight } from './known.ts'
+import { readOfficeLate } from './leader-figures.ts'
 import { type ListName, type OversightAsked, SOON } from './oversight-filter.ts'
 import { orderLine } from './supervision-papers.ts'
 
@@ -18,15 +19,13 @@ const ON_SCREEN = 40
 const ON_WALL = { late: 6, soon: 6, office: 4, orders: 4 }
 const ON_PAGE = 100
 
-const OWED = DEADLINE_NAMES.filter((name) => DEADLINES[name].lapses === 'tells')
-const UNITS_DATES = OWED.filter((name) => isUnitDate(name))
-const OFFICE_DATES = OWED.filter((name) => !isUnitDate(name))
+const UNITS_DATES = DEADLINE_NAMES.filter((name) => DEADLINES[name].lapses === 'tells' && isUnitDate(name))
 
 /**
  * The supervision screen: what units are late with, what falls due in seven days, the orders and referrals that stand,
  * and what the office itself is late with. By date alone: no unit is counted, and none stands above another. Whoever
  * reads no cases (the leader) gets lines without a case's number or kind, and of the office's own dates, which are as
- * near to single reports as a date can be, only how many in fives. Nothing is decrypted.
+ * near to single reports as a date can be, only about how many there were in the newest daily snapshot. Nothing is decrypted.
  */
 export async function readOversight(house: House, by: Staff, asked: OversightAsked & { wall?: boolean }) {
   const most = asked.wall ? ON_WALL : { late: ON_SCREEN, soon: ON_SCREEN, office: ON_SCREEN, orders: ON_SCREEN }
@@ -44,7 +43,7 @@ export async function readOversight(house: House, by: Staff, asked: OversightAsk
     late: await of('late'),
     soon: await of('soon'),
     office: open && asked.unit === null ? await of('office') : null,
-    officeFigures: open ? null : await officeFigures(house, away, today),
+    officeFigures: open ? null : await readOfficeLate(house.db),
     orders: cut(orders.map(orderLine), most.orders),
     referrals: cut(
       referrals.map(({ id, number, referred_on }) => ({ id, number, on: referred_on })),
@@ -104,11 +103,3 @@ const datedLine = (open: boolean) => (row: DatedRow) => ({
 })
 
 const rungIn = (stored: string): Rung | null => RUNGS.find((rung) => rung === stored) ?? null
-
-/** So many count no further: a leader learns that it is much, and goes there. */
-const MOST_COUNTED = 1000
-/** How many of the office's own dates are over, rounded down to fives; null where there are fewer than five. */
-async function officeFigures({ db }: House, away: readonly string[], today: Day) {
-  const counted = await countDated(db, { away, names: OFFICE_DATES, today, due: 'late', most: MOST_COUNTED })
-  return { late: counted < SMALLEST ? null : Math.floor(counted / SMALLEST) * SMALLEST, isNone: counted === 0 }
-}

@@ -120,7 +120,7 @@ export async function readReferralPage(house: House, by: Staff, id: string) {
     conclusion: conclusion ? cells.open('note', 'body', conclusion.id, conclusion.body) : null,
     /** null where the case was erased */
     sheet: sheet === '' ? null : referralSheet.parse(JSON.parse(sheet)),
-    case: { id: row.case_id, revision: row.revision },
+    case: { id: row.case_id, number: row.case_number, revision: row.revision },
     mayConclude: acts.includes('concludeReferral'),
   }
 }

@@ -7,6 +7,7 @@ import { calendarOfSeed } from '#workflows/deadlines/calendar-seed.ts'
 import type { House } from '#workflows/house.ts'
 import { hashPassword } from '#workflows/protection/password.ts'
 import { samplePassword } from '#workflows/settings-desk/sample-sign-in.ts'
+import { runOnce as takeFigures } from '#workflows/worker/take-figures.ts'
 import { castOf } from './cast.ts'
 import { PEOPLE } from './data/people.ts'
 import { furnish } from './furnish.ts'
@@ -30,6 +31,7 @@ export async function makeSampleTown(house: House): Promise<void> {
     const past: House = { ...house, db, clock }
     await furnish(past, passwordHashes)
     await enact(past, clock, await castOf(db), { calendar: calendarOfSeed(), today })
+    await takeFigures({ db, clock: house.clock }, { first: true })
     await inTransaction(db, async (tx) => {
       await markPastErrandsDone(tx)
       await putTownValue(tx, 'name', TOWN_NAME)

@@ -7,6 +7,7 @@ import type { House } from '#workflows/house.ts'
 import { drain } from './drain.ts'
 import { runOnce as publishSamples } from './publish-samples.ts'
 import { runOnce as ringDeadlines } from './ring-deadlines.ts'
+import { runOnce as takeFigures } from './take-figures.ts'
 
 /**
  * Moves the clock of the sample town on by `length` milliseconds, from one day on which something falls due to the
@@ -39,5 +40,6 @@ export async function advanceTown(house: House, length: number): Promise<{ town:
   }
   await moveTo(before + length)
   await publishSamples(there)
+  await takeFigures(there)
   return { town: clock.town(), rung }
 }

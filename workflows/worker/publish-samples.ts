@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { listLots } from '#db/read/look-back.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertLots, lockUnpublishedSamples, markSamplePublished } from '#db/write/look-back.ts'
@@ -6,7 +7,10 @@ import type { House } from '#workflows/house.ts'
 import { emptyLot, isDrawn, quarterOf } from '#workflows/protection/look-back-sample.ts'
 import { openSeed } from '#workflows/protection/look-back-seed.ts'
 
-/** A list is filled up to a multiple of this, and by one at least: it does not tell how many cases were closed. */
+/**
+ * A list is filled up to a multiple of this, by one at least, and by a chance number besides: it does not tell how many
+ * cases were closed, nor do own cases that bring it to the edge tell whether there was one more.
+ */
 export const FULL = 20
 
 /**
@@ -20,7 +24,8 @@ export async function runOnce({ db, keys, clock }: House): Promise<number> {
     for (const sample of samples) {
       const { length } = await listLots(tx, sample.quarter)
       const seed = openSeed(keys, sample)
-      const empty = Array.from({ length: FULL - (length % FULL) }, () => {
+      const chance = randomInt(FULL)
+      const empty = Array.from({ length: chance + FULL - ((length + chance) % FULL) }, () => {
         const lot = emptyLot()
         return { lot, quarter: sample.quarter, case_id: null, drawn: isDrawn(seed, lot, sample.share) }
       })

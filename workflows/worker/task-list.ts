@@ -21,6 +21,7 @@ import * as ringDeadlines from './ring-deadlines.ts'
 import * as sendNotices from './send-notices.ts'
 import * as sendToReporters from './send-to-reporters.ts'
 import * as sweepErrands from './sweep-errands.ts'
+import * as takeFigures from './take-figures.ts'
 
 /** A worker has said that it lives long before this. */
 const GRACE = MINUTE
@@ -41,6 +42,7 @@ export function taskList(house: House, owner: Database): TaskList {
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
     'publish-samples': () => publishSamples.runOnce(house),
+    'take-figures': () => takeFigures.runOnce(house),
     purge: () => purge.runOnce(house).then(() => purgeMails(house, owner)),
     'send-emergencies': () => sendNotices.runOnce(house, byMail, 'emergencies').then(tryAgain),
     'send-notices': () => sendNotices.runOnce(house, byMail).then(tryAgain),
@@ -79,6 +81,7 @@ type Duty =
   | 'sweep-errands'
   | 'free-jobs'
   | 'publish-samples'
+  | 'take-figures'
   | 'purge'
   | 'send-emergencies'
   | 'send-notices'
@@ -112,4 +115,6 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('send-news', '0 * * * *', 'reporters'),
   duty('purge', '20 * * * *'),
   duty('publish-samples', '40 * * * *'),
+  // does nothing but at its hour, or where it was missed
+  duty('take-figures', '5 * * * *', 'clock'),
 ])

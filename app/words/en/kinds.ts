@@ -6,7 +6,7 @@ export const kinds: typeof zh = {
   done: '{{code}} is saved.',
   retired: 'retired',
   modes: { verifyFirst: 'Verified first', assignToVerify: 'Assigned to be verified' },
-  cases: 'cases: {{count}}',
+  cases: 'about {{count}} cases',
   linesHelp: 'Line codes, the usual one first, parted by commas: statistics, data.',
   means: 'A retired kind cannot be chosen any more; cases that have it keep it.',
   raise: 'One place up',

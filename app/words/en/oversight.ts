@@ -36,9 +36,10 @@ export const oversight: typeof zh = {
   office: {
     title: "The office's own late dates",
     calm: 'The office is late with nothing.',
-    few: 'Some, fewer than 5.',
-    atLeast_one: 'At least {{count}}.',
-    atLeast_other: 'At least {{count}}.',
+    few: 'None, or too few to be told.',
+    about: 'About {{count}}.',
+    takenOn: 'As of {{day}}, updated once a day.',
+    notYet: 'Nothing counted yet; updated once a day, after 3 in the morning.',
   },
   orders: {
     title: 'Supervision orders',
@@ -112,7 +113,6 @@ export const oversight: typeof zh = {
     toDiscipline: 'To discipline inspection:',
     referralOpening:
       'The following matter is referred to you, to be dealt with under the rules. Please tell this office what was done.',
-    caseNumber: 'Case number: {{number}}',
     kind: 'Kind: {{kind}}',
     accused: 'Units concerned: {{units}}',
     letter: '{{unit}}: {{number}} (issued {{day}})',

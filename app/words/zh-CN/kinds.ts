@@ -5,7 +5,7 @@ export const kinds = {
   done: '{{code}}已保存。',
   retired: '已停用',
   modes: { verifyFirst: '先核实后交办', assignToVerify: '交办并核实' },
-  cases: '{{count}}件',
+  cases: '约{{count}}件',
   linesHelp: '条线编码，最常用的写在最前，用顿号隔开，如 statistics、data。',
   means: '停用的类别不能再选；已经用它的线索不变。',
   raise: '往前移一位',

@@ -5,7 +5,7 @@ export const oversight = {
   rules:
     '按日期先后排列，不对单位计数、排名。提醒和黄牌在到期前，红牌在到期后第一天，再往后该督办、报领导；各是哪一天，由每种时限的规定决定。',
   rulesForLeader:
-    '按日期先后排列，不对单位计数、排名。这里看不到线索的编号、类别和内容；专项办自己的时限只报到“5”的整数，免得看出某一件。',
+    '按日期先后排列，不对单位计数、排名。这里看不到线索的编号、类别和内容；专项办自己的时限每天统计一次，只报大致件数，免得看出某一件。',
   nobody: '该单位没有承办人',
   more: '查看全部',
   first: '回到开头',
@@ -29,9 +29,10 @@ export const oversight = {
   office: {
     title: '专项办自己的超期',
     calm: '专项办没有超期的时限。',
-    few: '有，不到5件。',
-    atLeast_one: '至少{{count}}件。',
-    atLeast_other: '至少{{count}}件。',
+    few: '没有，或者数目小，不报。',
+    about: '约{{count}}件。',
+    takenOn: '统计截至{{day}}，每天更新一次。',
+    notYet: '还没有统计，每天凌晨3点以后更新一次。',
   },
   orders: {
     title: '督办单',
@@ -102,7 +103,6 @@ export const oversight = {
     referral: '移送单',
     toDiscipline: '纪检监察机关：',
     referralOpening: '现将下列事项移送你单位，请按规定处理，处理情况请告知本办公室。',
-    caseNumber: '线索编号：{{number}}',
     kind: '类别：{{kind}}',
     accused: '涉及单位：{{units}}',
     letter: '{{unit}}：{{number}}（{{day}}发函）',

@@ -95,8 +95,9 @@ async function letterOf(pass: Act, side: Track) {
 }
 
 /**
- * What leaves the office: the number, the kind, the units with their letters, dates and rungs, and what orders said to
- * them. Not a word of a report or of the reason, no channel, no hour, no day on which anything was received.
+ * What leaves the office: the kind, the units with their letters, dates and rungs, and what orders said to
+ * them. Not a word of a report or of the reason, no channel, no hour, no day on which anything was
+ * received, and therefore no number of the case, which begins with that day.
  */
 async function sheetOf(pass: Act): Promise<ReferralSheet> {
   const { tx, row } = pass
@@ -105,7 +106,6 @@ async function sheetOf(pass: Act): Promise<ReferralSheet> {
   const units = letters.length > 0 ? [] : await listUnits(tx)
   const kind = row.kind ? await findKind(tx, row.kind) : undefined
   return {
-    number: row.number,
     kind: kind ? { code: kind.code, zh: kind.name_zh, en: kind.name_en } : null,
     // before any letter: whom a clerk found the case to accuse
     accused: units.filter(({ id }) => row.accused.includes(id)).map(({ name }) => name),
