@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#db/transaction.ts'
 import { findLastJournalRow, insertJournalRow, type JournalInsert, type JournalRow } from '#db/write/journal.ts'
 import { listChains, listJournal } from '#db/read/journal.ts'
 import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
+import type { Wrote } from './wrote.ts'
 
 const GENESIS = Buffer.alloc(32)
 
@@ -17,6 +18,8 @@ export type Entry = {
   from: unknown
   to: unknown
   payload: unknown
+  /** of a step of a case: what it left behind beside its state, so that the tables can be compared with the record */
+  wrote?: Wrote
 }
 
 /** Appends a row to the subject's chain. */
@@ -53,12 +56,13 @@ export function journalRow(
     ...row,
     from_value: entry.from === null ? null : JSON.stringify(entry.from),
     to_value: entry.to === null ? null : JSON.stringify(entry.to),
-    hash: hashOf({ ...row, from_value: entry.from, to_value: entry.to }),
+    ...(entry.wrote && { wrote: JSON.stringify(entry.wrote) }),
+    hash: hashOf({ ...row, from_value: entry.from, to_value: entry.to, wrote: entry.wrote ?? null }),
   }
 }
 
 /** SHA-256 over the RFC 8785 form of the row without its own hash. */
-function hashOf(row: Omit<JournalRow, 'hash' | 'payload'> & { payload: Buffer | null }): Buffer {
+export function hashOf(row: Omit<JournalRow, 'hash' | 'payload' | 'xid'> & { payload: Buffer | null }): Buffer {
   const text = canonicalize({
     subject: row.subject,
     subject_id: row.subject_id,
@@ -72,6 +76,8 @@ function hashOf(row: Omit<JournalRow, 'hash' | 'payload'> & { payload: Buffer | 
     to: row.to_value,
     payload: row.payload?.toString('base64') ?? null,
     prev: row.prev_hash.toString('base64'),
+    // rows from before this was recorded hash as they did
+    ...(row.wrote !== null && { wrote: row.wrote }),
   })
   return createHash('sha256')
     .update(text ?? '')
