@@ -29,6 +29,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       consistency bytea[] not null,
       -- every row of a transaction before this is in the tree
       before xid8 not null,
+      -- made after an older copy of the database was put back, and said so
+      restored boolean not null,
       signature bytea not null
     )`.execute(db)
 }

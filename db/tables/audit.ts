@@ -21,6 +21,8 @@ export interface CheckpointTable {
   consistency: Buffer[]
   /** every row of a transaction before this is in the tree */
   before: string
+  /** the first after an older copy of the database was put back */
+  restored: boolean
   signature: Buffer
 }
 /** A value sealed under one key of the house: which keys belong to this database. */

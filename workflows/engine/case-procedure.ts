@@ -116,7 +116,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
       await keepLot({ tx, keys: house.keys, row, acts: from.acts, today: act.today }, answer.context)
     const { added, changed: moved, next } = dates.written()
     const columns = { ...written?.row, ...changed?.row }
-    const wrote = wroteOf({ dates: [...added, ...moved], letters: act.letters, columns })
+    const wrote = wroteOf({ dates: [...added, ...moved], letters: act.letters, columns, context: answer.context })
     await insertStep(tx, row.id, {
       row: {
         value: JSON.stringify(answer.value),

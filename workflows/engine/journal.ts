@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Database, Transaction } from '#db/transaction.ts'
 import { findLastJournalRow, insertJournalRow, type JournalInsert, type JournalRow } from '#db/write/journal.ts'
-import { listChains, listJournal } from '#db/read/journal.ts'
+import { type Chain, listChains, listJournals } from '#db/read/journal.ts'
 import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
 import type { Wrote } from './wrote.ts'
 
@@ -62,7 +62,7 @@ export function journalRow(
 }
 
 /** SHA-256 over the RFC 8785 form of the row without its own hash. */
-export function hashOf(row: Omit<JournalRow, 'hash' | 'payload' | 'xid'> & { payload: Buffer | null }): Buffer {
+function hashOf(row: Omit<JournalRow, 'hash' | 'payload' | 'xid'> & { payload: Buffer | null }): Buffer {
   const text = canonicalize({
     subject: row.subject,
     subject_id: row.subject_id,
@@ -86,22 +86,50 @@ export function hashOf(row: Omit<JournalRow, 'hash' | 'payload' | 'xid'> & { pay
 
 export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: string }
 
+export type ChainFault = 'missing' | 'broken link' | 'changed'
+export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: ChainFault }
+
+const PAGE = 100
+
+/** A chain with its rows, as they stand. */
+export type WalkedChain = Chain & { rows: JournalRow[] }
+
+/** Every chain there must be, a page at a time: the record may be larger than the memory. */
+export async function* everyChain(db: Database): AsyncGenerator<WalkedChain[]> {
+  let last: string | null = null
+  for (;;) {
+    const page: Chain[] = await listChains(db, last, PAGE)
+    if (page.length === 0) return
+    const chains = new Map(page.map((chain) => [chain.id, { ...chain, rows: [] as JournalRow[] }]))
+    for (const row of await listJournals(db, [...chains.keys()])) chains.get(row.subject_id)?.rows.push(row)
+    yield [...chains.values()]
+    last = page.at(-1)?.id ?? null
+  }
+}
+
+/** The first position of a chain that does not hold. */
+export function brokenAt({ revision, rows }: WalkedChain): { seq: number; fault: ChainFault } | null {
+  let previous: Buffer = GENESIS
+  let expected = 1
+  for (const row of rows) {
+    if (row.seq !== expected) return { seq: expected, fault: 'missing' }
+    if (!row.prev_hash.equals(previous)) return { seq: row.seq, fault: 'broken link' }
+    if (!row.hash.equals(hashOf(row))) return { seq: row.seq, fault: 'changed' }
+    previous = row.hash
+    expected++
+  }
+  // each step raises the revision by one: a chain cut off at its end is shorter than its subject says
+  return expected <= revision ? { seq: expected, fault: 'missing' } : null
+}
+
 /** Walks every chain and names the first position that does not hold. */
 export async function verifyJournal(db: Database): Promise<Verdict> {
   let rows = 0
-  for (const { id: subject, revision } of await listChains(db)) {
-    let previous: Buffer = GENESIS
-    let expected = 1
-    for (const row of await listJournal(db, subject)) {
-      if (row.seq !== expected) return { sound: false, subject, seq: expected, fault: 'missing' }
-      if (!row.prev_hash.equals(previous)) return { sound: false, subject, seq: row.seq, fault: 'broken link' }
-      if (!row.hash.equals(hashOf(row))) return { sound: false, subject, seq: row.seq, fault: 'changed' }
-      previous = row.hash
-      expected++
-      rows++
+  for await (const page of everyChain(db))
+    for (const chain of page) {
+      const broken = brokenAt(chain)
+      if (broken) return { sound: false, subject: chain.id, ...broken }
+      rows += chain.rows.length
     }
-    // each step raises the revision by one: a chain cut off at its end is shorter than its subject says
-    if (expected <= revision) return { sound: false, subject, seq: expected, fault: 'missing' }
-  }
   return { sound: true, rows }
 }

@@ -39,13 +39,14 @@ export type LetterTrace = Pick<LetterRow, (typeof OF_LETTER)[number]> & { acknow
 type Columns = Partial<Pick<CaseRow, (typeof OF_CASE)[number]>>
 
 /** What one step of a case left behind beside its state: each as it stood when the step was over. */
-export type Wrote = { dates?: DateTrace[]; letters?: LetterTrace[]; columns?: Columns }
+export type Wrote = { dates?: DateTrace[]; letters?: LetterTrace[]; columns?: Columns; context?: unknown }
 
 /** The same with nothing in it that says nothing. */
 export function wroteOf(left: {
   dates: readonly DeadlineRow[]
   letters?: LetterTrace[]
   columns?: Record<string, unknown>
+  context: unknown
 }): Wrote {
   const dates = left.dates.map(dateTrace)
   const columns: Columns = left.columns ? pick(left.columns as CaseRow, presentIn(left.columns)) : {}
@@ -53,6 +54,7 @@ export function wroteOf(left: {
     ...(dates.length > 0 && { dates }),
     ...(left.letters?.length && { letters: left.letters }),
     ...(Object.keys(columns).length > 0 && { columns }),
+    context: left.context,
   }
 }
 

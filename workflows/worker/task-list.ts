@@ -11,6 +11,7 @@ import { mailCarrier } from '#workflows/notices/mail-carrier.ts'
 import { createMailer } from '#workflows/notices/mailer.ts'
 import { openSmsGateway, smsCarrier } from '#workflows/notices/sms/sms-carrier.ts'
 import { recountDates } from '#workflows/settings-desk/recount-dates.ts'
+import * as checkpoint from './checkpoint.ts'
 import { doErrand } from './do-errand.ts'
 import { DOERS } from './doers.ts'
 import { failureCode } from './failure.ts'
@@ -40,6 +41,7 @@ export function taskList(house: House, owner: Database): TaskList {
     'recount-dates': () => recountDates(house),
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
+    checkpoint: () => checkpoint.runOnce(house),
     'publish-samples': () => publishSamples.runOnce(house),
     purge: () => purge.runOnce(house).then(() => purgeMails(house, owner)),
     'send-emergencies': () => sendNotices.runOnce(house, byMail, 'emergencies').then(tryAgain),
@@ -78,6 +80,7 @@ type Duty =
   | 'recount-dates'
   | 'sweep-errands'
   | 'free-jobs'
+  | 'checkpoint'
   | 'publish-samples'
   | 'purge'
   | 'send-emergencies'
@@ -112,4 +115,5 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('send-news', '0 * * * *', 'reporters'),
   duty('purge', '20 * * * *'),
   duty('publish-samples', '40 * * * *'),
+  duty('checkpoint', '50 * * * *'),
 ])
