@@ -84,8 +84,6 @@ function hashOf(row: Omit<JournalRow, 'hash' | 'payload' | 'xid'> & { payload: B
     .digest()
 }
 
-export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: string }
-
 export type ChainFault = 'missing' | 'broken link' | 'changed'
 export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: ChainFault }
 
