@@ -42,9 +42,12 @@ type Connecting = { max: number; name?: string; timeoutMs?: number; admit?: (che
 const admitting =
   (admit: (checks: KeyChecks) => void) =>
   (client: pg.PoolClient, done: (error?: Error) => void): void => {
-    client.query<KeyChecks[number]>('select name, sealed from key_check').then(({ rows }) => {
-      admit(rows)
-    }).then(() => done(), done)
+    client
+      .query<KeyChecks[number]>('select name, sealed from key_check')
+      .then(({ rows }) => {
+        admit(rows)
+      })
+      .then(() => done(), done)
   }
 
 /** Ends every connection of the pool behind `db`. */

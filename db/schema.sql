@@ -126,6 +126,7 @@ create table public.checkpoint (
   peaks bytea not null,
   consistency bytea[] not null,
   before xid8 not null,
+  restored boolean not null,
   signature bytea not null,
   PRIMARY KEY (size)
 );

@@ -29,7 +29,13 @@ export async function lookIn<Result>(settings: Settings, work: (house: House) =>
     const pending = await pendingMigrations(ownerUrl)
     if (pending.length > 0) throw new Refusal(`the database lacks ${pending.length} migrations: huiyin migrate`)
     const offset = settings.demoClock ? await readTownClock(db) : 0
-    return await work({ db, keys, clock: wallClock(() => offset), settings, log: createLog(settings.logLevel, 'stderr') })
+    return await work({
+      db,
+      keys,
+      clock: wallClock(() => offset),
+      settings,
+      log: createLog(settings.logLevel, 'stderr'),
+    })
   } finally {
     await disconnect(db)
     await disconnect(owner)

@@ -69,9 +69,7 @@ export default function Proof() {
             {verdict.restored.map((hour) => (
               <p key={hour}>{t('proof.restored', { hour: hourOf(hour) })}</p>
             ))}
-            <p className="text-sm text-muted">
-              {t('proof.when', { by: verdict.by, day: hourOf(verdict.at) })}
-            </p>
+            <p className="text-sm text-muted">{t('proof.when', { by: verdict.by, day: hourOf(verdict.at) })}</p>
           </Callout>
         )}
         {!verdict && !underWay && <p className="mb-4 text-muted">{t('proof.never')}</p>}
@@ -93,7 +91,9 @@ export default function Proof() {
       seq !== undefined && t('proof.atRow', { seq }),
       hour && t('proof.inCheckpoint', { hour: hourOf(hour) }),
     ].filter(Boolean)
-    const what = detail ? t('proof.withDetail', { fault: t(`proof.faults.${fault}`), detail }) : t(`proof.faults.${fault}`)
+    const what = detail
+      ? t('proof.withDetail', { fault: t(`proof.faults.${fault}`), detail })
+      : t(`proof.faults.${fault}`)
     return where.length > 0 ? t('proof.line', { where: where.join(t('proof.and')), what }) : what
   }
 

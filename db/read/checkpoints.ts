@@ -31,7 +31,9 @@ export async function countLeaves(db: Database): Promise<number> {
 /** Which transactions are over in this transaction's own view of the database. */
 export async function findHorizon(db: Database): Promise<{ over: string; begun: string }> {
   const { rows } = await sql<{ over: string; begun: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot()) as over, pg_snapshot_xmax(pg_current_snapshot()) as begun`.execute(db)
+    select pg_snapshot_xmin(pg_current_snapshot()) as over, pg_snapshot_xmax(pg_current_snapshot()) as begun`.execute(
+    db,
+  )
   if (!rows[0]) throw new Error('no snapshot')
   return rows[0]
 }
@@ -49,9 +51,7 @@ export async function listRowsWithoutLeaf(
   log: Log,
   { since, over, begun, last, limit }: { since: string; over: string; begun: string; last?: RowPlace; limit: number },
 ): Promise<LoggedRow[]> {
-  const after = last
-    ? sql`and (${idOf(log)}, ${seqOf(log)}) > (${last.row_id}::uuid, ${last.seq}::integer)`
-    : sql``
+  const after = last ? sql`and (${idOf(log)}, ${seqOf(log)}) > (${last.row_id}::uuid, ${last.seq}::integer)` : sql``
   const { rows } = await sql<Record<string, unknown>>`
     select logged.* from ${sql.table(log)} logged
     where logged.xid >= ${since}::xid8 and (logged.xid < ${over}::xid8 or logged.xid >= ${begun}::xid8)
@@ -95,6 +95,4 @@ export async function listLogged(db: Database, log: Log, places: readonly RowPla
 }
 
 const placeOf = (log: Log, row: Record<string, unknown>): RowPlace =>
-  log === 'journal'
-    ? { row_id: String(row.subject_id), seq: Number(row.seq) }
-    : { row_id: String(row.id), seq: 0 }
+  log === 'journal' ? { row_id: String(row.subject_id), seq: Number(row.seq) } : { row_id: String(row.id), seq: 0 }

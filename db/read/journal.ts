@@ -41,7 +41,13 @@ export const listJournal = (db: Database, subjectId: string): Promise<Selectable
 
 /** The rows of these chains, each chain in order. */
 export const listJournals = (db: Database, subjectIds: readonly string[]): Promise<Selectable<JournalTable>[]> =>
-  db.selectFrom('journal').selectAll().where('subject_id', 'in', subjectIds).orderBy('subject_id').orderBy('seq').execute()
+  db
+    .selectFrom('journal')
+    .selectAll()
+    .where('subject_id', 'in', subjectIds)
+    .orderBy('subject_id')
+    .orderBy('seq')
+    .execute()
 
 export type Chain = { id: string; about: JournalTable['subject']; revision: number }
 

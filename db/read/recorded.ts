@@ -19,4 +19,8 @@ export const listRecordedTypicalCases = (db: Database, ids: readonly string[]) =
   db.selectFrom('typical_case').select(['id', 'revision', 'value', 'life']).where('id', 'in', ids).execute()
 
 export const listRecordedMails = (db: Database, ids: readonly string[]) =>
-  db.selectFrom('quarantine').select(['mail_id', 'revision', 'state', 'purged_on']).where('mail_id', 'in', ids).execute()
+  db
+    .selectFrom('quarantine')
+    .select(['mail_id', 'revision', 'state', 'purged_on'])
+    .where('mail_id', 'in', ids)
+    .execute()

@@ -17,9 +17,9 @@ export const inCheckpoint = <Result>(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${CHECKPOINT_LOCK}) as mine`.execute(
-        tx,
-      )
+      const { rows } = await sql<{
+        mine: boolean
+      }>`select pg_try_advisory_xact_lock(${CHECKPOINT_LOCK}) as mine`.execute(tx)
       return rows[0]?.mine ? await work(tx) : null
     })
 

@@ -36,3 +36,16 @@ async function asAdministrator(statements: readonly string[]): Promise<void> {
     await client.end()
   }
 }
+
+/** Puts another database under this one's name, as a fail-over to the wrong server would; the other's own name is gone. */
+export async function inPlaceOf(databaseUrl: string, otherUrl: string): Promise<void> {
+  const [name, other] = [databaseUrl, otherUrl].map((url) => new URL(url).pathname.slice(1))
+  if (!name || !other) throw new Error('no names')
+  await asAdministrator([
+    ...alone(name),
+    ...alone(other),
+    `drop database ${name} with (force)`,
+    `alter database ${other} rename to ${name}`,
+    open(name),
+  ])
+}

@@ -25,7 +25,13 @@ describe('the record with its checkpoints', () => {
     await town.as('verifier').step(other, { type: 'confirmFinding' })
     const at = { code: '990300-mechanismOffice', name: null }
     for (const login of ['ghost1', 'ghost2'])
-      await openAccountAt(town.house, at, { login, name: '某人', email: null, roles: ['clerk'], password: 'long enough' })
+      await openAccountAt(town.house, at, {
+        login,
+        name: '某人',
+        email: null,
+        roles: ['clerk'],
+        password: 'long enough',
+      })
     await makeCheckpoint(town.house)
   })
   afterAll(async () => {
@@ -62,9 +68,7 @@ describe('the record with its checkpoints', () => {
   test('shows a row that was changed and hashed anew with all that follow', async () => {
     const { faults, chain } = await faultsAfter(rewritten(id, 5))
     expect(chain).toBe(true)
-    expect(faults).toEqual([
-      expect.objectContaining({ fault: 'row rewritten', log: 'journal', subject: id, seq: 5 }),
-    ])
+    expect(faults).toEqual([expect.objectContaining({ fault: 'row rewritten', log: 'journal', subject: id, seq: 5 })])
   })
 
   test('shows a case that was removed with everything that belongs to it', async () => {
@@ -108,14 +112,26 @@ describe('the record with its checkpoints', () => {
       'date differs',
       `insert into deadline select gen_random_uuid(), case_id, 'reply', null, 'cleared' from deadline where case_id = 'ID' limit 1`,
     ],
-    ['a letter sent elsewhere', 'letter differs', `update letter set unit_id = (select id from unit limit 1) where case_id = 'ID'`],
+    [
+      'a letter sent elsewhere',
+      'letter differs',
+      `update letter set unit_id = (select id from unit limit 1) where case_id = 'ID'`,
+    ],
     ['a letter with another text', 'letter differs', `update letter set task = quality where case_id = 'ID'`],
     ['a letter of another day', 'letter differs', `update letter set issued_on = issued_on - 3 where case_id = 'ID'`],
     ['a letter not acknowledged', 'letter differs', `update letter set acknowledged_on = null where case_id = 'ID'`],
     ['a letter taken out of force', 'letter differs', `update letter set superseded = true where case_id = 'ID'`],
-    ['a case closed', 'status differs', `update case_file set value = jsonb_set(value, '{life}', '"closed"'), life = 'closed' where id = 'ID'`],
+    [
+      'a case closed',
+      'status differs',
+      `update case_file set value = jsonb_set(value, '{life}', '"closed"'), life = 'closed' where id = 'ID'`,
+    ],
     ['a case shown in another queue', 'status differs', `update case_file set life = 'closed' where id = 'ID'`],
-    ['what the machine remembers', 'status differs', `update case_file set context = context || '{"redone": true}' where id = 'ID'`],
+    [
+      'what the machine remembers',
+      'status differs',
+      `update case_file set context = context || '{"redone": true}' where id = 'ID'`,
+    ],
     ['a day of acceptance', 'case differs', `update case_file set accepted_on = accepted_on - 9 where id = 'ID'`],
     ['another kind', 'case differs', `update case_file set kind = (select max(code) from kind) where id = 'ID'`],
   ])('shows in the tables: %s', async (_, fault, statement) => {
@@ -177,7 +193,11 @@ describe('the record with its checkpoints', () => {
 
   test('cannot be changed by the application itself', async () => {
     for (const table of ['checkpoint_leaf', 'checkpoint', 'key_check'])
-      for (const statement of [`delete from ${table}`, `truncate ${table}`, `update ${table} set ${table === 'key_check' ? 'sealed' : table === 'checkpoint' ? 'root' : 'hash'} = ''`])
+      for (const statement of [
+        `delete from ${table}`,
+        `truncate ${table}`,
+        `update ${table} set ${table === 'key_check' ? 'sealed' : table === 'checkpoint' ? 'root' : 'hash'} = ''`,
+      ])
         await expect(sql.raw(statement).execute(town.db)).rejects.toThrow('permission denied')
   })
 })

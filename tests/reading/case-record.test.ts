@@ -160,7 +160,9 @@ test('a step that somebody changed in the database is named by the case and its 
     .set({ accused: [AUDIT_BUREAU] })
     .where('id', '=', id)
     .execute()
-  expect((await readJournalVerdict(town.house, auditor())).verdict).toMatchObject({ faults: [{ fault: 'changed', number: null }] })
+  expect((await readJournalVerdict(town.house, auditor())).verdict).toMatchObject({
+    faults: [{ fault: 'changed', number: null }],
+  })
   await disconnect(owner)
 })
 

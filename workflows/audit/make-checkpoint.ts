@@ -14,7 +14,13 @@ import { hourOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { checkpointKey, signCheckpoint } from '#workflows/protection/checkpoint-key.ts'
 import { consistencyProof, NO_PEAKS, type Peaks, rootOf, withLeaf } from '#workflows/protection/merkle.ts'
-import { appendCheckpoints, type Checkpoint, CheckpointFileError, readCheckpoints, readNewestCheckpoints } from './checkpoint-file.ts'
+import {
+  appendCheckpoints,
+  type Checkpoint,
+  CheckpointFileError,
+  readCheckpoints,
+  readNewestCheckpoints,
+} from './checkpoint-file.ts'
 import { leafOf } from './leaf.ts'
 import { peaksOf, storedPeaks, subtreeOver } from './stored-peaks.ts'
 

@@ -14,8 +14,7 @@ export function peaksOf({ size, peaks }: { size: number; peaks: Buffer }): Peaks
 export function subtreeOver(tree: Peaks, added: readonly Buffer[]): Subtree {
   const starts = startsOf(tree.size)
   return (from, to) => {
-    if (from >= tree.size)
-      return rootOf(added.slice(from - tree.size, to - tree.size).reduce(withLeaf, NO_PEAKS))
+    if (from >= tree.size) return rootOf(added.slice(from - tree.size, to - tree.size).reduce(withLeaf, NO_PEAKS))
     const peak = tree.hashes[starts.indexOf(from)]
     if (!peak) throw new RangeError('not a whole subtree')
     return peak

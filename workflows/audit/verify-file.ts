@@ -19,7 +19,8 @@ export async function verifyFile(house: House, made: boolean): Promise<VerifiedF
     if (lines) return verifyLines(publicKey, lines)
     return wrong(made ? [{ fault: 'no checkpoint file', detail: `There is no checkpoint file ${file}.` }] : [])
   } catch (error) {
-    if (error instanceof CheckpointFileError) return wrong([{ fault: 'checkpoint file damaged', detail: error.message }])
+    if (error instanceof CheckpointFileError)
+      return wrong([{ fault: 'checkpoint file damaged', detail: error.message }])
     if (error instanceof KeyFileError) return wrong([{ fault: 'no checkpoint key', detail: error.message }])
     throw error
   }

@@ -18,7 +18,8 @@ import { type RecordedCase, recordedCase } from './recorded-case.ts'
 
 /** Compares what the tables say of these subjects with what their records come to. */
 export async function verifyTables(db: Database, chains: readonly WalkedChain[]): Promise<Fault[]> {
-  const of = (about: WalkedChain['about']) => new Map(chains.flatMap((each) => (each.about === about ? [[each.id, each.rows]] : [])))
+  const of = (about: WalkedChain['about']) =>
+    new Map(chains.flatMap((each) => (each.about === about ? [[each.id, each.rows]] : [])))
   return [
     ...(await verifyCases(db, of('case'))),
     ...(await verifyTypicalCases(db, of('typicalCase'))),
@@ -39,9 +40,21 @@ async function verifyCases(db: Database, chains: Rows): Promise<Fault[]> {
     const steps = chains.get(row.id) ?? []
     const recorded = recordedCase(steps)
     return [
-      ...statusFault({ ...row, remembers: recorded.context === undefined || same(row.context, recorded.context) }, steps, caseLife),
-      ...dateFaults(row, recorded, dates.filter(({ case_id }) => case_id === row.id)),
-      ...letterFaults(row.id, recorded, letters.filter(({ case_id }) => case_id === row.id)),
+      ...statusFault(
+        { ...row, remembers: recorded.context === undefined || same(row.context, recorded.context) },
+        steps,
+        caseLife,
+      ),
+      ...dateFaults(
+        row,
+        recorded,
+        dates.filter(({ case_id }) => case_id === row.id),
+      ),
+      ...letterFaults(
+        row.id,
+        recorded,
+        letters.filter(({ case_id }) => case_id === row.id),
+      ),
       ...columnFaults(row, recorded),
     ]
   })
@@ -73,7 +86,9 @@ function statusFault(row: Standing, steps: readonly JournalRow[], lifeOf: (value
   const last = steps.at(-1)
   if (!last) return []
   const stands = same(row.value, last.to_value) && row.remembers !== false && row.revision === last.seq
-  return stands && row.life === lifeIn(row.value, lifeOf) ? [] : [{ fault: 'status differs', subject: row.id, seq: last.seq }]
+  return stands && row.life === lifeIn(row.value, lifeOf)
+    ? []
+    : [{ fault: 'status differs', subject: row.id, seq: last.seq }]
 }
 
 /** A state that no machine has has no life. */
@@ -97,7 +112,8 @@ function dateFaults(
   })
   const there = new Set(traces.map((date) => date.id))
   const found = differs ?? [...dates.values()].find((date) => !there.has(date.id))
-  if (found) return [{ fault: 'date differs', subject: id, detail: [found.name, found.track].filter(Boolean).join(' ') }]
+  if (found)
+    return [{ fault: 'date differs', subject: id, detail: [found.name, found.track].filter(Boolean).join(' ') }]
   const next = earliestOwed([...dates.values()].filter(({ state }) => state !== 'cleared'))
   return !whole || (next?.due_on ?? null) === due_on ? [] : [{ fault: 'date differs', subject: id, detail: next?.name }]
 }

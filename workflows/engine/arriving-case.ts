@@ -75,7 +75,16 @@ export function newCase({ keys, clock }: House, rules: DateRules, { at, entry, r
     due_on: next?.due_on ?? null,
     due_name: next?.name ?? null,
   }
-  const first = { ...entry, subject: 'case' as const, subjectId: id, at, type: 'opened', from: null, to: value, wrote: wroteOf({ dates: added, columns: row, context }) }
+  const first = {
+    ...entry,
+    subject: 'case' as const,
+    subjectId: id,
+    at,
+    type: 'opened',
+    from: null,
+    to: value,
+    wrote: wroteOf({ dates: added, columns: row, context }),
+  }
   const index = { task: 'index-case', key: `index:${id}:1`, caseId: id, payload: { case: id } } as const
   const rows = {
     data_key: [{ id, purpose: 'case' as const, wrapped }],

@@ -94,7 +94,19 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const { house, tx, row, event, by, situation } = moment
     const now = house.clock.town()
     const key = await situation.key()
-    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now, heard: { words: false }, told: [], letters: [] }
+    const act: Act = {
+      house,
+      tx,
+      row,
+      key,
+      event,
+      by,
+      today: dayOf(now),
+      now,
+      heard: { words: false },
+      told: [],
+      letters: [],
+    }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
     const written = await record?.(act as Pass<CaseEvent['type']>)

@@ -35,7 +35,10 @@ const OF_LETTER = [
 export const OF_CASE = ['kind', 'complexity', 'place_unit', 'accepted_on', 'closed_on'] as const
 
 export type DateTrace = Pick<DeadlineRow, (typeof OF_DATE)[number]>
-export type LetterTrace = Pick<LetterRow, (typeof OF_LETTER)[number]> & { acknowledged_on: string | null; texts: string }
+export type LetterTrace = Pick<LetterRow, (typeof OF_LETTER)[number]> & {
+  acknowledged_on: string | null
+  texts: string
+}
 type Columns = Partial<Pick<CaseRow, (typeof OF_CASE)[number]>>
 
 /** What one step of a case left behind beside its state: each as it stood when the step was over. */

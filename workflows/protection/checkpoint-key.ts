@@ -7,8 +7,7 @@ export type CheckpointKey = { publicKey: Buffer; privateKey: Buffer }
 
 /** The pair of the house. Throws KeyFileError, the one line for the operator, where the key file has none. */
 export function checkpointKey(keys: Pick<Keys, 'checkpoint'>): CheckpointKey {
-  if (!keys.checkpoint)
-    throw new KeyFileError('The key file has no checkpoint key: huiyin keys create adds one to it.')
+  if (!keys.checkpoint) throw new KeyFileError('The key file has no checkpoint key: huiyin keys create adds one to it.')
   const publicKey = Buffer.alloc(sodium.crypto_sign_PUBLICKEYBYTES)
   const privateKey = Buffer.alloc(sodium.crypto_sign_SECRETKEYBYTES)
   sodium.crypto_sign_seed_keypair(publicKey, privateKey, keys.checkpoint)
@@ -20,9 +19,7 @@ export function checkpointKey(keys: Pick<Keys, 'checkpoint'>): CheckpointKey {
  * how much was recorded in an hour. No root of one size is a root of another, so the root binds the size as well.
  */
 const signedText = ({ hour, root, restored }: Unsigned): Buffer =>
-  Buffer.from(
-    `huiyin checkpoint 1\n${hour.toISOString()}\n${root.toString('base64')}\n${restored ? 'restored\n' : ''}`,
-  )
+  Buffer.from(`huiyin checkpoint 1\n${hour.toISOString()}\n${root.toString('base64')}\n${restored ? 'restored\n' : ''}`)
 type Unsigned = { hour: Date; root: Buffer; restored: boolean }
 
 export function signCheckpoint({ privateKey }: CheckpointKey, checkpoint: Unsigned): Buffer {

@@ -1,5 +1,6 @@
 import { type ParsedCronItem, parseCronItems, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { forgetCommitTimes } from '#db/forget-commit-times.ts'
 import { freeJobsOfTheDead } from '#db/living-workers.ts'
 import type { Database } from '#db/transaction.ts'
 import { MINUTE } from '#workflows/clock.ts'
@@ -42,6 +43,8 @@ export function taskList(house: House, owner: Database): TaskList {
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
     checkpoint: () => checkpoint.runOnce(house),
+    // of a given server this is its administrator's
+    'forget-commit-times': async () => house.settings.databaseUrl ?? (await forgetCommitTimes(owner)),
     'publish-samples': () => publishSamples.runOnce(house),
     purge: () => purge.runOnce(house).then(() => purgeMails(house, owner)),
     'send-emergencies': () => sendNotices.runOnce(house, byMail, 'emergencies').then(tryAgain),
@@ -81,6 +84,7 @@ type Duty =
   | 'sweep-errands'
   | 'free-jobs'
   | 'checkpoint'
+  | 'forget-commit-times'
   | 'publish-samples'
   | 'purge'
   | 'send-emergencies'
@@ -116,4 +120,5 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('purge', '20 * * * *'),
   duty('publish-samples', '40 * * * *'),
   duty('checkpoint', '50 * * * *'),
+  duty('forget-commit-times', '55 * * * *'),
 ])
