@@ -10,6 +10,7 @@ const register = [
   route('cases.atom', 'register/feed.ts'),
   route('figures', 'register/figures.tsx'),
   route('look-backs', 'register/look-backs.tsx'),
+  route('checkpoints.json', 'register/checkpoints.ts'),
   route('look-backs/:file', 'register/look-back-list.ts'),
 ]
 

@@ -14,7 +14,7 @@ const IDLE_IN_TRANSACTION_MS = 30_000
  */
 export function connect<Database = Tables>(
   url: string,
-  { max, name = 'huiyin', timeoutMs = STATEMENT_TIMEOUT_MS }: { max: number; name?: string; timeoutMs?: number },
+  { max, name = 'huiyin', timeoutMs = STATEMENT_TIMEOUT_MS, admit }: Connecting,
 ): Kysely<Database> {
   const pool = new pg.Pool({
     Client: PreparingClient,
@@ -25,6 +25,7 @@ export function connect<Database = Tables>(
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     options: '-c TimeZone=UTC',
     types: { getTypeParser: parserOf },
+    ...(admit && { verify: admitting(admit) }),
   })
   // an idle connection lost with its server: the pool drops it, and the next query opens another or says why not
   pool.on('error', () => {})
@@ -32,6 +33,22 @@ export function connect<Database = Tables>(
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
+
+/** What the database keeps to prove keys by. */
+type KeyChecks = { name: string; sealed: Buffer }[]
+/** `admit` is shown the key checks on every new connection, and throws where the connection must not be used. */
+type Connecting = { max: number; name?: string; timeoutMs?: number; admit?: (checks: KeyChecks) => void }
+
+const admitting =
+  (admit: (checks: KeyChecks) => void) =>
+  (client: pg.PoolClient, done: (error?: Error) => void): void => {
+    client
+      .query<KeyChecks[number]>('select name, sealed from key_check')
+      .then(({ rows }) => {
+        admit(rows)
+      })
+      .then(() => done(), done)
+  }
 
 /** Ends every connection of the pool behind `db`. */
 export const disconnect = (db: { destroy(): Promise<void> }): Promise<void> => db.destroy()

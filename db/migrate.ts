@@ -37,3 +37,15 @@ export async function migrate(
     await lock.end()
   }
 }
+
+/** The migrations of this version that the database lacks; all of them where it is empty. Changes nothing. */
+export async function pendingMigrations(ownerUrl: string): Promise<string[]> {
+  const owner = connect<unknown>(ownerUrl, { max: 1, name: 'huiyin migrate' })
+  try {
+    const migrator = new Migrator({ db: owner, provider: { getMigrations: async () => MIGRATIONS } })
+    const known = await migrator.getMigrations()
+    return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name)
+  } finally {
+    await disconnect(owner)
+  }
+}

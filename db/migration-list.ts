@@ -20,6 +20,8 @@ import * as whomACaseAccuses from './migrations/20261122002200_whom_a_case_accus
 import * as firstNotice from './migrations/20261122002300_first_notice.ts'
 import * as workerHeartbeat from './migrations/20261201000900_worker_heartbeat.ts'
 import * as figureSnapshots from './migrations/20261201000200_figure_snapshots.ts'
+import * as checkpoints from './migrations/20261201000700_checkpoints.ts'
+import * as keyCheck from './migrations/20261201000710_key_check.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -44,4 +46,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122002300_first_notice': firstNotice,
   '20261201000900_worker_heartbeat': workerHeartbeat,
   '20261201000200_figure_snapshots': figureSnapshots,
+  '20261201000700_checkpoints': checkpoints,
+  '20261201000710_key_check': keyCheck,
 }

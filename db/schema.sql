@@ -119,6 +119,29 @@ CREATE INDEX case_file_queue ON public.case_file USING btree (life, urgency, due
 CREATE INDEX case_file_reprisal ON public.case_file USING btree (id) WHERE reprisal;
 CREATE INDEX case_file_slow_lane ON public.case_file USING btree (life) WHERE slow_lane;
 
+create table public.checkpoint (
+  size bigint not null,
+  hour timestamp with time zone not null,
+  root bytea not null,
+  peaks bytea not null,
+  consistency bytea[] not null,
+  before xid8 not null,
+  restored boolean not null,
+  signature bytea not null,
+  PRIMARY KEY (size)
+);
+
+create table public.checkpoint_leaf (
+  "position" bigint not null,
+  log text not null,
+  row_id uuid not null,
+  seq integer not null,
+  hash bytea not null,
+  PRIMARY KEY ("position"),
+  CHECK ((log = ANY (ARRAY['journal'::text, 'look'::text, 'refusal'::text, 'padding'::text]))),
+  UNIQUE (row_id, seq, log)
+);
+
 create table public.closure (
   day date not null,
   name text not null,
@@ -337,11 +360,19 @@ create table public.journal (
   prev_hash bytea not null,
   hash bytea not null,
   xid xid8 not null default pg_current_xact_id(),
+  wrote jsonb,
   PRIMARY KEY (subject_id, seq),
   CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'reporter'::text, 'clock'::text, 'machine'::text]))),
   CHECK ((subject = ANY (ARRAY['case'::text, 'typicalCase'::text, 'settings'::text, 'mail'::text])))
 );
 CREATE INDEX journal_by_actor ON public.journal USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX journal_by_transaction ON public.journal USING btree (xid);
+
+create table public.key_check (
+  name text not null,
+  sealed bytea not null,
+  PRIMARY KEY (name)
+);
 
 create table public.kind (
   code text not null,
@@ -396,10 +427,12 @@ create table public.look (
   staff_id uuid not null,
   at timestamp with time zone not null,
   page text not null,
+  xid xid8 not null default pg_current_xact_id(),
   PRIMARY KEY (id)
 );
 CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
 CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
+CREATE INDEX look_by_transaction ON public.look USING btree (xid);
 
 create table public.look_back_lot (
   lot text not null,
@@ -629,8 +662,10 @@ create table public.refusal (
   subject_id uuid not null,
   type text not null,
   code text not null,
+  xid xid8 not null default pg_current_xact_id(),
   PRIMARY KEY (id)
 );
+CREATE INDEX refusal_by_transaction ON public.refusal USING btree (xid);
 
 create table public.reply (
   id uuid not null,
@@ -999,6 +1034,8 @@ grant delete, insert, select, update on public.calendar_day to huiyin_app;
 grant delete, insert, select, update on public.calendar_feed to huiyin_app;
 grant insert, select, update on public.calendar_year to huiyin_app;
 grant insert, select, update on public.case_file to huiyin_app;
+grant insert, select on public.checkpoint to huiyin_app;
+grant insert, select on public.checkpoint_leaf to huiyin_app;
 grant insert, select, update on public.closure to huiyin_app;
 grant insert, select, update on public.column_mapping to huiyin_app;
 grant insert, select on public.data_key to huiyin_app;
@@ -1015,6 +1052,7 @@ grant insert, select, update (state) on public.hotline_import to huiyin_app;
 grant insert, select, update (sealed, outcome, reason, report_id) on public.hotline_import_row to huiyin_app;
 grant delete, insert, select, update (done) on public.import_plan to huiyin_app;
 grant insert, select on public.journal to huiyin_app;
+grant insert, select on public.key_check to huiyin_app;
 grant insert, select, update on public.kind to huiyin_app;
 grant insert, select, update on public.letter to huiyin_app;
 grant insert, select on public.look to huiyin_app;

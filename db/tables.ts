@@ -1,4 +1,5 @@
 /** Contents page of the database: one line per table. */
+import type { CheckpointLeafTable, CheckpointTable, KeyCheckTable } from './tables/audit.ts'
 import type { CaseTable, DataKeyTable, FileChunkTable, FileTable, MessageTable, ReportTable } from './tables/case.ts'
 import type {
   AnsweredRequestTable,
@@ -88,6 +89,9 @@ export interface Tables {
   calendar_feed: CalendarFeedTable
   refusal: RefusalTable
   look: LookTable
+  checkpoint_leaf: CheckpointLeafTable
+  checkpoint: CheckpointTable
+  key_check: KeyCheckTable
   answered_request: AnsweredRequestTable
   used_challenge: UsedChallengeTable
   town: TownTable

@@ -40,6 +40,7 @@ const environment = z.object({
   DATA_DIR: filePath.default('.data'),
   KEYS_FILE: filePath.optional(),
   POSTBOX_KEY_FILE: filePath.optional(),
+  CHECKPOINT_FILE: filePath.optional(),
   FILES_URL: origin.optional(),
   SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@host:587 or smtps://…').optional(),
   MAIL_FROM: sender.optional(),
@@ -146,6 +147,8 @@ function arrange(env: Environment) {
     dataDir,
     keysFile: resolve(env.KEYS_FILE ?? `${dataDir}/keys.json`),
     postboxKeyFile: resolve(env.POSTBOX_KEY_FILE ?? `${dataDir}/postbox.json`),
+    /** where signed checkpoints of the record are kept, outside the database */
+    checkpointFile: resolve(env.CHECKPOINT_FILE ?? `${dataDir}/checkpoints.jsonl`),
     filesUrl: env.FILES_URL ?? null,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
     mailboxUrl: env.MAILBOX_URL ?? null,

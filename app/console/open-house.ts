@@ -5,12 +5,16 @@ import { migrate } from '#db/migrate.ts'
 import { wallClock } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { createLog } from '#workflows/log.ts'
-import { databasePassword, loadKeys } from '#workflows/protection/keys.ts'
+import { proveBy, proveKeys, sealKeyChecks } from '#workflows/audit/key-checks.ts'
+import type { KeyCheck } from '#workflows/protection/key-check.ts'
+import { addCheckpointKey, databasePassword, loadKeys } from '#workflows/protection/keys.ts'
+import type { PostboxKey } from '#workflows/protection/postbox.ts'
 import type { Settings } from '#workflows/settings.ts'
 import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { compareClocks } from '#workflows/worker/compare-clocks.ts'
 import { firstKeys } from './first-keys.ts'
 import { postboxKeyOf } from './postbox-key.ts'
+import { firstPostboxKey } from './sample-postbox.ts'
 import { followTownClock } from './town-clock.ts'
 
 /** Enough for what two cores can ask of it at once. */
@@ -24,7 +28,7 @@ export type OpenHouse = {
 }
 
 /**
- * Opens the house: keys, database, migrations, the town's clock. `as: 'house'` for the process that serves, `visit`
+ * Opens the house: keys, proved with the database, migrations, the town's clock. `as: 'house'` for the process that serves, `visit`
  * for a command beside it. `say` gets a line for what takes long or had to go elsewhere. `postbox`: whether this process
  * takes mail in or sends it to reporters; any other never reads the key for that.
  */
@@ -32,14 +36,34 @@ export async function openHouse(
   settings: Settings,
   { as, say, postbox = false }: { as: 'house' | 'visit'; say: (line: string) => void; postbox?: boolean },
 ): Promise<OpenHouse> {
-  const keys = settings.sampleTown ? await firstKeys(settings, say) : loadKeys(settings.keysFile)
-  const postboxKey = postbox ? postboxKeyOf(settings) : null
+  let keys = settings.sampleTown ? await firstKeys(settings, say) : loadKeys(settings.keysFile)
   const embedded = settings.databaseUrl === null ? await startEmbedded(settings.dataDir, { as, say }) : null
   const ownerUrl = settings.databaseUrl ?? embedded?.url ?? ''
   const passwords = { app: databasePassword(keys, 'app'), vault: databasePassword(keys, 'vault') }
-  await migrate(ownerUrl, passwords)
-  if (as === 'house') await refuseWrongClock(ownerUrl)
-  const db = connect(roleUrl(ownerUrl, APP_LOGIN, passwords.app), { max: CONNECTIONS })
+  let postboxKey: PostboxKey | null = null
+  const owner = connect(ownerUrl, { max: 1 })
+  try {
+    // before the first thing is written: a database of other keys is left as it is
+    await proveKeys(owner, { keys })
+    if (settings.sampleTown) {
+      await firstPostboxKey(settings, owner)
+      if (await addCheckpointKey(settings.keysFile)) keys = loadKeys(settings.keysFile)
+    }
+    postboxKey = postbox ? postboxKeyOf(settings) : null
+    await proveKeys(owner, { keys, postbox: postboxKey })
+    await migrate(ownerUrl, passwords)
+    if (as === 'house') await compareClocks(owner, wallClock().wall)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  } finally {
+    await disconnect(owner)
+  }
+  const holding = { keys, postbox: postboxKey }
+  // a database that comes back after it was away may be another
+  const admit = (checks: KeyCheck[]) => proveBy(checks, holding)
+  const db = connect(roleUrl(ownerUrl, APP_LOGIN, passwords.app), { max: CONNECTIONS, admit })
+  await sealKeyChecks(db, holding)
   const log = createLog(settings.logLevel)
   const townClock = settings.demoClock ? await followTownClock(db, log) : null
   const clock = wallClock(townClock?.offset)
@@ -53,10 +77,4 @@ export async function openHouse(
       await embedded?.stop()
     },
   }
-}
-
-/** Dates would fall due on the wrong day: throws ClockError. */
-async function refuseWrongClock(ownerUrl: string): Promise<void> {
-  const owner = connect(ownerUrl, { max: 1 })
-  await compareClocks(owner, wallClock().wall).finally(() => disconnect(owner))
 }

@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'mail ingest': () => import('./commands/mail-ingest.ts'),
   'hotline import': () => import('./commands/hotline-import.ts'),
   'journal verify': () => import('./commands/journal-verify.ts'),
+  'journal checkpoint': () => import('./commands/journal-checkpoint.ts'),
 }
 
 const REASONS = [Refusal, SettingError, KeyFileError, AlreadyRunningError]

@@ -5,9 +5,9 @@ import type { Logger } from '#workflows/log.ts'
 
 /** The demonstration clock's offset in milliseconds, read again every second: `huiyin clock advance` moves it elsewhere. */
 export async function followTownClock(db: Database, log: Logger): Promise<{ offset(): number; stop(): void }> {
-  let offset = await readOffset(db)
+  let offset = await readTownClock(db)
   const timer = setInterval(() => {
-    readOffset(db).then(
+    readTownClock(db).then(
       (read) => {
         offset = read
       },
@@ -17,7 +17,8 @@ export async function followTownClock(db: Database, log: Logger): Promise<{ offs
   return { offset: () => offset, stop: () => clearInterval(timer) }
 }
 
-async function readOffset(db: Database): Promise<number> {
+/** The same, once. */
+export async function readTownClock(db: Database): Promise<number> {
   const value = await findTownValue(db, 'clockOffset')
   return typeof value === 'number' ? value : 0
 }

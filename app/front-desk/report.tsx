@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { problem } from '#app/http/problem.ts'
 import { type Posted, readPosted } from '#app/http/uploads.ts'
 import { forAnyone } from '#app/session/who-may.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
@@ -50,7 +51,11 @@ export const action = forAnyone(async ({ house, request, incoming, spend }) => {
   const read = await readReportForm(house, posted)
   if (!read.report) return returned(posted, read.typed, read.faults)
   if (!spend('report')) return returned(posted, read.typed, [{ field: 'text', problem: 'tooOften' }])
-  const { code, again } = await accept(house, read.report)
+  const { code, again } = await accept(house, read.report).catch((error: unknown) => {
+    house.log.error({ err: error }, 'a report could not be stored')
+    // who is shown no code knows by this that nothing was received
+    throw problem('503')
+  })
   return data<Sent>({ received: true, code: code && printReceipt(code), again })
 })
 

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect, type SerializeFrom } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +23,7 @@ export const action = forStaff(AUDIT_ROLES, async ({ house, by }) => {
   return redirect('/insights/proof', 303)
 })
 
-/** Walks every chain of the record, and says whether it holds or where it first does not. */
+/** Proves the record against itself, its checkpoints and the tables, and says whether it holds or where it first does not. */
 export default function Proof() {
   const { t, i18n } = useTranslation('insights')
   const { verdict, underWay } = useLoaderData<typeof loader>()
@@ -34,7 +34,6 @@ export default function Proof() {
     const again = setInterval(revalidate, LOOK_AGAIN)
     return () => clearInterval(again)
   }, [underWay, revalidate])
-  const at = verdict && new Date(verdict.at)
   return (
     <div className="max-w-measure">
       <PageHead title={t('proof.title')} lead={t('proof.lead')} />
@@ -47,26 +46,30 @@ export default function Proof() {
             </LinkButton>
           </Callout>
         )}
-        {verdict && at && (
+        {verdict && (
           <Callout
             tone={verdict.sound ? 'note' : 'warn'}
             title={verdict.sound ? t('proof.sound', { count: verdict.rows }) : t('proof.broken')}
           >
             {!verdict.sound && (
               <>
-                <p>
-                  {verdict.number ? t('proof.ofCase', { number: verdict.number }) : t(`proof.of.${verdict.about}`)}{' '}
-                  {t('proof.atRow', { seq: verdict.seq })}: {faultWord(verdict.fault)}
-                </p>
+                <ul className="list-disc pl-5">
+                  {verdict.faults.map((fault) => (
+                    <li key={`${fault.fault} ${fault.log} ${fault.about}`}>{faultLine(fault)}</li>
+                  ))}
+                </ul>
                 <p>{t('proof.whatNow')}</p>
               </>
             )}
-            <p className="text-sm text-muted">
-              {t('proof.when', {
-                by: verdict.by,
-                day: `${formatDay(dayIn(at), i18n.language)} ${formatClock(at)}`,
-              })}
+            <p>
+              {verdict.checkpoints > 0
+                ? t('proof.checkpoints', { count: verdict.checkpoints })
+                : t('proof.noCheckpoints')}
             </p>
+            {verdict.restored.map((hour) => (
+              <p key={hour}>{t('proof.restored', { hour: hourOf(hour) })}</p>
+            ))}
+            <p className="text-sm text-muted">{t('proof.when', { by: verdict.by, day: hourOf(verdict.at) })}</p>
           </Callout>
         )}
         {!verdict && !underWay && <p className="mb-4 text-muted">{t('proof.never')}</p>}
@@ -81,8 +84,23 @@ export default function Proof() {
     </div>
   )
 
-  function faultWord(fault: string): string {
-    if (fault === 'missing') return t('proof.faults.missing')
-    return fault === 'broken link' ? t('proof.faults.brokenLink') : t('proof.faults.changed')
+  /** Where, and what is wrong there. */
+  function faultLine({ fault, about, number, seq, hour, detail }: VerdictFault): string {
+    const where = [
+      number ? t('proof.ofCase', { number }) : about && t(`proof.of.${about}`),
+      seq !== undefined && t('proof.atRow', { seq }),
+      hour && t('proof.inCheckpoint', { hour: hourOf(hour) }),
+    ].filter(Boolean)
+    const what = detail
+      ? t('proof.withDetail', { fault: t(`proof.faults.${fault}`), detail })
+      : t(`proof.faults.${fault}`)
+    return where.length > 0 ? t('proof.line', { where: where.join(t('proof.and')), what }) : what
+  }
+
+  function hourOf(instant: string): string {
+    const hour = new Date(instant)
+    return `${formatDay(dayIn(hour), i18n.language)} ${formatClock(hour)}`
   }
 }
+
+type VerdictFault = NonNullable<SerializeFrom<typeof loader>['verdict']>['faults'][number]

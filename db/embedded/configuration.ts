@@ -10,6 +10,13 @@ export const CONFIGURATION: Record<string, string> = {
   max_connections: '60',
   shared_buffers: '64MB',
   max_wal_size: '256MB',
+  // a commit in the log has its microsecond: it is kept nowhere else, copied nowhere, and not longer than a crash needs
+  track_commit_timestamp: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  archive_mode: 'off',
+  wal_recycle: 'off',
+  min_wal_size: '32MB',
   io_method: 'sync',
   jit: 'off',
   timezone: 'UTC',

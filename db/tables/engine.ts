@@ -17,6 +17,10 @@ export interface JournalTable {
   payload: SealedColumnOrNull
   prev_hash: Buffer
   hash: Buffer
+  /** of a step of a case: the dates, letters and columns of the case that it left behind, as they then stood */
+  wrote: ColumnType<unknown, string | null | undefined, never>
+  /** the transaction that wrote the row: a checkpoint takes those that are over */
+  xid: ColumnType<string, never, never>
 }
 /** A stored date under a named rule. One open row per case, name and track. */
 export interface DeadlineTable {
@@ -66,6 +70,7 @@ export interface RefusalTable {
   subject_id: string
   type: string
   code: string
+  xid: ColumnType<string, never, never>
 }
 /** That an officer saw a case: append-only, written by the reader itself, so nobody can look unseen. */
 export interface LookTable {
@@ -74,6 +79,7 @@ export interface LookTable {
   staff_id: string
   at: ColumnType<Date, Date, never>
   page: string
+  xid: ColumnType<string, never, never>
 }
 /** A form's own id with the answer it got, so that a double click returns it again. */
 export interface AnsweredRequestTable {

@@ -159,17 +159,16 @@ test('a step that somebody changed in the database is named by the case and its 
   await town.drain()
   expect((await readJournalVerdict(town.house, auditor())).verdict).toMatchObject({
     sound: false,
-    seq: 3,
-    fault: 'changed',
-    about: 'case',
-    number,
+    faults: [{ fault: 'changed', seq: 3, about: 'case', number }],
   })
   await town.db
     .updateTable('case_file')
     .set({ accused: [AUDIT_BUREAU] })
     .where('id', '=', id)
     .execute()
-  expect((await readJournalVerdict(town.house, auditor())).verdict).toMatchObject({ number: null })
+  expect((await readJournalVerdict(town.house, auditor())).verdict).toMatchObject({
+    faults: [{ fault: 'changed', number: null }],
+  })
   await disconnect(owner)
 })
 

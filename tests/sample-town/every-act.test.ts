@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
+import { verifyRecord } from '#workflows/audit/verify-record.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { step } from '#workflows/engine/step.ts'
 import { OFFICE_TEXTS } from '#workflows/sample-town/data/stories/office-texts.ts'
@@ -211,4 +212,6 @@ test('between the sample town and these detours every act was done, and every jo
   const never = caseEvent.options.map(({ shape }) => shape.type.value).filter((type) => !done.has(type))
   expect(never).toEqual([])
   expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
+  // after every act the tables are what the record says
+  expect((await verifyRecord(town.house)).faults).toEqual([])
 })

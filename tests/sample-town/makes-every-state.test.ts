@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aHouse, type TestHouse } from '#tests/world/test-house.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
 import { dayOf, handClock, startOf } from '#workflows/clock.ts'
+import { verifyRecord } from '#workflows/audit/verify-record.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
@@ -71,6 +72,8 @@ describe('the sample town', () => {
 
   test('has journals in which no row was changed, left out or put in', async () => {
     expect(await verifyJournal(house.db)).toMatchObject({ sound: true })
+    // in every state the tables are what the record says
+    expect((await verifyRecord(house)).faults).toEqual([])
   })
 
   test('lies in the past, and is mostly in time', async () => {

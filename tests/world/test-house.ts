@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { connect, disconnect } from '#db/connection.ts'
 import { freshKeys, freshPostboxKey } from '#tests/protection/fresh-keys.ts'
 import type { HandClock } from '#workflows/clock.ts'
@@ -22,7 +25,14 @@ export async function aHouse(
 ): Promise<TestHouse> {
   const database = await freshDatabase()
   const db = connect(database.appUrl, { max: 5 })
-  const settings = readSettings({ NODE_ENV: 'test', DATABASE_URL: database.ownerUrl, HUMAN_CHECK: 'off', ...env })
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.ownerUrl,
+    HUMAN_CHECK: 'off',
+    // each town has a record of its own
+    CHECKPOINT_FILE: join(tmpdir(), `huiyin-${randomUUID()}`, 'checkpoints.jsonl'),
+    ...env,
+  })
   const close = async () => {
     await disconnect(db)
     await database.drop()

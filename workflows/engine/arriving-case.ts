@@ -11,6 +11,7 @@ import { errandRow } from './errands.ts'
 import { type Entry, journalRow } from './journal.ts'
 import { carryOut } from './orders.ts'
 import { ordersOf } from './procedure.ts'
+import { wroteOf } from './wrote.ts'
 
 type DateRules = DatesFrom['rules']
 /** What is known of a case on arrival; everything said in it is sealed under the key that comes back. */
@@ -74,7 +75,16 @@ export function newCase({ keys, clock }: House, rules: DateRules, { at, entry, r
     due_on: next?.due_on ?? null,
     due_name: next?.name ?? null,
   }
-  const first = { ...entry, subject: 'case' as const, subjectId: id, at, type: 'opened', from: null, to: value }
+  const first = {
+    ...entry,
+    subject: 'case' as const,
+    subjectId: id,
+    at,
+    type: 'opened',
+    from: null,
+    to: value,
+    wrote: wroteOf({ dates: added, columns: row, context }),
+  }
   const index = { task: 'index-case', key: `index:${id}:1`, caseId: id, payload: { case: id } } as const
   const rows = {
     data_key: [{ id, purpose: 'case' as const, wrapped }],

@@ -25,6 +25,7 @@ import type { RefusalCode } from './refusal.ts'
 import { issuesOf, normalised } from './said.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { unfilledIn } from './unfilled.ts'
+import { wroteOf } from './wrote.ts'
 
 /** Roles whose holders work in the office, and may learn from a refusal that a case exists. */
 const OFFICE = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor']
@@ -93,7 +94,19 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const { house, tx, row, event, by, situation } = moment
     const now = house.clock.town()
     const key = await situation.key()
-    const act: Act = { house, tx, row, key, event, by, today: dayOf(now), now, heard: { words: false }, told: [] }
+    const act: Act = {
+      house,
+      tx,
+      row,
+      key,
+      event,
+      by,
+      today: dayOf(now),
+      now,
+      heard: { words: false },
+      told: [],
+      letters: [],
+    }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
     const written = await record?.(act as Pass<CaseEvent['type']>)
@@ -114,6 +127,8 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     if (changed && answer.life === 'closed')
       await keepLot({ tx, keys: house.keys, row, acts: from.acts, today: act.today }, answer.context)
     const { added, changed: moved, next } = dates.written()
+    const columns = { ...written?.row, ...changed?.row }
+    const wrote = wroteOf({ dates: [...added, ...moved], letters: act.letters, columns, context: answer.context })
     await insertStep(tx, row.id, {
       row: {
         value: JSON.stringify(answer.value),
@@ -121,14 +136,17 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
         machine_version: answer.version,
         revision,
         life: answer.life,
-        ...written?.row,
-        ...changed?.row,
+        ...columns,
         ...(onDates.length > 0 ? { due_on: next?.due_on ?? null, due_name: next?.name ?? null } : {}),
       },
       added,
       changed: moved,
       errands: errands.map((errand) => ({ ...errandRow(errand), queued: isQueuedAtOnce(by) })),
-      journal: journalRow(key, entryOf(moment, 'case', now, row.value, answer.value), await situation.last()),
+      journal: journalRow(
+        key,
+        { ...entryOf(moment, 'case', now, row.value, answer.value), wrote },
+        await situation.last(),
+      ),
     })
   },
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Database, Transaction } from '#db/transaction.ts'
 import { findLastJournalRow, insertJournalRow, type JournalInsert, type JournalRow } from '#db/write/journal.ts'
-import { listChains, listJournal } from '#db/read/journal.ts'
+import { type Chain, listChains, listJournals } from '#db/read/journal.ts'
 import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
+import type { Wrote } from './wrote.ts'
 
 const GENESIS = Buffer.alloc(32)
 
@@ -17,6 +18,8 @@ export type Entry = {
   from: unknown
   to: unknown
   payload: unknown
+  /** of a step of a case: what it left behind beside its state, so that the tables can be compared with the record */
+  wrote?: Wrote
 }
 
 /** Appends a row to the subject's chain. */
@@ -53,12 +56,13 @@ export function journalRow(
     ...row,
     from_value: entry.from === null ? null : JSON.stringify(entry.from),
     to_value: entry.to === null ? null : JSON.stringify(entry.to),
-    hash: hashOf({ ...row, from_value: entry.from, to_value: entry.to }),
+    ...(entry.wrote && { wrote: JSON.stringify(entry.wrote) }),
+    hash: hashOf({ ...row, from_value: entry.from, to_value: entry.to, wrote: entry.wrote ?? null }),
   }
 }
 
 /** SHA-256 over the RFC 8785 form of the row without its own hash. */
-function hashOf(row: Omit<JournalRow, 'hash' | 'payload'> & { payload: Buffer | null }): Buffer {
+function hashOf(row: Omit<JournalRow, 'hash' | 'payload' | 'xid'> & { payload: Buffer | null }): Buffer {
   const text = canonicalize({
     subject: row.subject,
     subject_id: row.subject_id,
@@ -72,30 +76,58 @@ function hashOf(row: Omit<JournalRow, 'hash' | 'payload'> & { payload: Buffer | 
     to: row.to_value,
     payload: row.payload?.toString('base64') ?? null,
     prev: row.prev_hash.toString('base64'),
+    // rows from before this was recorded hash as they did
+    ...(row.wrote !== null && { wrote: row.wrote }),
   })
   return createHash('sha256')
     .update(text ?? '')
     .digest()
 }
 
-export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: string }
+export type ChainFault = 'missing' | 'broken link' | 'changed'
+export type Verdict = { sound: true; rows: number } | { sound: false; subject: string; seq: number; fault: ChainFault }
+
+const PAGE = 100
+
+/** A chain with its rows, as they stand. */
+export type WalkedChain = Chain & { rows: JournalRow[] }
+
+/** Every chain there must be, a page at a time: the record may be larger than the memory. */
+export async function* everyChain(db: Database): AsyncGenerator<WalkedChain[]> {
+  let last: string | null = null
+  for (;;) {
+    const page: Chain[] = await listChains(db, last, PAGE)
+    if (page.length === 0) return
+    const chains = new Map(page.map((chain) => [chain.id, { ...chain, rows: [] as JournalRow[] }]))
+    for (const row of await listJournals(db, [...chains.keys()])) chains.get(row.subject_id)?.rows.push(row)
+    yield [...chains.values()]
+    last = page.at(-1)?.id ?? null
+  }
+}
+
+/** The first position of a chain that does not hold. */
+export function brokenAt({ revision, rows }: WalkedChain): { seq: number; fault: ChainFault } | null {
+  let previous: Buffer = GENESIS
+  let expected = 1
+  for (const row of rows) {
+    if (row.seq !== expected) return { seq: expected, fault: 'missing' }
+    if (!row.prev_hash.equals(previous)) return { seq: row.seq, fault: 'broken link' }
+    if (!row.hash.equals(hashOf(row))) return { seq: row.seq, fault: 'changed' }
+    previous = row.hash
+    expected++
+  }
+  // each step raises the revision by one: a chain cut off at its end is shorter than its subject says
+  return expected <= revision ? { seq: expected, fault: 'missing' } : null
+}
 
 /** Walks every chain and names the first position that does not hold. */
 export async function verifyJournal(db: Database): Promise<Verdict> {
   let rows = 0
-  for (const { id: subject, revision } of await listChains(db)) {
-    let previous: Buffer = GENESIS
-    let expected = 1
-    for (const row of await listJournal(db, subject)) {
-      if (row.seq !== expected) return { sound: false, subject, seq: expected, fault: 'missing' }
-      if (!row.prev_hash.equals(previous)) return { sound: false, subject, seq: row.seq, fault: 'broken link' }
-      if (!row.hash.equals(hashOf(row))) return { sound: false, subject, seq: row.seq, fault: 'changed' }
-      previous = row.hash
-      expected++
-      rows++
+  for await (const page of everyChain(db))
+    for (const chain of page) {
+      const broken = brokenAt(chain)
+      if (broken) return { sound: false, subject: chain.id, ...broken }
+      rows += chain.rows.length
     }
-    // each step raises the revision by one: a chain cut off at its end is shorter than its subject says
-    if (expected <= revision) return { sound: false, subject, seq: expected, fault: 'missing' }
-  }
   return { sound: true, rows }
 }

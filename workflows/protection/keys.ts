@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { holdCeremony, type Passphrases, vaultBlock } from '#workflows/vault/ceremony.ts'
 import { keyBytes } from './key-bytes.ts'
-import { KeyFileError, readPrivately, writePrivately } from './private-file.ts'
+import { KeyFileError, readPrivately, replacePrivately, writePrivately } from './private-file.ts'
 
 const LENGTH = 32
 
@@ -22,6 +22,8 @@ const keyFile = z.strictObject({
   staff: keyBytes(LENGTH),
   database: keyBytes(LENGTH),
   vault: vaultBlock.nullable(),
+  /** the seed that checkpoints of the record are signed with; a file from before there were any has none */
+  checkpoint: keyBytes(LENGTH).optional(),
 })
 
 /** Every secret of the house, by name. Lives in one file outside the database, never in its backup. */
@@ -44,9 +46,18 @@ export async function createKeys(file: string, { custodians }: { custodians: Pas
     staff: fresh(),
     database: fresh(),
     vault: custodians && (await holdCeremony(custodians)),
+    checkpoint: fresh(),
   }
   await writePrivately(file, z.encode(keyFile, keys))
   return keys
+}
+
+/** Adds the checkpoint key to a file that has none. Answers with whether it did. */
+export async function addCheckpointKey(file: string): Promise<boolean> {
+  const keys = loadKeys(file)
+  if (keys.checkpoint) return false
+  await replacePrivately(file, z.encode(keyFile, { ...keys, checkpoint: randomBytes(LENGTH) }))
+  return true
 }
 
 /** Reads the key file. Throws KeyFileError if it is missing, readable by group or world, or damaged. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { link, mkdir, open, unlink } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A key file cannot be made, read or trusted; `message` is the one line to show to the operator. */
@@ -12,17 +12,25 @@ export class KeyFileError extends Error {}
  */
 export async function writePrivately(file: string, value: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await placed(file, value, (draft) => link(draft, file))
+}
+
+/** The same in the place of the file that is there: the old one or the new one, whole. */
+export const replacePrivately = (file: string, value: unknown): Promise<void> =>
+  placed(file, value, (draft) => rename(draft, file))
+
+async function placed(file: string, value: unknown, place: (draft: string) => Promise<void>): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   const handle = await open(draft, 'wx', 0o600)
   try {
     await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`)
     await handle.sync()
-    await link(draft, file)
+    await place(draft)
   } catch (error) {
     throw isCode(error, 'EEXIST') ? new KeyFileError(`The key file ${file} exists and is not overwritten.`) : error
   } finally {
     await handle.close()
-    await unlink(draft)
+    await rm(draft, { force: true })
   }
 }
 

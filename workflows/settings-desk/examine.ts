@@ -4,12 +4,15 @@ import { findLastInstant, findServerVersion } from '#db/read/health.ts'
 import { countIndexed, countWaitingToBeIndexed } from '#db/read/search-index.ts'
 import { listCalendarYears, listKinds } from '#db/read/units.ts'
 import { dayOf, HOUR } from '#workflows/clock.ts'
+import { proveKeys } from '#workflows/audit/key-checks.ts'
 import type { House } from '#workflows/house.ts'
 import { canReachMail } from '#workflows/notices/can-reach-mail.ts'
 import { canReachSms, describedSms, faultOfSms } from '#workflows/notices/sms/look-at-sms.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { loadPostboxKey } from '#workflows/protection/postbox.ts'
 import { KeyFileError } from '#workflows/protection/private-file.ts'
+import { checkpoints } from './examine-checkpoints.ts'
+import { commitTimes } from './examine-commit-times.ts'
 import { type Concern, readStanding } from '#workflows/reading/house-standing.ts'
 import { rebuilding } from '#workflows/reading/rebuilding.ts'
 
@@ -22,9 +25,11 @@ export type Finding = { check: string; ok: boolean; says: string }
 export async function examine(house: House): Promise<Finding[]> {
   return [
     await keysOf(house),
-    postboxKeyOf(house),
+    await postboxKeyOf(house),
+    await checkpoints(house),
     await database(house),
     await examineServerLog(house),
+    await commitTimes(house),
     await mail(house),
     await sms(house),
     await clock(house),
@@ -50,13 +55,13 @@ async function keysOf({ keys, settings }: House): Promise<Finding> {
 }
 
 /** Looked at and not kept: no process but the worker holds it. */
-function postboxKeyOf({ settings }: House): Finding {
+async function postboxKeyOf({ db, keys, settings }: House): Promise<Finding> {
   const { postboxKeyFile, mailboxUrl, mailListen } = settings
   const needed = Boolean(mailboxUrl || mailListen)
   if (!needed && !existsSync(postboxKeyFile))
     return { check: 'postbox', ok: true, says: 'no postbox key, and no mail is taken in' }
   try {
-    loadPostboxKey(postboxKeyFile)
+    await proveKeys(db, { keys, postbox: loadPostboxKey(postboxKeyFile) })
     return { check: 'postbox', ok: true, says: 'its key opens what reporters by mail are told with' }
   } catch (error) {
     if (error instanceof KeyFileError) return { check: 'postbox', ok: false, says: error.message }

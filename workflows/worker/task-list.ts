@@ -1,5 +1,6 @@
 import { type ParsedCronItem, parseCronItems, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { forgetCommitTimes } from '#db/forget-commit-times.ts'
 import { freeJobsOfTheDead } from '#db/living-workers.ts'
 import type { Database } from '#db/transaction.ts'
 import { MINUTE } from '#workflows/clock.ts'
@@ -11,6 +12,7 @@ import { mailCarrier } from '#workflows/notices/mail-carrier.ts'
 import { createMailer } from '#workflows/notices/mailer.ts'
 import { openSmsGateway, smsCarrier } from '#workflows/notices/sms/sms-carrier.ts'
 import { recountDates } from '#workflows/settings-desk/recount-dates.ts'
+import * as checkpoint from './checkpoint.ts'
 import { doErrand } from './do-errand.ts'
 import { DOERS } from './doers.ts'
 import { failureCode } from './failure.ts'
@@ -41,6 +43,9 @@ export function taskList(house: House, owner: Database): TaskList {
     'recount-dates': () => recountDates(house),
     'sweep-errands': () => sweepErrands.runOnce(house),
     'free-jobs': () => freeJobsOfTheDead(owner, new Date(house.clock.wall().getTime() - GRACE)),
+    checkpoint: () => checkpoint.runOnce(house),
+    // of a given server this is its administrator's
+    'forget-commit-times': async () => house.settings.databaseUrl ?? (await forgetCommitTimes(owner)),
     'publish-samples': () => publishSamples.runOnce(house),
     'take-figures': () => takeFigures.runOnce(house),
     purge: () => purge.runOnce(house).then(() => purgeMails(house, owner)),
@@ -80,6 +85,8 @@ type Duty =
   | 'recount-dates'
   | 'sweep-errands'
   | 'free-jobs'
+  | 'checkpoint'
+  | 'forget-commit-times'
   | 'publish-samples'
   | 'take-figures'
   | 'purge'
@@ -117,4 +124,6 @@ export const TIMETABLE: ParsedCronItem[] = parseCronItems([
   duty('publish-samples', '40 * * * *'),
   // does nothing but at its hour, or where it was missed
   duty('take-figures', '5 * * * *', 'clock'),
+  duty('checkpoint', '50 * * * *'),
+  duty('forget-commit-times', '55 * * * *'),
 ])

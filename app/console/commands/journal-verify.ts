@@ -1,14 +1,19 @@
 import { type Command, Refusal, visit } from '#app/console/command.ts'
 import { noMore } from '#app/console/typed.ts'
-import { verifyJournal } from '#workflows/engine/journal.ts'
+import { verifyRecord } from '#workflows/audit/verify-record.ts'
 
-/** Walks every chain of the journal; the first position that does not hold is a refusal. */
+/** Proves the record; the first position of each kind that does not hold is said, and the whole is then refused. */
 export const command: Command = {
   usage: '',
   run: async (words, say) => {
     noMore(words, 0)
-    const verdict = await visit(({ db }) => verifyJournal(db))
-    if (!verdict.sound) throw new Refusal(`${verdict.subject}, row ${verdict.seq}: ${verdict.fault}`)
-    say({ verified: verdict.rows }, `${verdict.rows} rows verified`)
+    const { rows, checkpoints, restored, faults } = await visit(verifyRecord)
+    for (const { fault, log, subject, seq, hour, detail } of faults) {
+      const at = [log, subject, seq === undefined ? '' : `row ${seq}`, detail, hour && `checkpoint of ${hour}`]
+      say({ fault, log, subject, seq, hour, detail }, `${fault}: ${at.filter(Boolean).join(', ')}`)
+    }
+    for (const hour of restored) say({ restored: hour }, `an older copy of the database was put back before ${hour}`)
+    if (faults.length > 0) throw new Refusal('the record does not hold')
+    say({ verified: rows, checkpoints }, `${rows} rows verified, ${checkpoints} checkpoints`)
   },
 }

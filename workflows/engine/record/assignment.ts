@@ -3,6 +3,7 @@ import { listUnits } from '#db/read/units.ts'
 import { listLettersInForce, markLetterAmended } from '#db/write/letters.ts'
 import { findLastBrief, insertBrief } from '#db/write/office.ts'
 import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
+import { letterTrace } from '#workflows/engine/wrote.ts'
 import { issueLetter } from './issue-letter.ts'
 import { keepNote, officer, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
 
@@ -48,10 +49,12 @@ export const assignment: Recorders = {
     const { event } = pass
     const letter = (await listLettersInForce(pass.tx, pass.row.id)).find(({ track }) => track === event.track)
     if (!letter) throw new Error('no letter to amend')
-    await markLetterAmended(pass.tx, letter.id, {
+    const texts = {
       task: sealIn(pass, 'letter', 'task', letter.id, event.task),
       quality: sealIn(pass, 'letter', 'quality', letter.id, event.quality),
       feedback_standard: sealIn(pass, 'letter', 'feedback_standard', letter.id, event.feedbackStandard),
-    })
+    }
+    await markLetterAmended(pass.tx, letter.id, texts)
+    pass.letters.push(letterTrace({ ...letter, ...texts }))
   },
 }

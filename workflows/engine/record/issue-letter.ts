@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { insertLetter, markLetterSuperseded } from '#db/write/letters.ts'
 import { lockLetterSerials } from '#db/write/office.ts'
 import type { Track } from '#workflows/case/names.ts'
+import { letterTrace } from '#workflows/engine/wrote.ts'
 import { officer, type Act, sealIn } from './pass.ts'
 
 export type LetterTexts = { task: string; quality: string; feedbackStandard: string }
@@ -17,7 +18,7 @@ export async function issueLetter(pass: Act, draft: Draft): Promise<void> {
   const year = Number(today.slice(0, 4))
   const serial = (await lockLetterSerials(tx, year)) + 1
   await markLetterSuperseded(tx, row.id, draft.track)
-  await insertLetter(tx, {
+  const letter = {
     id,
     case_id: row.id,
     brief_id: draft.brief,
@@ -33,5 +34,7 @@ export async function issueLetter(pass: Act, draft: Draft): Promise<void> {
     feedback_standard: sealIn(pass, 'letter', 'feedback_standard', id, draft.texts.feedbackStandard),
     issued_by: officer(pass),
     issued_on: today,
-  })
+  }
+  await insertLetter(tx, letter)
+  pass.letters.push(letterTrace(letter))
 }

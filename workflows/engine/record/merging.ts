@@ -47,5 +47,6 @@ async function keepTakenOn({ house, tx, row, now }: Act, main: CaseRow, released
     from: main.value,
     to: main.value,
     payload: { type: 'mergedIn', merged: row.id, accused, accused_provisional, no_dispatch, urgent, released },
+    wrote: {},
   })
 }

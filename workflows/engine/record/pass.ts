@@ -9,6 +9,7 @@ import type { House } from '#workflows/house.ts'
 import { type DataKey, sealText } from '#workflows/protection/cipher.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import { RefusedInside } from '#workflows/engine/refused-inside.ts'
+import type { LetterTrace } from '#workflows/engine/wrote.ts'
 
 /** What one act knows while it writes: the locked case, its key, who acts, and when. */
 export type Act = {
@@ -24,6 +25,8 @@ export type Act = {
   heard: { words: boolean }
   /** what the office said to reporters: who wrote by mail is told that there is news */
   told: string[]
+  /** the letters that it issued or changed, as they now stand: the record keeps them */
+  letters: LetterTrace[]
 }
 /** The same, with all that this act carries. */
 export type Pass<T extends CaseEventType> = Act & { event: Extract<CaseEvent, { type: T }> }

@@ -16,6 +16,7 @@ import {
 import { saysWhoseDuty } from '#workflows/assignment/whose-duty.ts'
 import type { Track } from '#workflows/case/names.ts'
 import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
+import { letterTrace } from '#workflows/engine/wrote.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { issueLetter, type LetterTexts } from './issue-letter.ts'
 import { keepNote, officer, type Act, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
@@ -23,7 +24,9 @@ import { keepNote, officer, type Act, type Recorders, sealIn, tellReporter, wron
 /** What happens on one letter: acknowledged, objected to, given time, answered, sent back. */
 export const track: Recorders = {
   acknowledge: async (pass) => {
-    await markLetterAcknowledged(pass.tx, (await letterOf(pass, pass.event.track)).id, pass.today)
+    const letter = await letterOf(pass, pass.event.track)
+    await markLetterAcknowledged(pass.tx, letter.id, pass.today)
+    pass.letters.push(letterTrace({ ...letter, acknowledged_on: pass.today }))
   },
   object: async (pass) => {
     const letter = await letterOf(pass, pass.event.track)
