@@ -82,7 +82,7 @@ export function isOfOthers(text: string, { start, word }: Found): boolean {
     ) ||
     (/^专班/.test(word) &&
       /(?:[\u4e00-\u9fff](?<![们贵市的个给向找被把是让请和跟与到问说对在由去谢望盼而但可比]))$/.test(before)) ||
-    (/^(?:热线|客服)/.test(word) && /\d{3,}(?:的|这个)?$/.test(before))
+    (/^(?:热线|客服)/.test(word) && /\d{3,8}(?:的|这个)?$/.test(before))
   )
 }
 
