@@ -100,13 +100,14 @@ create table public.case_file (
   split_from uuid,
   urgency smallint not null generated always as ( CASE WHEN reprisal THEN 0 WHEN urgent THEN 1 ELSE 2 END) stored,
   due_order date not null generated always as (COALESCE(due_on, 'infinity'::date)) stored,
+  accused_people uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (id),
   CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
   FOREIGN KEY (kind) REFERENCES kind(code),
   UNIQUE (number),
   FOREIGN KEY (place_unit) REFERENCES unit(id)
 );
-CREATE INDEX case_file_accusing ON public.case_file USING gin (accused, accused_provisional);
+CREATE INDEX case_file_accusing ON public.case_file USING gin (accused, accused_provisional, accused_people);
 CREATE INDEX case_file_by_holder ON public.case_file USING btree (holder, due_on, id) WHERE (holder IS NOT NULL);
 CREATE INDEX case_file_by_kind ON public.case_file USING btree (kind, life);
 CREATE INDEX case_file_by_main ON public.case_file USING btree (main_case) WHERE (main_case IS NOT NULL);

@@ -14,6 +14,7 @@ export const ACT_KEYS: Record<DeskAct, string> = {
   clearUrgent: 'u',
   classify: 'c',
   nameAccused: 'w',
+  clearOffice: 'y',
   split: 's',
 
   accept: 'a',

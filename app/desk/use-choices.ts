@@ -26,6 +26,7 @@ export function useChoices(page: CasePage): Choices {
     },
     accused: page.accused.map(({ id }) => id),
     provisional: page.accusedProvisional.map(({ id }) => id),
+    accusedPeople: page.accusedPeople,
     proposal: choices.proposal ?? { territory: null, department: null, lead: null, reasons: [] },
     colleagues: choices.colleagues,
     mentionable: choices.mentionable,

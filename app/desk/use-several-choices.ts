@@ -18,6 +18,7 @@ export function useSeveralChoices({ choices }: SeveralCases): Choices {
     classified: { kind: null, complexity: null, place: null },
     accused: [],
     provisional: [],
+    accusedPeople: [],
     proposal: { territory: null, department: null, lead: null, reasons: [] },
     templates: [],
     colleagues: choices.colleagues,

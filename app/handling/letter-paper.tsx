@@ -26,7 +26,7 @@ export function LetterPaper({ letter }: { letter: LetterPage }) {
       number={letter.number}
       title={t('paper.title')}
       signed={t('paper.office')}
-      on={formatDay(letter.issuedOn, i18n.language).replace(/ ?\(.*\)$/, '')}
+      on={formatDay(letter.issuedOn, i18n.language).replace(/ ?\([^()]*\)$/, '')}
     >
       <div className={SETTINGS.find(({ most }) => length <= most)?.look}>
         <p className="font-semibold">{t('paper.to', { unit: letter.unit })}</p>

@@ -18,7 +18,7 @@ export function ReferralPaper({ number, on, sheet }: { number: string; on: strin
       number={number}
       title={t('oversight:paper.referral')}
       signed={t('oversight:paper.office')}
-      on={day(on).replace(/ ?\(.*\)$/, '')}
+      on={day(on).replace(/ ?\([^()]*\)$/, '')}
     >
       <p className="font-semibold">{t('oversight:paper.toDiscipline')}</p>
       <p className="indent-[2em]">{t('oversight:paper.referralOpening')}</p>

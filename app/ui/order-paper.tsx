@@ -20,7 +20,7 @@ type OrderPaperProps = {
 export function OrderPaper({ order }: OrderPaperProps) {
   const { t, i18n } = useTranslation('oversight')
   const dueWord = useDueWord()
-  const day = (on: string) => formatDay(on, i18n.language).replace(/ ?\(.*\)$/, '')
+  const day = (on: string) => formatDay(on, i18n.language).replace(/ ?\([^()]*\)$/, '')
   return (
     <Paper
       issuer={t('paper.issuer')}

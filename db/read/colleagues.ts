@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '#db/transaction.ts'
 
 /** Active officers who hold a role. */
@@ -19,3 +20,15 @@ export const findActiveColleague = (db: Database, id: string) =>
     .where('id', '=', id)
     .where('disabled', '=', false)
     .executeTakeFirst()
+
+/** Every officer who can sign in, with all their roles. */
+export const listOpenAccounts = (db: Database) =>
+  db
+    .selectFrom('staff')
+    .leftJoin('staff_role', 'staff_role.staff_id', 'staff.id')
+    .select(['staff.id', 'staff.name', 'staff.unit_id'])
+    .select(sql<string[]>`array_remove(array_agg(staff_role.role), null)`.as('roles'))
+    .where('staff.disabled', '=', false)
+    .groupBy('staff.id')
+    .orderBy('staff.login')
+    .execute()

@@ -81,11 +81,11 @@ export const listLogins = async (db: Database): Promise<string[]> =>
 /** Open cases that are in somebody's hands, with where the holder is at home and what they may do. */
 export async function listHeldCases(
   db: Database,
-): Promise<{ id: string; unit: string; roles: string[]; accused: string[] }[]> {
+): Promise<{ id: string; holder: string; unit: string; roles: string[]; accused: string[] }[]> {
   const rows = await db
     .selectFrom('case_file')
     .innerJoin('staff', 'staff.id', 'case_file.holder')
-    .select(['case_file.id', 'staff.unit_id', 'accused', 'accused_provisional'])
+    .select(['case_file.id', 'staff.id as holder', 'staff.unit_id', 'accused', 'accused_provisional', 'accused_people'])
     .select((from) =>
       from
         .selectFrom('staff_role')
@@ -95,10 +95,11 @@ export async function listHeldCases(
     )
     .where('closed_on', 'is', null)
     .execute()
-  return rows.map(({ id, unit_id, roles, accused, accused_provisional }) => ({
+  return rows.map(({ id, holder, unit_id, roles, accused, accused_provisional, accused_people }) => ({
     id,
+    holder,
     unit: unit_id,
     roles: roles ?? [],
-    accused: [...accused, ...accused_provisional],
+    accused: [...accused, ...accused_provisional, ...accused_people],
   }))
 }

@@ -3,16 +3,16 @@ import type { Database } from '#db/transaction.ts'
 
 /** The last row of the page before: the next page begins after it. */
 export type InboxEnd = { issued: string; id: string }
-export type InboxAsked = { unit: string; open: boolean; after: InboxEnd | null; most: number }
+export type InboxAsked = { unit: string; officer: string; open: boolean; after: InboxEnd | null; most: number }
 
 /**
  * The letters of one unit: those it still owes an answer to, the oldest first, or all others, the newest first.
  * An accusation that comes up later does not take a letter out of the unit's hands: its vanishing would say so.
  */
-export function listInbox(db: Database, { unit, open, after, most }: InboxAsked) {
+export function listInbox(db: Database, { unit, officer, open, after, most }: InboxAsked) {
   const owed = sql<boolean>`(not letter.superseded and case_file.context -> 'letters' ->> letter.track = 'out')`
   const order = open ? 'asc' : 'desc'
-  return lettersOf(db, unit)
+  return lettersOf(db, unit, officer)
     .where(owed, '=', open)
     .$if(after !== null, (query) =>
       query.where((eb) =>
@@ -28,15 +28,15 @@ export function listInbox(db: Database, { unit, open, after, most }: InboxAsked)
     .execute()
 }
 
-/** One letter of this unit; undefined just so for another unit's and for none at all. */
-export const findLetterOf = (db: Database, unit: string, id: string) =>
-  lettersOf(db, unit).where('letter.id', '=', id).executeTakeFirst()
+/** One letter of this unit; undefined just so for another unit's, for none at all, and for whom its case accuses by name. */
+export const findLetterOf = (db: Database, unit: string, officer: string, id: string) =>
+  lettersOf(db, unit, officer).where('letter.id', '=', id).executeTakeFirst()
 export type UnitLetter = NonNullable<Awaited<ReturnType<typeof findLetterOf>>>
 
 /** A date of a letter that the unit owes something by. */
 export type Owed = { name: string; due_on: string; set_on: string; days: number; rung: string }
 
-const lettersOf = (db: Database, unit: string) =>
+const lettersOf = (db: Database, unit: string, officer: string) =>
   db
     .selectFrom('letter')
     .innerJoin('case_file', 'case_file.id', 'letter.case_id')
@@ -70,3 +70,4 @@ const lettersOf = (db: Database, unit: string) =>
       ),
     )
     .where('letter.unit_id', '=', unit)
+    .where(sql<boolean>`not (${officer}::uuid = any (case_file.accused_people))`)

@@ -5,7 +5,7 @@ import { mayKnow } from './may-know.ts'
 export const findKnownCase = (db: Database, id: string, away: readonly string[]) =>
   db
     .selectFrom('case_file')
-    .select(['accused', 'accused_provisional'])
+    .select(['accused', 'accused_provisional', 'accused_people'])
     .where('id', '=', id)
     .where(mayKnow(away))
     .executeTakeFirst()

@@ -77,7 +77,7 @@ const untold = (db: Database) =>
     .leftJoin('case_file', 'case_file.id', 'errand.case_id')
     .leftJoin('deadline', (join) => join.on('deadline.id', '=', dateOfRung))
     .select(['notice.id', 'notice.name', 'notice.staff_id', 'notice.read_on', 'errand.key'])
-    .select(['case_file.accused', 'case_file.accused_provisional', 'case_file.life'])
+    .select(['case_file.accused', 'case_file.accused_provisional', 'case_file.accused_people', 'case_file.life'])
     .select(['deadline.state as date_state', 'deadline.due_on', 'deadline.rung'])
     .select(sql<string | null>`case_file.context -> 'letters' ->> ${track}`.as('letter'))
     .select((eb) => [

@@ -27,6 +27,8 @@ export interface CaseTable {
   /** units the report accuses, by a clerk's word or (provisional) by what the text names */
   accused: ColumnType<string[], string[], string[]>
   accused_provisional: ColumnType<string[], string[], string[]>
+  /** officers it accuses by name: kept away in every role, until the liaison says that they are not meant */
+  accused_people: ColumnType<string[], string[] | undefined, string[]>
   no_dispatch: boolean
   reprisal: Generated<boolean>
   urgent: Generated<boolean>

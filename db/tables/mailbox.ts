@@ -17,7 +17,7 @@ export interface QuarantineTable {
   received_on: DayColumn
   size: number
   chunks: number
-  /** units that its words name, as far as it can be read: their clerks never see it */
+  /** units that its words name, as far as it can be read: their clerks never see it; and officers accused by name */
   accused: ColumnType<string[], string[], string[]>
   state: 'waiting' | 'released' | 'rejected'
   revision: Generated<number>

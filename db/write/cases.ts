@@ -26,7 +26,34 @@ export async function markCaseMerged(tx: Transaction, id: string, main_case: str
   await tx.updateTable('case_file').set({ main_case }).where('id', '=', id).execute()
 }
 
-type TakenOn = Pick<CaseRow, 'accused' | 'accused_provisional' | 'no_dispatch' | 'urgent'>
+/** What a reporter said later accuses more than was known. */
+export async function markCaseRecognised(
+  tx: Transaction,
+  id: string,
+  { units, people }: { units: string[]; people: string[] },
+): Promise<void> {
+  const accused_provisional = joined('accused_provisional', units)
+  await tx
+    .updateTable('case_file')
+    .set({ accused_provisional, accused_people: joined('accused_people', people) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Somebody who may has read it: so much of what was recognised stands. */
+export async function markCaseCleared(
+  tx: Transaction,
+  id: string,
+  accused_provisional: string[],
+  accused_people: string[],
+): Promise<void> {
+  await tx.updateTable('case_file').set({ accused_provisional, accused_people }).where('id', '=', id).execute()
+}
+
+const joined = (column: 'accused' | 'accused_provisional' | 'accused_people', more: string[]) =>
+  sql<string[]>`array(select distinct unnest(${sql.ref(column)} || ${more}::uuid[]))`
+
+type TakenOn = Pick<CaseRow, 'accused' | 'accused_provisional' | 'accused_people' | 'no_dispatch' | 'urgent'>
 /**
  * A main case speaks for what is merged into it: whom that accuses stays away from it too, and where one reporter asked
  * that it not go to their own place, it does not; what is urgent in one is urgent in all. One more step of its record. An unmerge leaves this standing: what was kept away may have been seen.
@@ -34,16 +61,15 @@ type TakenOn = Pick<CaseRow, 'accused' | 'accused_provisional' | 'no_dispatch' |
 export async function markCaseTakesOn(
   tx: Transaction,
   id: string,
-  { accused, accused_provisional, no_dispatch, urgent }: TakenOn,
+  { accused, accused_provisional, accused_people, no_dispatch, urgent }: TakenOn,
 ): Promise<void> {
-  const joined = (column: 'accused' | 'accused_provisional', more: string[]) =>
-    sql<string[]>`array(select distinct unnest(${sql.ref(column)} || ${more}::uuid[]))`
   await tx
     .updateTable('case_file')
     .set({
       revision: sql<number>`revision + 1`,
       accused: joined('accused', accused),
       accused_provisional: joined('accused_provisional', accused_provisional),
+      accused_people: joined('accused_people', accused_people),
       no_dispatch: sql<boolean>`no_dispatch or ${no_dispatch}`,
       urgent: sql<boolean>`urgent or ${urgent}`,
     })

@@ -19,6 +19,7 @@ const COLUMNS: Record<keyof CaseRow, true> = {
   place_unit: true,
   accused: true,
   accused_provisional: true,
+  accused_people: true,
   no_dispatch: true,
   reprisal: true,
   urgent: true,

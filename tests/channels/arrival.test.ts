@@ -60,6 +60,7 @@ test('of the numbers a case may have it gets the first that nobody has', async (
   const arrived = async (...numbers: string[]) => {
     const { id, rows } = arrivingCase(town.house, rules, {
       accused: [],
+      accusedPeople: [],
       noDispatch: false,
       slowLane: false,
       report: '00000000-0000-4000-8000-000000000000',
@@ -88,7 +89,7 @@ test('reports that come at the same moment are stored together, each with a case
 test('reports that were judged by other settings do not go together: the outdated one is refused', async () => {
   const { settings, ...rules } = await knownRules(town.house)
   const arriving = (revision: number, number: string) => {
-    const known = { accused: [], noDispatch: false, slowLane: false, report: randomUUID() }
+    const known = { accused: [], accusedPeople: [], noDispatch: false, slowLane: false, report: randomUUID() }
     const { rows } = arrivingCase(town.house, rules, known)
     return insertTogether(town.db, { rows: { used_challenge: [], report: [], ...rows }, numbers: [number] }, revision)
   }

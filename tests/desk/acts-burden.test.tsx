@@ -11,6 +11,7 @@ const CEILING: Record<DeskAct, [fields: number, required: number]> = {
   clearUrgent: [0, 0],
   classify: [3, 2],
   nameAccused: [1, 0],
+  clearOffice: [1, 0],
   split: [2, 2],
   accept: [0, 0],
   askForMore: [1, 1],

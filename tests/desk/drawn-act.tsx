@@ -19,6 +19,7 @@ export const CHOICES: Choices = {
   classified: { kind: null, complexity: null, place: null },
   today: '2026-11-23',
   accused: [],
+  accusedPeople: [],
   provisional: [],
   proposal: { territory: UNIT, department: OTHER_UNIT, lead: 'territory', reasons: [] },
   templates: [],

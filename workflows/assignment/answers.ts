@@ -61,6 +61,16 @@ export function inConflict(units: readonly UnitNode[], home: string, accused: re
   return accused.some((id) => keptAwayFrom(units, home).has(id))
 }
 
+/** An officer as far as it matters whom a case accuses: who they are, and where they are at home. */
+type Officer = { id: string; unit: string }
+
+/** The accusations, of units and of themselves, that shut an officer out. */
+export const shutsOut = (units: readonly UnitNode[], { id, unit }: Officer): string[] => [...keptAway(units, unit), id]
+
+/** Whether an officer may not know of a case that accuses `accused`: by where they are at home, or by name. */
+export const mayNotKnow = (units: readonly UnitNode[], { id, unit }: Officer, accused: readonly string[]): boolean =>
+  accused.includes(id) || inConflict(units, unit, accused)
+
 /**
  * Why a unit that has a letter should not have it any more: since then it was closed, or moved below one the case accuses.
  * It keeps the letter until the office gives it to another.

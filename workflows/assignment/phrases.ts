@@ -1,4 +1,5 @@
 import type { UnitNode } from './answers.ts'
+import { type Found, wordFinder } from './word-finder.ts'
 
 /**
  * What a phrase can mean. `exact`: that unit, wherever it stands. `place`: the bare name of the city or of a county,
@@ -10,8 +11,8 @@ export type Meaning =
   | { as: 'place'; unit: UnitNode }
   | { as: 'short'; unit: UnitNode; prefix: boolean }
 
-/** All phrases by which the open units of the tree are called; by the letter they begin with, the length of the longest. */
-export type Phrases = { meanings: ReadonlyMap<string, readonly Meaning[]>; longest: ReadonlyMap<string, number> }
+/** All phrases by which the open units of the tree are called, and what finds them in a text. */
+export type Phrases = { meanings: ReadonlyMap<string, readonly Meaning[]>; find: (text: string) => Found[] }
 
 /** Derives the phrases from names and aliases: 望川县民政局 is also 县民政局 and 民政局. */
 export function phrasesOf(units: readonly UnitNode[]): Phrases {
@@ -32,10 +33,7 @@ export function phrasesOf(units: readonly UnitNode[]): Phrases {
     const places = unit.level === 'city' ? ['市'] : placesOf([above.name, ...above.aliases])
     for (const place of places) for (const name of names) addShort(add, unit, place, name)
   }
-  const longest = new Map<string, number>()
-  for (const phrase of meanings.keys())
-    longest.set(phrase.charAt(0), Math.max(phrase.length, longest.get(phrase.charAt(0)) ?? 0))
-  return { meanings, longest }
+  return { meanings, find: wordFinder(meanings.keys()) }
 }
 
 export const isCounty = ({ kind, level }: UnitNode) => kind === 'government' && level === 'county'

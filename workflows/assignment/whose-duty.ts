@@ -3,7 +3,7 @@ import type { UnitNode } from './answers.ts'
 import { unitsNamed } from './recognise.ts'
 
 /** A document by its title, an item or article by its number, or the list of duties by its name. */
-const CITES = /《[^》]+》|第[一二三四五六七八九十百零〇\d]+[条项款]|清单|三定|\b(article|item|duty list)\b/i
+const CITES = /《[^《》]+》|第[一二三四五六七八九十百零〇\d]+[条项款]|清单|三定|\b(article|item|duty list)\b/i
 
 /**
  * Whether an objection cites the duty list or names the right unit (《信访工作条例》第二十三条: with its reasons, not by a

@@ -59,6 +59,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     place: id.nullable(),
   }),
   act('nameAccused', { units: z.array(id).max(20) }),
+  // the text alone kept it from the office, and nobody there is meant; `people`: who stays away by name all the same
+  act('clearOffice', { people: z.array(id).max(20) }),
   // one report, two matters: the words that belong to the second, and what that is about
   act('split', { text: fromReporter, kind }),
 

@@ -47,6 +47,8 @@ export type Facts = {
   othersMayRate: boolean
   /** the case accuses the office itself, or what the office answers to: nobody in it may handle the case */
   officeAccused: boolean
+  /** that it accuses the office, or an officer, was only recognised by its words */
+  officeRecognised: boolean
   /** the letter that the standing order is about was taken from its unit, or given anew */
   orderOvertaken: boolean
   /** the case is in the sample that is looked at again after closing */
@@ -78,6 +80,7 @@ export const NO_FACTS: Facts = {
   ratedBefore: false,
   othersMayRate: false,
   officeAccused: false,
+  officeRecognised: false,
   orderOvertaken: false,
   sampled: false,
 }

@@ -27,6 +27,7 @@ export const guards = {
 
   // the office itself
   officeAccused: ({ event }: Asked) => event.facts.officeAccused,
+  officeRecognised: ({ event }: Asked) => event.facts.officeRecognised,
 
   // the clock
   lapsed: ({ event }: Asked, { deadline }: { deadline: DeadlineName }) => lapsed(event, deadline),

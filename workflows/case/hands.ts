@@ -22,6 +22,11 @@ export const stillSorted = {
 /** One report may tell of two matters: the second begins a case of its own, and this one stays where it is. */
 export const stillOneReport = { split: { actions: 'stays' } } as const
 
+/** What the text alone kept from the office comes to it like a new report. */
+export const backFromTheDoor = {
+  clearOffice: { guard: 'officeRecognised', actions: tell('caseArrived') },
+} as const
+
 /** The reporter may take it back, and the office, if it is accused itself, may lose it to the upper level. */
 export const beforeLetters = {
   withdraw: { guard: 'mayTakeBack', target: '#case.life.closed', actions: 'markWithdrawn' },

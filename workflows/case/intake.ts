@@ -1,5 +1,5 @@
 /** From arrival to acceptance: triage, a question to the reporter, and the three ways a case goes elsewhere. */
-import { beforeLetters, inHand, stillOneReport, stillSorted } from './hands.ts'
+import { backFromTheDoor, beforeLetters, inHand, stillOneReport, stillSorted } from './hands.ts'
 import { tell, under } from './rows.ts'
 import { caseSetup } from './setup.ts'
 
@@ -7,7 +7,7 @@ export const triage = caseSetup.createStateConfig({
   description: 'In scope? What kind? Whom does it accuse? Known already?',
   ...under('triage', 'caseArrived'),
   initial: 'open',
-  on: { ...inHand, ...stillSorted, ...stillOneReport, ...beforeLetters },
+  on: { ...inHand, ...stillSorted, ...stillOneReport, ...beforeLetters, ...backFromTheDoor },
   states: {
     open: {
       on: {

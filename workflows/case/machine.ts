@@ -26,6 +26,7 @@ export const caseMachine = caseSetup.createMachine({
     supplement: { actions: tell('supplementArrived') },
     withdraw: { actions: tell('reporterWithdrew') },
     note: [{ guard: 'mentionsSomebody', actions: tell('mentioned') }, { actions: 'stays' }],
+    clearOffice: { guard: 'officeRecognised', actions: 'stays' },
     reportReprisal: [
       { guard: 'reprisalOpen', actions: tell('reprisalReported') },
       { actions: ['markReprisal', setDate('reprisal'), tell('reprisalReported')] },

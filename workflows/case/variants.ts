@@ -33,6 +33,7 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
     { type: 'classify', kind: 'OUT', complexity: 'easy', place: null },
   ],
   nameAccused: [{ type: 'nameAccused', units: [unit] }],
+  clearOffice: [{ type: 'clearOffice', people: [] }],
   split: [{ type: 'split', text, kind: 'B11' }],
 
   accept: [{ type: 'accept' }],

@@ -1,7 +1,6 @@
-import type { UnitRow } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertMail, insertQuarantine, insertQuarantineChunk } from '#db/write/mail.ts'
-import { unitsNamed } from '#workflows/assignment/recognise.ts'
+import { type Accusal, type Known, whomItAccuses, whomItGivesAway } from '#workflows/assignment/whom-it-accuses.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
@@ -15,15 +14,16 @@ const LOOKED_AT = 256 * 1024
 
 /**
  * Keeps a mail as it came for people to look at, sealed under a key of its own, and answers with its id. `words`: what
- * could be read of it, if anything; whoever belongs to a unit it names will not see it. In one transaction; throws a
+ * could be read of it, if anything; whoever belongs to a unit it names, or is accused by name, will not see it. In one transaction; throws a
  * violation of `mail_mark_key` for a mail that came before.
  */
 export async function quarantine(
   house: House,
   { mark, raw, reason, words }: { mark: Buffer; raw: Buffer; reason: QuarantineReason; words: string | null },
 ): Promise<string> {
-  const { units } = await knownRules(house)
-  const accused = words === null ? guessed(units, raw) : unitsNamed(units, words)
+  const rules = await knownRules(house)
+  const { units, people } = words === null ? guessed(rules, raw) : whomItAccuses(rules, words)
+  const accused = [...units, ...people]
   const { id, wrapped, key } = newDataKey(house.keys)
   const received_on = dayOf(house.clock.town())
   const chunks = Math.max(1, Math.ceil(raw.length / CHUNK))
@@ -41,10 +41,9 @@ export async function quarantine(
 }
 
 /** Its beginning in the encodings that Chinese mail is written in. The office is taken for whom it was written to. */
-function guessed(units: readonly UnitRow[], raw: Buffer): string[] {
-  const offices = new Set(units.flatMap(({ id, kind }) => (kind === 'office' ? [id] : [])))
-  const named = ['utf-8', 'gb18030'].flatMap((encoding) =>
-    unitsNamed(units, new TextDecoder(encoding).decode(raw.subarray(0, LOOKED_AT))),
+function guessed(rules: Known, raw: Buffer): Accusal {
+  const found = ['utf-8', 'gb18030'].map((encoding) =>
+    whomItGivesAway(rules, new TextDecoder(encoding).decode(raw.subarray(0, LOOKED_AT))),
   )
-  return [...new Set(named)].filter((id) => !offices.has(id))
+  return { units: found.flatMap(({ units }) => units), people: found.flatMap(({ people }) => people) }
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { UnitRow } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertArrivals, isOutdated } from '#db/write/arrival.ts'
-import { unitsNamed } from '#workflows/assignment/recognise.ts'
+import { whomItAccuses, whomItGivesAway } from '#workflows/assignment/whom-it-accuses.ts'
 import { dayOf, HOUR, hourOf } from '#workflows/clock.ts'
 import { arrivingCase } from '#workflows/engine/arriving-case.ts'
 import { caseNumbers } from '#workflows/engine/case-number.ts'
@@ -40,12 +39,18 @@ export async function storeReport(house: House, report: Report, mac: Buffer, bes
 /** All that the report brings with it: in one statement, and where it has files or a contact, these in its transaction. */
 async function store(house: House, report: Report, mac: Buffer, beside: Beside = () => ({})): Promise<void> {
   const id = report.id ?? randomUUID()
-  const { units, settings, ...rules } = await knownRules(house)
+  const { settings, ...rules } = await knownRules(house)
   const everything = [report.place, report.unit, report.text].filter(Boolean).join('\n')
-  const said = [...unitsNamed(units, report.unit ?? ''), ...unitsNamed(units, everything)]
-  const accused = [...new Set([...said, ...namedBeside(units, report.alsoSaid)])]
+  const found = [
+    whomItAccuses(rules, report.unit ?? ''),
+    whomItAccuses(rules, everything),
+    // quotes and cards
+    whomItGivesAway(rules, report.alsoSaid ?? ''),
+  ]
+  const accused = [...new Set(found.flatMap(({ units }) => units))]
+  const accusedPeople = [...new Set(found.flatMap(({ people }) => people))]
   const now = house.clock.town()
-  const known = { accused, noDispatch: report.noDispatch, slowLane: report.lane === 'slow', report: id }
+  const known = { accused, accusedPeople, noDispatch: report.noDispatch, slowLane: report.lane === 'slow', report: id }
   const { id: caseId, key, rows } = arrivingCase(house, rules, known)
   const seal = (column: 'body' | 'place' | 'unit' | 'happened' | 'folded', text: string | undefined) =>
     text === undefined ? null : sealText(key, { table: 'report', column, row: id }, text)
@@ -81,13 +86,6 @@ async function store(house: House, report: Report, mac: Buffer, beside: Beside =
     await insertArrivals(tx, [arrival], settings)
     for (const file of report.files) await storeFile(tx, key, { caseId, owner: 'report', ownerId: id }, file)
   })
-}
-
-/** Quotes and cards speak to the office more often than of it. */
-function namedBeside(units: readonly UnitRow[], text: string | undefined): string[] {
-  if (!text) return []
-  const offices = units.flatMap(({ id, kind }) => (kind === 'office' ? [id] : []))
-  return unitsNamed(units, text).filter((id) => !offices.includes(id))
 }
 
 /** What the server can put in and cannot take out; without a vault it is not kept at all. */

@@ -27,7 +27,7 @@ export function realCharset(bytes: Uint8Array, said: string | null): string | nu
     said
       ?.trim()
       .toLowerCase()
-      .replace(/^["']+|["']+$/g, '') || null
+      .replace(/^["']+|(?<!["'])["']+$/g, '') || null
   if (label && UNREADABLE.test(label)) return isShifted(bytes) ? null : 'utf-8'
   if (label && /^(utf-?16|ucs-2|utf-?32)/.test(label) && bytes.some((byte) => byte === 0 || byte >= 0x80))
     return label.includes('be') ? 'utf-16be' : 'utf-16le'

@@ -20,7 +20,7 @@ export type Notice = { days: NoticeDay[]; faults: NoticeFault[] }
 
 /** Every year has these. */
 const HOLIDAYS = ['元旦', '春节', '清明', '劳动', '端午', '中秋', '国庆']
-const LINE = /^(\d{4}-\d{2}-\d{2})\s+(休|班)\s*(.*)$/
+const LINE = /^(\d{4}-\d{2}-\d{2})\s+(休|班)(.*)$/
 const LONGEST_RANGE = 20
 
 /**
@@ -62,7 +62,7 @@ function readLine(line: string): Part {
 /** Word and web pages number paragraphs by themselves: the numeral may be missing. */
 const TITLE = /^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]|[-•·●])?([^：:，,。]{2,20})[：:]/
 const RANGE =
-  /(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?(?:\s*[至到—–-]\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?)?/g
+  /(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（()）]*)[）)])?(?:\s*[至到—–-]\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^（()）]*)[）)])?)?/g
 const COUNT = /共(\d{1,2})天/
 const WORKED = /上班|补班/
 const OFF = /放假|补休/
@@ -71,7 +71,7 @@ const MOVED = /调休/
 /** 「鼓励各单位……安排职工在除夕（2月9日）休息」 gives nobody a day off. */
 const ENCOURAGED = /鼓励/
 /** Split where a comma stands outside brackets. */
-const CLAUSE = /(?:[（(][^）)]*[）)]|[^，,（(])+/g
+const CLAUSE = /(?:[（(][^（()）]*[）)]|[^，,（(])+/g
 const ANDED = /^(?:[、及和与]|以及)?$/
 /** The day a notice was signed or printed, on a line of its own. */
 const SIGNED = /^[（(]?\d{4}年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/

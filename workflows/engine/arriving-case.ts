@@ -15,7 +15,13 @@ import { wroteOf } from './wrote.ts'
 
 type DateRules = DatesFrom['rules']
 /** What is known of a case on arrival; everything said in it is sealed under the key that comes back. */
-export type Arrival = { accused: string[]; noDispatch: boolean; slowLane: boolean; report: string }
+export type Arrival = {
+  accused: string[]
+  accusedPeople: string[]
+  noDispatch: boolean
+  slowLane: boolean
+  report: string
+}
 
 /** A case not stored yet: what it is stored as, beside its report. */
 export type Arriving = {
@@ -38,6 +44,7 @@ export function arrivingCase(house: House, rules: DateRules, arrival: Arrival): 
     row: {
       accused: [],
       accused_provisional: arrival.accused,
+      accused_people: arrival.accusedPeople,
       no_dispatch: arrival.noDispatch,
       slow_lane: arrival.slowLane,
       received_on: dayOf(now),

@@ -9,6 +9,7 @@ import type { CaseRow } from '#db/write/cases.ts'
 import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
 import { findLastOrder } from '#db/write/supervision.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
+import { officeAndAbove } from '#workflows/assignment/recognise.ts'
 import type { CaseEvent, CaseEventType } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import type { Track } from '#workflows/case/names.ts'
@@ -32,6 +33,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
   const roles: readonly string[] = by.kind === 'staff' ? by.roles : []
   const today = dayOf(house.clock.town())
   const letters = await situation.letters()
+  const units = await situation.units()
   const letter = 'track' in event ? letters.find(({ track }) => track === event.track) : undefined
   const reopenings = acts.filter(({ type }) => type === 'rate' || type === 'recordLookBack')
   const reopenedAt = reopenings.at(-1)?.seq ?? 0
@@ -62,9 +64,9 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
     mainRefused: event.type === 'appeal' && (await isMainRefused(tx, row)),
     ...(await ratings(tx, row, event, acts, me)),
-    officeAccused: (await situation.units()).some(
-      ({ id, kind }, _, units) => kind === 'office' && inConflict(units, id, accusedIn(row)),
-    ),
+    officeAccused: units.some(({ id, kind }) => kind === 'office' && inConflict(units, id, accusedIn(row))),
+    officeRecognised:
+      row.accused_people.length > 0 || row.accused_provisional.some((unit) => officeAndAbove(units).has(unit)),
     orderOvertaken: event.type === 'settleOrder' && (await isOrderOvertaken(tx, row.id, event.track, letter?.id)),
     sampled: !CLOSING.includes(event.type) || (await isSampled({ tx, keys: house.keys, row, acts, today })),
   }

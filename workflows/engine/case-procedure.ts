@@ -2,7 +2,7 @@ import { findCase, findReport } from '#db/read/cases.ts'
 import { type CaseRow, lockCase } from '#db/write/cases.ts'
 import { holdCase } from '#db/write/hold-case.ts'
 import { insertStep } from '#db/write/step.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import { judged } from '#workflows/case/judged.ts'
@@ -64,10 +64,10 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
       const owned = letters.some(
         ({ track, unit_id }) => 'track' in event && track === event.track && unit_id === by.unit,
       )
-      return owned ? { as: handler } : { refused: 'unknown' }
+      return owned && !row.accused_people.includes(by.id) ? { as: handler } : { refused: 'unknown' }
     }
     if (!by.roles.some((role) => OFFICE.includes(role))) return { refused: 'unknown' }
-    if (inConflict(await situation.units(), by.unit, accusedIn(row))) return { refused: 'conflict-of-interest' }
+    if (mayNotKnow(await situation.units(), by, accusedIn(row))) return { refused: 'conflict-of-interest' }
     return roles[0] ? { as: roles[0] } : { refused: 'not-your-role' }
   },
 

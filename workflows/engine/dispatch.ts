@@ -9,10 +9,11 @@ import { type DataKey, openText } from '#workflows/protection/cipher.ts'
 
 export type Sides = { territory: string; department: string }
 
-/** Every unit the case accuses, by a clerk's word or, until then, by what the text names. */
-export const accusedIn = (row: Pick<CaseRow, 'accused' | 'accused_provisional'>): string[] => [
+/** Whom the case accuses, units and officers, by a clerk's word or, until then, by what the text names. */
+export const accusedIn = (row: Pick<CaseRow, 'accused' | 'accused_provisional' | 'accused_people'>): string[] => [
   ...row.accused,
   ...row.accused_provisional,
+  ...row.accused_people,
 ]
 
 const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'merged']

@@ -1,7 +1,9 @@
 import { findTownValue, listKinds, listUnits, type KindRow, type UnitRow } from '#db/read/units.ts'
+import { listOpenAccounts } from '#db/read/colleagues.ts'
 import type { Database } from '#db/transaction.ts'
 import { type Day, dayOf, MINUTE } from '#workflows/clock.ts'
 import type { Calendar } from '#workflows/deadlines/working-days.ts'
+import type { OfficerNode } from '#workflows/assignment/officers-named.ts'
 import type { House } from '#workflows/house.ts'
 import { calendarAround } from './calendar.ts'
 import { type Lengths, lengthsOn } from './date-lengths.ts'
@@ -10,6 +12,8 @@ import { type Lengths, lengthsOn } from './date-lengths.ts'
 export type Rules = {
   units: readonly UnitRow[]
   kinds: readonly KindRow[]
+  /** whoever can sign in */
+  officers: readonly OfficerNode[]
   calendar: Calendar
   lengths: Lengths
   settings: number
@@ -21,7 +25,7 @@ const LASTS = MINUTE
 const known = new WeakMap<House['db'], Rules & { at: number; today: Day }>()
 
 /**
- * Units, kinds, calendar and lengths of dates: hundreds of rows that hardly ever change, read at most once a minute.
+ * Units, kinds, people, calendar and lengths of dates: hundreds of rows that hardly ever change, read at most once a minute.
  * An act knows the revision of the `settings` and gets no other; whoever stores a report names the one it got, and is
  * refused where an administrator has changed anything since. `db`: what to read with, inside a transaction its own.
  */
@@ -39,6 +43,7 @@ export async function knownRules(
   const rules = {
     units,
     kinds,
+    officers: await listOpenAccounts(db),
     calendar: await calendarAround(db, today),
     lengths: await lengthsOn(db, today),
     settings,

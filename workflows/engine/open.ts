@@ -32,6 +32,7 @@ export async function openSplit(
       place_unit: first.place_unit,
       accused: first.accused,
       accused_provisional: first.accused_provisional,
+      accused_people: first.accused_people,
       no_dispatch: first.no_dispatch,
       slow_lane: first.slow_lane,
       received_on: first.received_on,

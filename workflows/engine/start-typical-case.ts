@@ -3,7 +3,7 @@ import { listClosedAmong } from '#db/read/newsroom.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { insertTypicalCaseRevision } from '#db/write/typical-cases.ts'
-import { keptAway } from '#workflows/assignment/answers.ts'
+import { shutsOut } from '#workflows/assignment/answers.ts'
 import type { House } from '#workflows/house.ts'
 import { sealText } from '#workflows/protection/cipher.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -38,7 +38,7 @@ export async function startTypicalCase(
   if (issues.length > 0 || !parsed.success || parsed.data.type !== 'draft') return refused('invalid', { issues })
   const { title, body } = parsed.data
   return inTransaction(house.db, async (tx) => {
-    const away = keptAway(await listUnits(tx), by.unit)
+    const away = shutsOut(await listUnits(tx), by)
     const found = await listClosedAmong(tx, away, sources)
     if (found.length < sources.length) return refused('unknown')
     if (!found.every(isClosed)) return refused('not-now')

@@ -32,7 +32,7 @@ export async function stepLetter(
   { request }: { request?: string } = {},
 ): Promise<LetterOutcome> {
   const id = z.uuid().safeParse(letterId).data ?? NOBODYS
-  const found = await findLetterOf(house.db, by.unit, id)
+  const found = await findLetterOf(house.db, by.unit, by.id, id)
   const isAct = LETTER_ACTS.some((type) => type === act.type)
   const letter = found && !found.superseded && isAct ? found : null
   const event = { ...act, track: letter?.track ?? 'territory' }

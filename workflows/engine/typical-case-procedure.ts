@@ -5,10 +5,11 @@ import { listSources } from '#db/read/typical-cases.ts'
 import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase, markTypicalCaseMoved, type TypicalCaseRow } from '#db/write/typical-cases.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { type TypicalCaseEvent, typicalCaseEvent } from '#workflows/typical-case/events.ts'
+import type { Staff } from '#workflows/roles/roles.ts'
 import type { TypicalCaseFacts } from '#workflows/typical-case/facts.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 import { restoreTypicalCase, TYPICAL_CASE_VERSION, typicalCaseLife } from '#workflows/typical-case/versions.ts'
@@ -42,7 +43,7 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent, n
     if (by.kind === 'machine') return senders.includes('machine') ? { as: 'machine' } : { refused: 'not-your-role' }
     if (by.kind !== 'staff' || !by.roles.some((role) => role === 'editor' || role === 'approver'))
       return { refused: 'unknown' }
-    if (await drawsOnAccusationOf(tx, by.unit, row.id, event)) return { refused: 'conflict-of-interest' }
+    if (await drawsOnAccusationOf(tx, by, row.id, event)) return { refused: 'conflict-of-interest' }
     const role = by.roles.find((each) => senders.includes(each))
     return role ? { as: role } : { refused: 'not-your-role' }
   },
@@ -94,15 +95,15 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent, n
 type TypicalMoment = Moment<TypicalCaseRow, TypicalCaseEvent, null>
 const judged = (event: TypicalCaseEvent, facts: TypicalCaseFacts) => Object.assign({}, event, { facts })
 
-/** Whether a case it draws on, or is to draw on, accuses whoever is at home in `home`: no part of it is theirs to know. */
-async function drawsOnAccusationOf(tx: Transaction, home: string, id: string, event: TypicalCaseEvent) {
+/** Whether a case it draws on, or is to draw on, accuses this officer, or whom they answer to: no part of it is theirs to know. */
+async function drawsOnAccusationOf(tx: Transaction, by: Staff, id: string, event: TypicalCaseEvent) {
   const ids = (await listSources(tx, id)).map((source) => source.id)
   // not parsed yet: whatever is no id at all names no case
   const named = event.type === 'addSource' && z.uuid().safeParse(event.case).data
   const units = await listUnits(tx)
   for (const each of named ? [...ids, named] : ids) {
     const source = await findCase(tx, each)
-    if (source && inConflict(units, home, accusedIn(source))) return true
+    if (source && mayNotKnow(units, by, accusedIn(source))) return true
   }
   return false
 }

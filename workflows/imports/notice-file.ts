@@ -53,7 +53,7 @@ function wordDocument(bytes: Buffer): NoticeFile {
 
 /** What was struck out in Word is not said; of fields and drawings only their text is. */
 const paragraphOf = (xml: string): string =>
-  [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(br|cr|tab)\s*\/>/g)]
+  [...xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<w:(br|cr|tab)\s*\/>/g)]
     .map(([, said, mark]) => (mark === undefined ? unescaped(said ?? '') : mark === 'tab' ? ' ' : '\n'))
     .join('')
 

@@ -10,9 +10,10 @@ export function mayBeTold(
   { unit_id, quiet }: Pick<ToTell, 'unit_id' | 'quiet'>,
   notice: Untold,
 ): boolean {
-  const { name, read_on, accused, accused_provisional } = notice
+  const { name, read_on, staff_id, accused, accused_provisional, accused_people } = notice
   if (read_on !== null || !stillMatters(name, notice)) return false
   if (quiet && !isToldInQuiet(name)) return false
   const against = [...(accused ?? []), ...(accused_provisional ?? [])]
+  if (accused_people?.includes(staff_id)) return false
   return TO_LETTERS_UNIT.includes(name) || !inConflict(units, unit_id, against)
 }

@@ -3,7 +3,7 @@ import { findKnownCase, listOpenPages } from '#db/read/open-pages.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { deleteOpenPage, upsertOpenPage } from '#db/write/open-pages.ts'
-import { inConflict, keptAway } from '#workflows/assignment/answers.ts'
+import { mayNotKnow, shutsOut } from '#workflows/assignment/answers.ts'
 import { MINUTE } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
@@ -25,13 +25,13 @@ export function stayOpen({ db, clock }: House, by: Staff, caseId: string): Promi
   const now = clock.wall()
   return inTransaction(db, async (tx) => {
     const units = await listUnits(tx)
-    const file = await findKnownCase(tx, caseId, keptAway(units, by.unit))
+    const file = await findKnownCase(tx, caseId, shutsOut(units, by))
     if (!file) return []
     const page = { case_id: caseId, staff_id: by.id, since: now, seen_at: now }
     if (by.roles.some((role) => WORKERS.includes(role))) await upsertOpenPage(tx, page, goneBefore(now))
-    const accused = [...file.accused, ...file.accused_provisional]
+    const accused = [...file.accused, ...file.accused_provisional, ...file.accused_people]
     return (await listOpenPages(tx, caseId, goneBefore(now)))
-      .filter(({ id, unit_id }) => id !== by.id && !inConflict(units, unit_id, accused))
+      .filter(({ id, unit_id }) => id !== by.id && !mayNotKnow(units, { id, unit: unit_id }, accused))
       .map(({ id, name, since }) => ({ id, name, since: since.toISOString() }))
   })
 }

@@ -11,7 +11,10 @@ const DUTIES =
 
 /** In order of strength: what a stronger pattern has taken, a weaker one leaves alone. */
 const PATTERNS: readonly [Flag, RegExp][] = [
-  ['account', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\d{17}[\dXx]\b|(?:微信|QQ|qq)[号群]?[:：]?\s*[\w-]{5,}/g],
+  [
+    'account',
+    /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b\d{17}[\dXx]\b|(?:微信|QQ|qq)[号群]?[:：]?\s{0,9}[\w-]{5,99}/g,
+  ],
   ['phone', /(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]\d{7,8})(?!\d)/g],
   [
     'date',
@@ -24,18 +27,23 @@ const PATTERNS: readonly [Flag, RegExp][] = [
       'g',
     ),
   ],
-  ['number', /\d+(?:[.,]\d+)*[%％]?|[一二三四五六七八九十百千两]{2,}(?=[个名人份次张场项家户天万元])/g],
+  [
+    'number',
+    /(?<!\d)\d+(?:[.,]\d+)*[%％]?|(?<![一二三四五六七八九十百千两])[一二三四五六七八九十百千两]{2,}(?=[个名人份次张场项家户天万元])/g,
+  ],
 ]
 
 /** Every place in a text that ought to be looked at twice, from the beginning on, none overlapping another. */
 export function guardPublication(text: string): Flagged[] {
   const found: Flagged[] = []
+  const taken = new Uint8Array(text.length)
   for (const [flag, pattern] of PATTERNS)
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (end > start && !found.some((one) => one.start < end && start < one.end))
-        found.push({ start, end, flag, text: match[0] })
+      if (end === start || taken.subarray(start, end).includes(1)) continue
+      taken.fill(1, start, end)
+      found.push({ start, end, flag, text: match[0] })
     }
   return found.sort((a, b) => a.start - b.start)
 }

@@ -73,5 +73,5 @@ export function openPostbox({ publicKey, privateKey }: PostboxKey, sealed: Buffe
  */
 export const mailboxMark = ({ privateKey }: PostboxKey, mailbox: string, day: string): Buffer =>
   createHmac('sha256', privateKey)
-    .update(byLength('mailbox of a day', day, mailbox.toLowerCase().replace(/\+[^@]*@/, '@')))
+    .update(byLength('mailbox of a day', day, mailbox.toLowerCase().replace(/^([^@+]*)\+[^@]*/, '$1')))
     .digest()

@@ -1,5 +1,5 @@
 import { countCallAnswers, listCallAnswers } from '#db/read/call-answers.ts'
-import { answersTo, keptAway } from '#workflows/assignment/answers.ts'
+import { answersTo, shutsOut } from '#workflows/assignment/answers.ts'
 import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -47,7 +47,7 @@ export async function readAnswers(house: House, by: Staff, { again }: { again: b
  */
 async function unitsFor(house: House, by: Staff) {
   const { units } = await knownRules(house)
-  return { away: keptAway(units, by.unit), above: [by.unit, ...answersTo(units, by.unit)] }
+  return { away: shutsOut(units, by), above: [by.unit, ...answersTo(units, by.unit), by.id] }
 }
 
 async function levelAbove(house: House): Promise<(typeof ABOVE)[keyof typeof ABOVE]> {

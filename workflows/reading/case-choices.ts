@@ -3,7 +3,7 @@ import { listColleagues, listMergeTargets } from '#db/read/case-choices.ts'
 import type { CaseFile } from '#db/read/case-file.ts'
 import { type KindRow, listKinds, type UnitRow } from '#db/read/units.ts'
 import type { Database } from '#db/transaction.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { type Proposal, proposeUnits } from '#workflows/assignment/propose.ts'
 import { unitWords } from '#workflows/assignment/unit-words.ts'
 import type { Day } from '#workflows/clock.ts'
@@ -37,7 +37,10 @@ export async function readChoices(
   const kind = kinds.find(({ code }) => code === file.kind) ?? { lines: [] }
   const matter = { units, place: file.place_unit, accused, noDispatch: file.no_dispatch }
   const colleagues = (asks('handOver', 'note') ? await listColleagues(db, MAY_NOTE) : [])
-    .filter(({ id, unit_id }) => id !== by.id && !inConflict(units, unit_id, accused))
+    .filter(
+      ({ id, unit_id }) =>
+        id !== by.id && !mayNotKnow(units, { id, unit: unit_id }, [...accused, ...file.accused_people]),
+    )
     .map(({ id, name, login, roles, unit_id }) => ({ id, name, login, roles, unit: nameOf(unit_id) ?? '' }))
   const absent = await listAwayOn(
     db,

@@ -3,7 +3,7 @@ import { type CaseFile, findCaseFile, listBoundCases, listDates, listSplitCases 
 import { findProposedKind } from '#db/read/hotline.ts'
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
-import { keptAway, outOfPlace } from '#workflows/assignment/answers.ts'
+import { shutsOut, outOfPlace } from '#workflows/assignment/answers.ts'
 import { commonSuperior } from '#workflows/assignment/whose-duty.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { unitWords } from '#workflows/assignment/unit-words.ts'
@@ -49,7 +49,7 @@ export type CasePage = NonNullable<Awaited<ReturnType<typeof readCasePage>>>
 
 async function read(house: House, tx: Transaction, by: Staff, id: string, mostSimilar: number) {
   const units = await listUnits(tx)
-  const away = keptAway(units, by.unit)
+  const away = shutsOut(units, by)
   const file = await findCaseFile(tx, id, away)
   if (!file) return null
   const bound = await listBoundCases(tx, file, away)
@@ -66,7 +66,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
   const letters = await readLetters(tx, cells(file.id), file.id)
   const today = dayOf(house.clock.town())
   const dates = await listDates(tx, file.id)
-  const { calendar } = await knownRules(house, { db: tx })
+  const { calendar, officers } = await knownRules(house, { db: tx })
   const time = await readCaseTime(tx, file.id)
   const accused = [...file.accused, ...file.accused_provisional]
   const nameOf = (unit: string) => ({ id: unit, name: units.find((each) => each.id === unit)?.name ?? '' })
@@ -107,6 +107,10 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     noDispatch: file.no_dispatch,
     accused: file.accused.map(nameOf),
     accusedProvisional: file.accused_provisional.filter((unit) => !file.accused.includes(unit)).map(nameOf),
+    /** by name: told to nobody but who may say that they are not meant, for their colleagues would tell them */
+    accusedPeople: acts.some(({ type }) => type === 'clearOffice')
+      ? file.accused_people.map((id) => ({ id, name: officers.find((each) => each.id === id)?.name ?? '' }))
+      : [],
     main: bound.find((each) => each.id === file.main_case) ?? null,
     /** one report, two matters: where this one came from, and what came out of it */
     splitFrom: halves.find((each) => each.id === file.split_from) ?? null,

@@ -12,7 +12,7 @@ const PAGE = 30
 
 /** One page of the letters of the officer's unit: number, kind, dates, where each stands. Nothing is decrypted, and nothing of a case is named. */
 export async function readInbox(house: House, by: Staff, asked: { open: boolean; after: InboxEnd | null }) {
-  const rows = await listInbox(house.db, { unit: by.unit, ...asked, most: PAGE + 1 })
+  const rows = await listInbox(house.db, { unit: by.unit, officer: by.id, ...asked, most: PAGE + 1 })
   const { calendar } = await knownRules(house)
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return {

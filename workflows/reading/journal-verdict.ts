@@ -4,7 +4,7 @@ import { isUnderWay } from '#db/read/errands.ts'
 import { findSubject } from '#db/read/journal.ts'
 import { findPerson } from '#db/read/people.ts'
 import { findTownValue, listUnits } from '#db/read/units.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { type Fault, FAULTS } from '#workflows/audit/fault.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -54,8 +54,8 @@ async function subjectOf({ db }: House, by: Staff, log: NonNullable<Fault['log']
   if (log !== 'journal') return { about: log, ...nothing }
   const row = await findCase(db, id)
   if (!row) return { about: await otherSubject(db, id), ...nothing }
-  const accused = [...row.accused, ...row.accused_provisional]
-  const kept = inConflict(await listUnits(db), by.unit, accused)
+  const accused = [...row.accused, ...row.accused_provisional, ...row.accused_people]
+  const kept = mayNotKnow(await listUnits(db), by, accused)
   return { about: 'case' as const, number: kept ? null : row.number, kept }
 }
 

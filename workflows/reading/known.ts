@@ -1,15 +1,15 @@
 import { listUnits } from '#db/read/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertLooks, markNamedNoticesRead, markNoticesAboutRead } from '#db/write/looks.ts'
-import { keptAway } from '#workflows/assignment/answers.ts'
+import { shutsOut } from '#workflows/assignment/answers.ts'
 import { dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { TO_OVERSIGHT } from '#workflows/notices/catalogue.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
-/** The units whose accusation shuts this officer out: their own, and all it answers to. Goes into `mayKnow` of every list. */
+/** Whose accusation shuts this officer out: their unit's, that of all it answers to, and their own. Goes into `mayKnow` of every list. */
 export async function keptFrom(house: House, by: Staff): Promise<string[]> {
-  return keptAway(await listUnits(house.db), by.unit)
+  return shutsOut(await listUnits(house.db), by)
 }
 
 /**

@@ -30,7 +30,7 @@ const NOBODYS = '00000000-0000-0000-0000-000000000000'
 export async function readLetterPage(house: House, by: Staff, id: string) {
   const known = UUID.test(id) ? id : NOBODYS
   const found = await inTransaction(house.db, async (tx) => {
-    const letter = await findLetterOf(tx, by.unit, known)
+    const letter = await findLetterOf(tx, by.unit, by.id, known)
     return letter && { caseId: letter.case_id, page: await read(house, tx, by, letter) }
   })
   if (!found) return null

@@ -6,7 +6,7 @@ import {
   type SearchReach,
 } from '#db/read/search-candidates.ts'
 import { listUnits, type UnitRow } from '#db/read/units.ts'
-import { keptAway } from '#workflows/assignment/answers.ts'
+import { shutsOut } from '#workflows/assignment/answers.ts'
 import type { House } from '#workflows/house.ts'
 import { fold } from '#workflows/protection/blind-index.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -35,7 +35,7 @@ export async function readSearch(house: House, by: Staff, { typed, filter, after
   if (words.tokens.length === 0 && Object.keys(filter).length === 0)
     return { found: 'nothing' as const, tooShort: words.folded.length > 0 }
   const units = await listUnits(house.db)
-  const away = keptAway(units, by.unit)
+  const away = shutsOut(units, by)
   const named =
     words.number && after === null ? await findByNumber(house.db, words.number, { away, filter }) : undefined
   const hits: Hit[] = named ? [hit(named, [])] : []

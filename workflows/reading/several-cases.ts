@@ -1,7 +1,7 @@
 import { type CaseFile, findCaseFile } from '#db/read/case-file.ts'
 import { listUnits, type UnitRow } from '#db/read/units.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
-import { keptAway } from '#workflows/assignment/answers.ts'
+import { shutsOut } from '#workflows/assignment/answers.ts'
 import type { CaseEventType } from '#workflows/case/events.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
@@ -18,7 +18,7 @@ import { keptFrom } from './known.ts'
 export async function readSeveral(house: House, by: Staff, ids: readonly string[], among: readonly CaseEventType[]) {
   return inTransaction(house.db, async (tx) => {
     const units = await listUnits(tx)
-    const away = keptAway(units, by.unit)
+    const away = shutsOut(units, by)
     const files: CaseFile[] = []
     for (const id of ids) {
       const file = await findCaseFile(tx, id, away)
@@ -78,6 +78,7 @@ const asOne = (first: CaseFile, files: readonly CaseFile[]): CaseFile => ({
   kind: files.every(({ kind }) => kind === first.kind) ? first.kind : null,
   accused: files.flatMap(({ accused }) => accused),
   accused_provisional: files.flatMap(({ accused_provisional }) => accused_provisional),
+  accused_people: files.flatMap(({ accused_people }) => accused_people),
 })
 
 const placeOf = (file: CaseFile, units: readonly UnitRow[]) =>

@@ -46,4 +46,5 @@ function lengthOfMatch(text: string, at: number, within: string, place: number):
 }
 
 /** Without the marks and breaks at its ends; a line break within ends it for the reader. */
-const tidy = (phrase: string): string => phrase.replace(/\s+/g, ' ').replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+const tidy = (phrase: string): string =>
+  phrase.replace(/\s+/g, ' ').replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, '')

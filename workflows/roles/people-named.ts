@@ -24,7 +24,7 @@ export function peopleNamed(all: readonly Nameable[], text: string): PeopleNamed
 function calledSo(all: readonly Nameable[], said: string): Nameable[] {
   const login = LOGIN.exec(said)?.[0]
     .toLowerCase()
-    .replace(/[.-]+$/, '')
+    .replace(/(?<![.-])[.-]+$/, '')
   const byLogin = all.filter((person) => person.login === login)
   if (byLogin.length > 0) return byLogin
   const byName = all.filter(({ name }) => said.startsWith(name))

@@ -23,6 +23,7 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   classify: ['clerk', 'verifier', 'reviewer'],
   // the liaison reads what the text alone kept from the office, and gives it back where it accuses nobody there
   nameAccused: ['clerk', 'verifier', 'reviewer', 'disciplineLiaison'],
+  clearOffice: ['disciplineLiaison', 'auditor'],
   split: ['clerk', 'verifier'],
 
   accept: ['clerk'],

@@ -86,7 +86,7 @@ export const fill = (text: string, values: Values): string =>
 
 /** A place that waits for an officer's words: 【……到期日】. A template may have some of its own, with or without a hint. */
 const gap = (hint: string) => `【……${hint}】`
-const GAP = /【\s*(?:…+|\.{3,}|。{3,})[^】\n]*】/
+const GAP = /【\s*(?:…|\.{3}|。{3})[^【】\n]*】/
 
 /** Whether something in the text still waits for words, a gap or a blank by its name: such a text is not sent. */
 export const hasGap = (text: string): boolean =>

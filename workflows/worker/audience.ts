@@ -16,7 +16,7 @@ import { listSources } from '#db/read/typical-cases.ts'
 import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { lockTypicalCase } from '#db/write/typical-cases.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { DEADLINE_NAMES, NOTICE_NAMES, type Track, TRACKS } from '#workflows/case/names.ts'
 import type { Day } from '#workflows/clock.ts'
 import { isUnitDate, RUNGS } from '#workflows/deadlines/ladder.ts'
@@ -107,12 +107,13 @@ async function officersOfCase(
   const row = await findCase(tx, id)
   if (!row) return []
   if (isToUnit(audience)) {
-    // the unit has its letter: it knows of the case, whatever its letter's case accuses
+    // the unit has its letter: it knows of the case, whatever its letter's case accuses; of its people, not whom that accuses by name
     const find = audience.to === 'objectorsUnit' ? findObjectingUnit : findUnitOfLetter
     const letter = track && (await find(tx, id, track))
-    return letter ? listOfficers(tx, rolesOf(audience, row), letter.unit_id) : []
+    const there = letter ? await listOfficers(tx, rolesOf(audience, row), letter.unit_id) : []
+    return there.filter((officer) => !row.accused_people.includes(officer.id))
   }
-  const accused = [...row.accused, ...row.accused_provisional]
+  const accused = [...row.accused, ...row.accused_provisional, ...row.accused_people]
   const mayKnow = await whoMayKnow(tx, accused)
   if (audience.to === 'mentioned') {
     const named = await listActiveOfficers(tx, await listMentioned(tx, id, revision))
@@ -183,7 +184,7 @@ async function officersOfTypicalCase(tx: Transaction, audience: Audience, id: st
   const accused: string[] = []
   for (const source of await listSources(tx, id)) {
     const from = await findCase(tx, source.id)
-    accused.push(...(from?.accused ?? []), ...(from?.accused_provisional ?? []))
+    accused.push(...(from ? [...from.accused, ...from.accused_provisional, ...from.accused_people] : []))
   }
   const mayKnow = await whoMayKnow(tx, accused)
   const roles = audience.roles === 'inCharge' ? [] : audience.roles
@@ -197,5 +198,5 @@ async function officersOfTypicalCase(tx: Transaction, audience: Audience, id: st
 async function whoMayKnow(tx: Transaction, accused: readonly string[]): Promise<(officer: Officer) => boolean> {
   if (accused.length === 0) return () => true
   const units = await listUnits(tx)
-  return ({ unit_id }) => !inConflict(units, unit_id, accused)
+  return ({ id, unit_id }) => !mayNotKnow(units, { id, unit: unit_id }, accused)
 }

@@ -1,6 +1,6 @@
 import { listHeldCases } from '#db/read/house-standing.ts'
 import { listUnits } from '#db/read/units.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { step } from '#workflows/engine/step.ts'
 import { CASE_WORKERS } from '#workflows/roles/stand-in.ts'
 import type { Doer } from './do-errand.ts'
@@ -12,8 +12,8 @@ import type { Doer } from './do-errand.ts'
  */
 export const releaseHolders: Doer = async (house) => {
   const units = await listUnits(house.db)
-  for (const { id, unit, roles, accused } of await listHeldCases(house.db)) {
-    if (CASE_WORKERS.some((role) => roles.includes(role)) && !inConflict(units, unit, accused)) continue
+  for (const { id, holder, unit, roles, accused } of await listHeldCases(house.db)) {
+    if (CASE_WORKERS.some((role) => roles.includes(role)) && !mayNotKnow(units, { id: holder, unit }, accused)) continue
     const outcome = await step(house, 'case', id, { type: 'handOver', to: null }, { kind: 'machine' })
     if (outcome.kind === 'refused') house.log.warn({ code: outcome.code }, 'a case could not be taken out of hands')
   }

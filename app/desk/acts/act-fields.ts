@@ -8,7 +8,7 @@ export type ActField = { name: string; optional?: boolean } /** `names`: colleag
       of: 'refusalReasons' | 'noReplyGrounds' | 'lookBackMethods' | 'findings' | 'complexities' | 'rulings' | 'tracks'
     }
   | { as: 'yesNo' | 'day' }
-  | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'case' | 'tracks' }
+  | { as: 'kind' | 'unit' | 'units' | 'colleague' | 'case' | 'tracks' | 'accusedPeople' }
 )
 
 /** The acts that are done at the desk. Reporters, handlers and the clock have doors of their own. */
@@ -51,6 +51,7 @@ export const ACT_FIELDS: Record<DeskAct, readonly ActField[]> = {
     { name: 'place', as: 'unit', optional: true },
   ],
   nameAccused: [{ name: 'units', as: 'units', optional: true }],
+  clearOffice: [{ name: 'people', as: 'accusedPeople', optional: true }],
   split: [
     { name: 'text', as: 'text', most: REPORT, rows: 8 },
     { name: 'kind', as: 'kind' },

@@ -13,6 +13,7 @@ import {
   REFUSAL_REASONS,
   TRACKS,
 } from '#workflows/case/names.ts'
+import { AccusedPeople } from './accused-people.tsx'
 import type { ActField, DeskAct } from './act-fields.ts'
 import type { Choices } from './choices.ts'
 import { NamingText } from './naming-text.tsx'
@@ -74,6 +75,8 @@ export function ActInput({ id, type, field, choices, said, error }: ActInputProp
           ))}
         </fieldset>
       )
+    case 'accusedPeople':
+      return <AccusedPeople {...{ id, label, choices, said }} name={field.name} />
     case 'kind':
       return (
         <Select

@@ -28,6 +28,7 @@ const BESIDE: readonly DeskAct[] = [
   'declineVindication',
   'settleOrder',
   'concludeReferral',
+  'clearOffice',
   'handUp',
 ]
 /** What hurts if it was a slip stands last. */

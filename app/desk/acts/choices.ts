@@ -18,6 +18,8 @@ export type Choices = {
   }
   accused: string[]
   provisional: string[]
+  /** officers accused by name, for who may say that they are not meant */
+  accusedPeople: readonly { id: string; name: string }[]
   /** where the rules would send the two letters, with the reason for each */
   proposal: { territory: string | null; department: string | null; lead: Track | null; reasons: Reason[] }
   /** `deputy`: who stands in for them, where they are away */

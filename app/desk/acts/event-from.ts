@@ -33,7 +33,7 @@ function saidIn(form: FormData, { name, as }: ActField, names: TypedNames): unkn
     const typed = all.flatMap((line) => line.split(BETWEEN)).filter((word) => word.trim() !== '')
     return [...new Set(typed.map(names.unit))]
   }
-  if (as === 'tracks') return all
+  if (as === 'tracks' || as === 'accusedPeople') return all
   const [said] = all
   if (as === 'unit') return said && names.unit(said)
   return as === 'yesNo' && said !== undefined ? said === 'yes' : said

@@ -30,6 +30,8 @@ function knownOf(type: DeskAct, track: Track | null, choices: Choices): Record<s
       return filled({ text: choices.report, kind: null })
     case 'nameAccused':
       return { units: [...choices.accused, ...choices.provisional] }
+    case 'clearOffice':
+      return { people: choices.accusedPeople.map(({ id }) => id) }
     case 'writeBrief':
     case 'proposeOverride': {
       const { brief, proposal } = choices

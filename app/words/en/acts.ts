@@ -56,6 +56,8 @@ export const acts: typeof zh = {
     classify: 'Kind, complexity and place: the limits and the two units follow from them.',
     nameAccused:
       'Name the accused units; what is not ticked does not count. Their people, and all who answer to them, no longer see this case.',
+    clearOffice:
+      'Only its words kept this case from the office. Once it is let through, clerks see it; whoever stays ticked never does. The case record says who let it through.',
     accept: 'Another person then verifies it.',
     askForMore: "The question appears on the reporter's page and waits 10 working days for an answer.",
     proposeRefusal: 'The reporter is told only after a second person agrees. Say why, and where to go instead.',
@@ -115,6 +117,7 @@ export const acts: typeof zh = {
     split: { text: 'The words of the second matter (kept from the report)', kind: 'Kind of the second matter' },
     classify: { kind: 'Kind', complexity: 'Complexity', place: 'Where it happened' },
     nameAccused: { units: 'Accused units' },
+    clearOffice: { people: 'Officers it names; leave ticked who is to stay away' },
     accept: {},
     askForMore: { question: 'The question (the reporter reads it)' },
     proposeRefusal: { reason: 'Reason', text: 'For the reporter to read (why, and where to go)' },

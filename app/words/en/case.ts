@@ -172,6 +172,7 @@ export const caseWords: typeof zh = {
     split: 'Split into two matters',
     classify: 'Set the kind',
     nameAccused: 'Name the accused units',
+    clearOffice: 'The office is not accused: let it through',
     accept: 'Accept',
     askForMore: 'Ask the reporter',
     proposeRefusal: 'Propose refusal',

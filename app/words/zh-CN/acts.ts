@@ -52,6 +52,8 @@ export const acts = {
       '一份反映里有两件事时用。留下属于第二件的话，另开一件线索分别办；原件一个字不动，反映人用同一个查询码看两件。',
     classify: '定类别、难易和发生地，时限和两个单位由此而来。',
     nameAccused: '写明被反映的单位，去掉勾选的不算。这些单位及其下属的人从此看不到此件。',
+    clearOffice:
+      '此件只因文字像在反映本办而留在这里。放行后，受理员可以看到；仍勾选的人一直看不到此件。放行记入办理记录。',
     accept: '受理后由另一人核实。',
     askForMore: '问题会显示在反映人的查询页上，10个工作日内等回答。',
     proposeRefusal: '另一人同意后才会告诉反映人。必须写明原因和合法去处。',
@@ -108,6 +110,7 @@ export const acts = {
     split: { text: '属于第二件的话(从原文里留下)', kind: '第二件的类别' },
     classify: { kind: '类别', complexity: '难易', place: '发生地' },
     nameAccused: { units: '被反映单位' },
+    clearOffice: { people: '被点名的工作人员，仍须回避的保持勾选' },
     accept: {},
     askForMore: { question: '要问的话(反映人会读到)' },
     proposeRefusal: { reason: '原因', text: '写给反映人的话(原因和去处)' },

@@ -166,6 +166,7 @@ export const caseWords = {
     split: '拆成两件',
     classify: '定类别',
     nameAccused: '定被反映单位',
+    clearOffice: '不是反映本办，放行',
     accept: '受理',
     askForMore: '请反映人补充',
     proposeRefusal: '拟不予受理',

@@ -19,7 +19,7 @@ export type Remembered = (headings: string[]) => Promise<Meaning[] | null>
 
 export const CALL_LIMITS = { rows: 5000, bytes: 10 * 1024 * 1024, unpacked: 40 * 1024 * 1024, columns: 60 } as const
 const LONGEST_HEADING = 20
-const TIMES = /^\s*(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m
+const TIMES = /^[ \t]{0,9}(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m
 
 /** The calls of a file, whatever its form: told by its bytes, and where these leave it open by its name. */
 export async function callsInFile(bytes: Buffer, name: string, remembered: Remembered): Promise<FileRead> {

@@ -30,8 +30,8 @@ function parsed(text: string): unknown {
     return lines.map((line): unknown => JSON.parse(line))
   }
 }
-/** A string, left as it is, or a figure of which reading it as a number would keep only the first digits. */
-const TOO_LONG = /"[^"\\]*(?:\\.[^"\\]*)*"|\d{16,}(?![\d.eE])|\d+\.\d+[eE]\+?\d+/g
+/** A string (to its end, closed or not), left as it is, or a figure of which reading it as a number would keep only the first digits. */
+const TOO_LONG = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|(?<![\d.])\d{16,}(?![\d.eE])|(?<!\d)\d+\.\d+[eE]\+?\d+/g
 
 function callsIn(said: unknown): SpokenCall[] {
   if (Array.isArray(said)) return said.length > 0 && isDialogue(said) ? callsOfTurns(said) : said.flatMap(callsIn)
@@ -73,7 +73,9 @@ function callsOfTurns(list: readonly unknown[]): SpokenCall[] {
   let order: string | null = null
   for (const each of list) {
     order = wordIn(record.safeParse(each).data ?? {}, ORDERS) ?? order
-    calls.set(order, [...(calls.get(order) ?? []), each])
+    const turns = calls.get(order)
+    if (turns) turns.push(each)
+    else calls.set(order, [each])
   }
   return [...calls].map(([of, turns]) => ({ order: of, ...spoken(turnsOfList(turns), []) }))
 }

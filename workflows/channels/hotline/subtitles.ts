@@ -2,8 +2,8 @@ import type { Turn } from './call.ts'
 import { speakerOf, together, turnsOfText } from './turns-of-text.ts'
 
 /** The line of times of a cue, in SRT or WebVTT. */
-const TIMES = /^\s*(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]*)>/gi
+const TIMES = /^\s{0,9}(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/
+const VOICE = /<v(?:\.[^\s<>]*)?\s([^<>]*)>/gi
 
 /** What was said in SRT or WebVTT. Times, numbers of cues, notes and styles are left out; text of odd cues is not lost. */
 export function turnsOfSubtitles(text: string): Turn[] {
@@ -26,14 +26,14 @@ function turnsOfCue(said: string): Turn[] {
   const voices = [...said.matchAll(VOICE)]
   if (voices.length === 0) return turnsOfText(withoutTags(said))
   return voices.map((voice, at) => ({
-    speaker: speakerOf(voice[1] ?? ''),
+    speaker: speakerOf((voice[1] ?? '').trimStart()),
     text: withoutTags(said.slice(voice.index + voice[0].length, voices[at + 1]?.index)),
   }))
 }
 
 const withoutTags = (said: string) =>
   said
-    .replace(/<\/?[a-z][^>]*>|<\d[\d:.]*>/gi, '')
+    .replace(/<\/?[a-z][^<>]*>|<\d[\d:.]*>/gi, '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

@@ -30,6 +30,6 @@ const valueOf = (line: string): string =>
     .replace(/\\([,;\\])/g, '$1')
 
 const toldTime = (value: string): string =>
-  value.replace(/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d*(Z?).*)?$/, (_, year, month, day, hour, minute, zone) =>
+  value.replace(/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z?).*)?$/, (_, year, month, day, hour, minute, zone) =>
     [`${year}-${month}-${day}`, hour && `${hour}:${minute}`, zone && 'UTC'].filter(Boolean).join(' '),
   )

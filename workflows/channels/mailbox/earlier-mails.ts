@@ -2,8 +2,8 @@ import { isBlank, isShort, type Kind, nextSaid } from './stretch.ts'
 
 /** What mail programs put above a mail that they quote or pass on. */
 const RULE =
-  /^\s*[-_—－=]{3,}\s*(原始邮件|原邮件|回复的原邮件|邮件原件|邮件原文|原始信息|转发邮件信息|转发的邮件|转发的消息|Original|Original Message|Forwarded message|Original Appointment)\s*[-_—－=]*\s*$/i
-const BEGINS = /^\s*(Begin forwarded message|下面是被转发的邮件)\s*[:：]?\s*$/i
+  /^\s*[-_—－=]{3,}\s*(原始邮件|原邮件|回复的原邮件|邮件原件|邮件原文|原始信息|转发邮件信息|转发的邮件|转发的消息|Original|Original Message|Forwarded message|Original Appointment)(?:\s*[-_—－=]+)?\s*$/i
+const BEGINS = /^\s*(Begin forwarded message|下面是被转发的邮件)(?:\s*[:：])?\s*$/i
 /** A line across the page: people draw them too, so it is nothing by itself. */
 const ACROSS = /^\s*[-_—－=*]{5,}\s*$/
 /** One line of the header of a mail inside this one; a table writes a bar for the colon. */

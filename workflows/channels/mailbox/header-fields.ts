@@ -1,5 +1,12 @@
 /** The fields of a header as they stand there, line breaks and folding included; joined they are the header again. */
-export const fieldsOf = (header: string): string[] => header.match(/[^\n]*\n(?:[ \t][^\n]*(?:\n|$))*|[^\n]+$/g) ?? []
+export function fieldsOf(header: string): string[] {
+  const fields: string[] = []
+  for (const line of header === '' ? [] : header.split(/(?<=\n)/)) {
+    if (fields.length > 0 && /^[ \t]/.test(line)) fields[fields.length - 1] += line
+    else fields.push(line)
+  }
+  return fields
+}
 
 /** The first field of this name counts, as for everybody who reads mail. */
 export const fieldAt = (fields: readonly string[], name: string): number =>

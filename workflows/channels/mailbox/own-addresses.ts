@@ -15,4 +15,4 @@ function addressOfBox({ username, hostname }: URL): string {
 
 /** Whether this is a mailbox of the house: `huiyin+anything@` is `huiyin@`. */
 export const isOwnAddress = (settings: Pick<Settings, 'mail' | 'mailboxUrl'>, mailbox: string): boolean =>
-  ownAddresses(settings).includes(mailbox.toLowerCase().replace(/\+[^@]*@/, '@'))
+  ownAddresses(settings).includes(mailbox.toLowerCase().replace(/^([^@+]*)\+[^@]*/, '$1'))

@@ -61,7 +61,7 @@ async function mailOf(
   const mail = {
     from: words(headers.get('from')?.[0]),
     subject: email.subject ?? '',
-    text: found.text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, ''),
+    text: found.text.replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd(),
     files: [...files, ...found.files],
     headers,
     senders: { from: addresses('from'), replyTo: addresses('reply-to') },

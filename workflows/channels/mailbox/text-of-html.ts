@@ -51,5 +51,5 @@ const told = (html: string): string =>
     ],
   })
     .replace(/[\u200b\ufeff]/g, '')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .trim()

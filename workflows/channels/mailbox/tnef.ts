@@ -70,8 +70,8 @@ const said = (bytes: Buffer, codePage: string): string => decoded(bytes, realCha
 
 function decoded(bytes: Buffer, charset: string): string {
   try {
-    return new TextDecoder(charset).decode(bytes).replace(/\0+$/, '')
+    return new TextDecoder(charset).decode(bytes).replace(/(?<!\0)\0+$/, '')
   } catch {
-    return bytes.toString('latin1').replace(/\0+$/, '')
+    return bytes.toString('latin1').replace(/(?<!\0)\0+$/, '')
   }
 }

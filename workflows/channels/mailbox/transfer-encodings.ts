@@ -5,7 +5,7 @@ export type Transfer = 'base64' | 'quoted-printable' | 'uuencode' | 'none'
 
 /** What is said, unless the bytes cannot be that: text that was never encoded is under such names too. */
 export function transferOf(said: string | null, body: Buffer): Transfer {
-  const name = /[\w-]+/.exec((said ?? '').replace(/\([^)]*\)/g, ''))?.[0]?.toLowerCase() ?? ''
+  const name = /[\w-]+/.exec((said ?? '').replace(/\([^()]*\)/g, ''))?.[0]?.toLowerCase() ?? ''
   if (name === 'base64') return looksLikeBase64(body) ? 'base64' : 'none'
   if (name === 'quoted-printable') return name
   return /^(x-)?uu(encoded?)?$/.test(name) && uuDecoded(body) ? 'uuencode' : 'none'

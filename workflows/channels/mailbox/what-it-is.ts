@@ -58,7 +58,7 @@ const MOST_LINKS = 100
 /** What the mail server's own filter says, or what no person does: write to a hundred at once, or mostly in links. */
 function isSpamLike({ headers, text }: Mail): boolean {
   const said = (name: string) => headers.get(name)?.join('\n') ?? ''
-  if (/^\s*yes/im.test(`${said('x-spam-flag')}\n${said('x-spam-status')}\n${said('x-spam')}`)) return true
+  if (/^[ \t]*yes/im.test(`${said('x-spam-flag')}\n${said('x-spam-status')}\n${said('x-spam')}`)) return true
   const receivers = `${said('to')},${said('cc')}`.split('@').length - 1
   return receivers > MOST_RECEIVERS || (text.match(/https?:\/\//gi)?.length ?? 0) > MOST_LINKS
 }

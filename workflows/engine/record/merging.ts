@@ -1,7 +1,7 @@
 import { listUnits } from '#db/read/units.ts'
 import { type CaseRow, lockCase, markCaseMerged, markCaseTakesOn } from '#db/write/cases.ts'
 import { listLettersInForce } from '#db/write/letters.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { inConflict, mayNotKnow } from '#workflows/assignment/answers.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { accusedIn, takesOthersIn } from '#workflows/engine/dispatch.ts'
 import { appendToJournal } from '#workflows/engine/journal.ts'
@@ -18,7 +18,7 @@ export const merging: Recorders = {
     if (!takesOthersIn(main)) wrong('into')
     const units = await listUnits(tx)
     // a main case the clerk may not know of answers like one that does not exist
-    if (inConflict(units, by.unit, accusedIn(main))) wrong('into')
+    if (mayNotKnow(units, by, accusedIn(main))) wrong('into')
     // a unit that this report accuses has a letter of the main case already: it would answer for itself
     const letters = await listLettersInForce(tx, main.id)
     if (letters.some(({ unit_id }) => inConflict(units, unit_id, accusedIn(row)))) wrong('into')
@@ -36,8 +36,8 @@ export const merging: Recorders = {
  * The main case is another by this as well, and says so in a record of its own: whoever has its page open is told. By the
  * machine, for whoever merges has no part in the main case by that.
  */
-async function keepTakenOn({ house, tx, row, now }: Act, main: CaseRow, released: string | null): Promise<void> {
-  const { accused, accused_provisional, no_dispatch, urgent } = row
+export async function keepTakenOn({ house, tx, row, now }: Act, main: CaseRow, released: string | null): Promise<void> {
+  const { accused, accused_provisional, accused_people, no_dispatch, urgent } = row
   await appendToJournal(tx, await caseKey(tx, house.keys, main.id), {
     subject: 'case',
     subjectId: main.id,
@@ -46,7 +46,16 @@ async function keepTakenOn({ house, tx, row, now }: Act, main: CaseRow, released
     type: 'mergedIn',
     from: main.value,
     to: main.value,
-    payload: { type: 'mergedIn', merged: row.id, accused, accused_provisional, no_dispatch, urgent, released },
+    payload: {
+      type: 'mergedIn',
+      merged: row.id,
+      accused,
+      accused_provisional,
+      accused_people,
+      no_dispatch,
+      urgent,
+      released,
+    },
     wrote: {},
   })
 }

@@ -3,7 +3,7 @@ import { listRoles } from '#db/read/staff.ts'
 import { listUnits } from '#db/read/units.ts'
 import { markCaseUrgent } from '#db/write/cases.ts'
 import { insertMentions } from '#db/write/office.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { accusedIn } from '#workflows/engine/dispatch.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { officer, type Pass, type Recorders, writeNote, wrong } from './pass.ts'
@@ -35,7 +35,7 @@ async function mentioned(pass: Pass<'note'>): Promise<string[]> {
   const units = await listUnits(tx)
   for (const id of named) {
     const colleague = id === officer(pass) ? undefined : await findActiveColleague(tx, id)
-    if (!colleague || inConflict(units, colleague.unit_id, accusedIn(row))) wrong('mentions')
+    if (!colleague || mayNotKnow(units, { id, unit: colleague.unit_id }, accusedIn(row))) wrong('mentions')
     if (!(await listRoles(tx, id)).some((role) => MAY_NOTE.includes(role))) wrong('mentions')
   }
   return named

@@ -2,10 +2,10 @@ import { findActiveColleague } from '#db/read/colleagues.ts'
 import type { UnitRow } from '#db/read/units.ts'
 import { type CaseRow, markCaseHeldBy } from '#db/write/cases.ts'
 import type { Transaction } from '#db/transaction.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
 
 /**
- * Whoever comes to answer to the accused does not see the case any more: it waits for somebody who may. Answers with
+ * Whoever comes to answer to the accused, or is accused by name, does not see the case any more: it waits for somebody who may. Answers with
  * whose it was, null where it stays as it is.
  */
 export async function releaseFrom(
@@ -15,7 +15,7 @@ export async function releaseFrom(
   accused: readonly string[],
 ): Promise<string | null> {
   const holder = row.holder === null ? undefined : await findActiveColleague(tx, row.holder)
-  if (!holder || !inConflict(units, holder.unit_id, accused)) return null
+  if (!holder || !mayNotKnow(units, { id: holder.id, unit: holder.unit_id }, accused)) return null
   await markCaseHeldBy(tx, row.id, null)
   return row.holder
 }

@@ -5,17 +5,18 @@ import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/off
 import { hourOf } from '#workflows/clock.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { openText } from '#workflows/protection/cipher.ts'
+import { recogniseAccused } from './recognise.ts'
 import { hearReporter, type Act, type Recorders, repeatToReporter, reporting, sealIn, tellReporter } from './pass.ts'
 
 /** What a reporter says after the report: each word lands in their own thread. */
 export const reporter: Recorders = {
-  supplement: (pass) => hearReporter(pass, 'supplement', pass.event.text),
+  supplement: (pass) => hear(pass, 'supplement', pass.event.text),
   appeal: async (pass) => {
     if (pass.row.main_case) await leaveRefused(pass, pass.row.main_case)
-    await hearReporter(pass, 'appeal', pass.event.text)
+    await hear(pass, 'appeal', pass.event.text)
   },
   withdraw: async (pass) => {
-    await hearReporter(pass, 'withdrawal', pass.event.text ?? '')
+    await hear(pass, 'withdrawal', pass.event.text ?? '')
     // its main case goes on, and is not this reporter's any more
     if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
   },
@@ -31,16 +32,23 @@ export const reporter: Recorders = {
     const body = event.text ? sealIn(pass, 'rating', 'body', id, event.text) : null
     const report_id = reporting(pass)
     const said = { satisfied: event.satisfied, consent: event.consent ?? false, hour: hourOf(now), body }
+    await recogniseAccused(pass, event.text)
     await insertRating(tx, { id, case_id: row.id, report_id, ...said })
   },
   reportReprisal: async (pass) => {
-    await hearReporter(pass, 'reprisal', pass.event.text)
+    await hear(pass, 'reprisal', pass.event.text)
     await markCaseReprisal(pass.tx, pass.row.id, true)
   },
   answerReprisal: async (pass) => {
     await tellReporter(pass, 'reprisalAnswer', pass.event.text)
     await markCaseReprisal(pass.tx, pass.row.id, false)
   },
+}
+
+/** Keeps words of the reporter, and looks whom they accuse. */
+async function hear(pass: Act, about: string, text: string): Promise<void> {
+  await recogniseAccused(pass, text)
+  await hearReporter(pass, about, text)
 }
 
 /** Refused together with its main case, and taken up again alone: the refusal it answers to stays in its thread. */

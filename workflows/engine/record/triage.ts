@@ -2,9 +2,10 @@ import { listActs } from '#db/read/journal.ts'
 import { findNewestNote } from '#db/read/notes.ts'
 import { listRoles } from '#db/read/staff.ts'
 import { findKind, listUnits } from '#db/read/units.ts'
-import { markCaseAccused, markCaseHeldBy, markCaseMerged } from '#db/write/cases.ts'
+import { markCaseAccused, markCaseCleared, markCaseHeldBy, markCaseMerged } from '#db/write/cases.ts'
 import { lockOpenAccount } from '#db/write/people.ts'
-import { inConflict } from '#workflows/assignment/answers.ts'
+import { mayNotKnow } from '#workflows/assignment/answers.ts'
+import { officeAndAbove } from '#workflows/assignment/recognise.ts'
 import { accusedIn } from '#workflows/engine/dispatch.ts'
 import { whoLooksBack } from '#workflows/engine/who-looks-back.ts'
 import { openText } from '#workflows/protection/cipher.ts'
@@ -35,7 +36,7 @@ export const triage: Recorders = {
     const roles = await listRoles(tx, next.id)
     if (!roles.some((role) => MAY_HOLD.includes(role))) wrong('to')
     if (row.life === 'lookBack' && !(await whoLooksBack(tx, row.id))({ id: next.id, roles })) wrong('to')
-    if (inConflict(await listUnits(tx), next.unit_id, accusedIn(row))) wrong('to')
+    if (mayNotKnow(await listUnits(tx), { id: next.id, unit: next.unit_id }, accusedIn(row))) wrong('to')
     // an officer may ask somebody back who stepped aside; the machine asks nobody
     if (by.kind === 'machine' && (await steppedAside(pass, next.id))) wrong('to')
     await markCaseHeldBy(tx, row.id, event.to)
@@ -56,7 +57,13 @@ export const triage: Recorders = {
     const known = new Set(units.map(({ id }) => id))
     if (event.units.some((unit) => !known.has(unit))) wrong('units')
     await markCaseAccused(tx, row.id, [...new Set(event.units)])
-    await releaseFrom(tx, row, units, event.units)
+    await releaseFrom(tx, row, units, [...event.units, ...row.accused_people])
+  },
+  clearOffice: async ({ tx, row, event }) => {
+    if (event.people.some((person) => !row.accused_people.includes(person))) wrong('people')
+    const above = officeAndAbove(await listUnits(tx))
+    const others = row.accused_provisional.filter((unit) => !above.has(unit))
+    await markCaseCleared(tx, row.id, others, [...new Set(event.people)])
   },
   accept: async ({ today }) => ({ row: { accepted_on: today } }),
   askForMore: (pass) => tellReporter(pass, 'question', pass.event.question),
