@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import { patientServer } from '#app/http/patient-server.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
@@ -25,7 +26,7 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
       await makeSampleTown(house)
       await putFirstRules(house)
     }
-    const server = createServer(createSite(house))
+    const server = patientServer(createSite(house))
     await listen(server, settings)
     const workers =
       settings.workers === 0 ? await startWorker(house, { ownerUrl }) : keepWorkers(house, settings.workers)

@@ -62,7 +62,6 @@ export const frontDesk: typeof zh = {
     wrongType:
       'The file “{{file}}” is of a kind that is not taken: photographs, PDF, Word (docx), Excel (xlsx) and text are.',
     busy: 'Too many people are sending files just now: “{{file}}” was not taken. The text is still here: choose the file again in a few minutes, or send without it.',
-    slow: 'The files came too slowly, and the server did not wait. Please look it over, choose them again, or send without them.',
     broken: 'The connection broke and not all arrived. Please look it over and send again.',
     expired: 'This page was open for more than 24 hours. Everything is still here: please press Send again.',
     failed: 'It could not be confirmed that no machine is sending. Everything is still here: please press Send again.',

@@ -125,7 +125,7 @@ test('a short id counts the calls of one file and is no number to know one by', 
 
 test('what a file does to its reader it does to nothing else', async () => {
   const long = `诉求内容\n${'每周填表'.repeat(800_000)}`
-  const parsers = openParsers({ ...PARSER_LIMITS, megabytes: 40 })
+  const parsers = openParsers({ ...PARSER_LIMITS, seconds: { ...PARSER_LIMITS.seconds, calls: 0.01 } })
   expect(await readCallsApart(Buffer.from(long), 'a.csv', nobody, { parsers })).toEqual({ problem: 'tooMuch' })
   parsers.close()
   expect(await readCallsApart(csvOf(rows), 'a.csv', nobody)).toMatchObject({ calls: [{ row: 2 }, { row: 3 }] })

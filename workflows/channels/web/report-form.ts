@@ -10,7 +10,7 @@ import { type HumanCheck, verifyHuman } from './human-check.ts'
 export type PostedForm = {
   fields: URLSearchParams
   files: IncomingFile[]
-  problems: readonly { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' }[]
+  problems: readonly { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'busy' }[]
   broken: boolean
 }
 export const TEXT_FIELDS = ['text', 'place', 'unit', 'happened', 'contact'] as const
@@ -39,7 +39,10 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
     ...form.problems.map(({ file, problem }) => ({ field: 'files', problem, file: nameOf(file) }) as const),
     ...files
       .filter(({ type }) => type === null || type === 'busy')
-      .map(({ name, type }) => ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: nameOf(name) }) as const),
+      .map(
+        ({ name, type }) =>
+          ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: nameOf(name) }) as const,
+      ),
     ...(submission ? [] : [{ field: 'text', problem: 'expired' } as const]),
   ]
   if (faults.length > 0 || !submission) return { typed, report: null, faults }
