@@ -82,7 +82,12 @@ export function roomFor(most: number, now: () => number = () => performance.now(
         take: (bytes) => take(guest, bytes),
         wait: (bytes) =>
           new Promise((go) => {
-            waiting.push({ bytes, until: now() + PATIENCE, guest, go })
+            // nothing comes while it waits, and that is not its fault
+            const goOn = (hasRoom: boolean) => {
+              pace.goOn()
+              go(hasRoom)
+            }
+            waiting.push({ bytes, until: now() + PATIENCE, guest, go: goOn })
             look ??= setInterval(serve, LOOK)
             serve()
           }),
@@ -120,6 +125,11 @@ function paceFrom(now: () => number) {
     moved: (count: number) => {
       turn()
       bytes += count
+    },
+    /** What came before counts, the time since does not. */
+    goOn: () => {
+      begun = now()
+      bytes = 0
     },
     rate: () => {
       turn()
