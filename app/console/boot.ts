@@ -31,6 +31,7 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
     const workers =
       settings.workers === 0 ? await startWorker(house, { ownerUrl }) : keepWorkers(house, settings.workers)
     stopWhenTold(server, workers, opened)
+    process.send?.('serving')
     console.log(`回音 Huiyin  ${settings.publicUrl}`)
     if (settings.sampleTown) for (const line of await tellAccounts(house)) console.log(line)
   } catch (error) {
@@ -53,8 +54,11 @@ function stopWhenTold(server: Server, workers: { stop(): Promise<void> }, opened
     await closed(server)
     await workers.stop()
     await opened.close()
+    // the way to whoever started it would keep this process
+    if (process.connected) process.disconnect()
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  // told, or left alone by whoever started this process
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
     process.on(signal, () => {
       stop().catch((error: unknown) => {
         opened.house.log.error({ err: error }, 'the house did not close in order')
