@@ -18,7 +18,7 @@ const MOST_TYPED_BYTES = 1024 * KILOBYTE
 /** So much of a post waits for no room: a report without files is far below it. */
 const FREE_BYTES = 256 * KILOBYTE
 /** What the files of all posts that are under way may hold in this process. */
-const room = roomFor(120 * MEGABYTE)
+const room = roomFor(120 * MEGABYTE, { reserve: MOST_BYTES })
 
 export type Upload = { name: string; type: string; bytes: Buffer }
 /**
@@ -54,9 +54,12 @@ function readMultipart(body: Readable, type: string, length: number): Promise<Po
   let begun = 0
   let typed = 0
   let isBusy = false
+  /** of the file that is coming */
+  let chunks: Buffer[] = []
   // whoever gives way keeps the text, and is read to the end without the files
   const guest = room.enter(() => {
     isBusy = true
+    chunks = []
     posted.problems.push(...posted.files.map(({ name }) => ({ file: name, problem: 'busy' }) as const))
     posted.files = []
     kept = 0
@@ -71,7 +74,7 @@ function readMultipart(body: Readable, type: string, length: number): Promise<Po
       if (typed <= MOST_TYPED_BYTES) posted.fields.append(name, value)
     })
     parser.on('file', (_field, stream, name, _encoding, mime) => {
-      let chunks: Buffer[] = []
+      chunks = []
       let size = 0
       let dropped: UploadProblem['problem'] | null = null
       stream.on('data', (chunk: Buffer) => {
@@ -79,13 +82,13 @@ function readMultipart(body: Readable, type: string, length: number): Promise<Po
         size += chunk.length
         if (kept + chunk.length > MOST_BYTES) dropped ??= 'tooMuch'
         if (isBusy) dropped ??= 'busy'
-        if (dropped) {
-          kept -= lengthOf(chunks)
+        if (!dropped) {
+          kept += chunk.length
+          chunks.push(chunk)
+        } else if (chunks.length > 0) {
+          kept = Math.max(0, kept - lengthOf(chunks))
           chunks = []
-          return
         }
-        kept += chunk.length
-        chunks.push(chunk)
       })
       stream.on('limit', () => {
         dropped ??= 'tooLarge'
@@ -101,7 +104,8 @@ function readMultipart(body: Readable, type: string, length: number): Promise<Po
     parser.on('finish', ended(false))
     parser.on('error', ended(true))
     body.on('error', ended(true))
-    const gate = gateFor(guest, length, () => {
+    const isFree = (came: number) => isBusy || came <= FREE_BYTES || came > MOST_BYTES
+    const gate = gateFor(guest, { length, isFree }, () => {
       isBusy = true
     })
     body.pipe(gate).pipe(parser)
@@ -111,20 +115,21 @@ function readMultipart(body: Readable, type: string, length: number): Promise<Po
 const lengthOf = (chunks: readonly Buffer[]) => chunks.reduce((sum, chunk) => sum + chunk.length, 0)
 
 /**
- * Lets a post through, and its first part always. What comes after that waits until there is room for the whole; where
+ * Lets a post through, and its first part always. What comes after that takes room, or waits until there is some; where
  * none is found in time, `full` is called and the rest is let through to be dropped.
  */
-function gateFor(guest: Guest, length: number, full: () => void): Transform {
+function gateFor(
+  guest: Guest,
+  { length, isFree }: { length: number; isFree(came: number): boolean },
+  full: () => void,
+): Transform {
   let came = 0
-  let asked = false
-  const whole = Math.min(length, MOST_BYTES)
   return new Transform({
     transform(chunk: Buffer, _encoding, pass) {
       guest.moved(chunk.length)
       came += chunk.length
-      if (asked || came <= FREE_BYTES) return pass(null, chunk)
-      asked = true
-      guest.wait(whole).then((hasRoom) => {
+      if (isFree(came) || guest.take(chunk.length)) return pass(null, chunk)
+      guest.wait(chunk.length, Math.min(length, MOST_BYTES) - came).then((hasRoom) => {
         if (!hasRoom) full()
         pass(null, chunk)
       }, pass)

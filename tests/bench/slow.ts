@@ -31,6 +31,8 @@ export async function slow({ quick }: Words): Promise<void> {
       for (const kind of ['report', 'photo'] as const) {
         const alone = await round(kind === 'photo')
         const slow = await slowClients(served.port, SLOW)
+        // what they ask for at first is answered by then
+        await round(kind === 'photo')
         const among = await round(kind === 'photo')
         slow.end()
         measured[kind].push({ alone, among })

@@ -10,9 +10,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A room of ten megabytes, and those in it. */
+/** A room of ten megabytes and two for one of those who wait, and those in it. */
 function aRoom() {
-  const room = roomFor(10 * MEGABYTE)
+  const room = roomFor(12 * MEGABYTE, { reserve: 2 * MEGABYTE })
   const gaveWay: string[] = []
   return { gaveWay, enter: (name: string) => room.enter(() => gaveWay.push(name)) }
 }
@@ -25,10 +25,10 @@ describe('where room is short', () => {
     const { enter, gaveWay } = aRoom()
     const silent = enter('silent')
     silent.moved(9 * MEGABYTE)
-    expect(await soon(silent.wait(9 * MEGABYTE))).toBe(true)
+    expect(await soon(silent.wait(9 * MEGABYTE, 9 * MEGABYTE))).toBe(true)
     await passes(5)
     expect(gaveWay).toEqual([])
-    expect(await soon(enter('honest').wait(2 * MEGABYTE))).toBe(true)
+    expect(await soon(enter('honest').wait(2 * MEGABYTE, 2 * MEGABYTE))).toBe(true)
     expect(gaveWay).toEqual(['silent'])
   })
 
@@ -40,41 +40,54 @@ describe('where room is short', () => {
       ['slow', 50_000],
     ] as const) {
       const guest = enter(name)
-      await guest.wait(3 * MEGABYTE)
+      await guest.wait(3 * MEGABYTE, 3 * MEGABYTE)
       setInterval(() => guest.moved(moves), SECOND)
     }
     await passes(5)
-    expect(await soon(enter('honest').wait(3 * MEGABYTE))).toBe(true)
+    expect(await soon(enter('honest').wait(3 * MEGABYTE, 3 * MEGABYTE))).toBe(true)
     expect(gaveWay).toEqual(['slowest'])
   })
 
-  test('whoever is fast keeps theirs, and the others wait, who needs little before who needs much', async () => {
+  test('whoever is fast keeps theirs; of those who wait one after the other goes, who needs little before who needs much', async () => {
     const { enter, gaveWay } = aRoom()
     const fast = enter('fast')
-    await fast.wait(9 * MEGABYTE)
+    fast.take(9 * MEGABYTE)
     setInterval(() => fast.moved(MEGABYTE), SECOND)
-    const [much, little] = [enter('much').wait(8 * MEGABYTE), enter('little').wait(3 * MEGABYTE)]
+    const first = enter('first')
+    expect(await soon(first.wait(3 * MEGABYTE, 20 * MEGABYTE))).toBe(true)
+    setInterval(() => first.moved(MEGABYTE), SECOND)
+    const much = enter('much').wait(3 * MEGABYTE, 8 * MEGABYTE)
+    const little = enter('little').wait(3 * MEGABYTE, 4 * MEGABYTE)
     await passes(4)
     expect([await soon(much), await soon(little)]).toEqual([NOT_YET, NOT_YET])
-    fast.leave()
+    first.leave()
     expect([await soon(little), await soon(much), gaveWay]).toEqual([true, NOT_YET, []])
   })
 
-  test('nobody keeps it for ever, and nobody waits for ever', async () => {
+  test('nobody keeps it for ever', async () => {
     const { enter, gaveWay } = aRoom()
     const fast = enter('fast')
-    await fast.wait(9 * MEGABYTE)
+    fast.take(10 * MEGABYTE)
     setInterval(() => fast.moved(MEGABYTE), SECOND)
-    const next = enter('next').wait(2 * MEGABYTE)
-    await passes(21)
-    expect([await soon(next), gaveWay]).toEqual([true, ['fast']])
-    const whole = enter('whole')
-    await whole.wait(8 * MEGABYTE)
-    whole.arrived()
-    const late = enter('late').wait(9 * MEGABYTE)
-    await passes(31)
+    await passes(19)
+    expect(enter('too early').take(2 * MEGABYTE)).toBe(false)
+    await passes(2)
+    expect(enter('next').take(2 * MEGABYTE)).toBe(true)
+    expect(gaveWay).toEqual(['fast'])
+  })
+
+  test('nobody waits for ever', async () => {
+    const { enter } = aRoom()
+    for (const name of ['one', 'other']) {
+      const stored = enter(name)
+      await stored.wait(9 * MEGABYTE, 0)
+      stored.arrived()
+    }
+    const late = enter('late').wait(2 * MEGABYTE, 0)
+    await passes(29)
+    expect(await soon(late)).toBe(NOT_YET)
+    await passes(2)
     expect(await soon(late)).toBe(false)
-    expect(gaveWay).not.toContain('whole')
   })
 
   test('what has come and is being stored ends for nobody', async () => {
@@ -91,14 +104,16 @@ describe('where room is short', () => {
 
   test('nobody is slow because they had to wait', async () => {
     const { enter, gaveWay } = aRoom()
-    const first = enter('first')
-    first.take(9 * MEGABYTE)
+    const [stored, first] = [enter('stored'), enter('first')]
+    stored.take(9 * MEGABYTE)
+    stored.arrived()
+    await first.wait(2 * MEGABYTE, 0)
     first.arrived()
     const waiting = enter('waiting')
     waiting.moved(200_000)
-    const said = waiting.wait(9 * MEGABYTE)
+    const said = waiting.wait(7 * MEGABYTE, 0)
     await passes(10)
-    first.leave()
+    stored.leave()
     expect(await soon(said)).toBe(true)
     expect(enter('next').take(5 * MEGABYTE)).toBe(false)
     expect(gaveWay).toEqual([])

@@ -24,8 +24,8 @@ const KINDS = {
   body: { first: (path: string) => beginning(path, 10), drip: 'a' },
   /** a body that comes fast, until it is worth holding on to, and then no more */
   stalled: { first: (path: string) => beginning(path, MEGABYTE / 2), drip: null },
-  /** asks for many pages and reads none */
-  reader: { first: () => Buffer.from('GET / HTTP/1.1\r\nHost: here\r\n\r\n'.repeat(5)), drip: null },
+  /** asks for pages and reads none */
+  reader: { first: () => Buffer.from('GET / HTTP/1.1\r\nHost: here\r\n\r\n'.repeat(2)), drip: null },
   /** says nothing at all */
   silent: { first: () => Buffer.alloc(0), drip: null },
 }
