@@ -103,6 +103,27 @@ export const ROOMS = [
   },
 ]
 
+/**
+ * What reads bytes from outside runs in the parser process: these libraries and readers are imported by it alone, and
+ * everybody else calls `workflows/parsers/parsers.ts`. Types may be imported by all.
+ */
+const LIBRARIES =
+  'read-excel-file|csv-parse|fflate|sharp|html-to-text|postal-mime|file-type|mammoth|exceljs|xlsx|jszip|unzipper|pdfjs-dist|ical\\.js|saxen'
+const READERS =
+  'imports/(read-table|read-workbook|bound-workbook|notice-file|lines-of-ics)|channels/hotline/(calls-in-file|calls-of-rows|subtitles|sessions)|channels/mailbox/(read-mail|repair-mail|unpack|mime-parts|tnef|calendar|text-of-html|which-half)|channels/web/file-kind|parsers/(catalogue|parser-process)'
+export const READ_APART = {
+  files: ['app/**/*.{ts,tsx}', 'workflows/**/*.ts'],
+  ignores: [
+    'workflows/parsers/{catalogue,parser-process}.ts',
+    'workflows/imports/{read-table,read-workbook,bound-workbook,notice-file,lines-of-ics}.ts',
+    'workflows/channels/hotline/{calls-in-file,calls-of-rows,subtitles,sessions}.ts',
+    'workflows/channels/mailbox/{read-mail,repair-mail,unpack,mime-parts,tnef,calendar,text-of-html,which-half}.ts',
+    'workflows/channels/web/file-kind.ts',
+  ],
+  never: `^(${LIBRARIES})(/|$)|(^#workflows/(${READERS})|^\\./(.*/)?(${READERS.replaceAll(/\w+\//g, '')}))\\.ts$`,
+  why: 'what comes from outside is read in the parser process: workflows/parsers/parsers.ts',
+}
+
 const across = { regex: '^\\.\\./', message: 'across folders, import by #name' }
 const clock = 'time comes from a Clock: workflows/clock.ts'
 const noClock = [
@@ -143,6 +164,16 @@ export default [
       'no-restricted-imports': ['error', { patterns: [{ regex: never, message: why }, across] }],
     },
   })),
+  {
+    files: READ_APART.files,
+    ignores: READ_APART.ignores,
+    rules: {
+      'ts/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: READ_APART.never, message: READ_APART.why, allowTypeImports: true }] },
+      ],
+    },
+  },
   {
     files: ['app/**/*.{ts,tsx}', 'db/**/*.ts', 'workflows/**/*.ts'],
     ignores: ['workflows/clock.ts', 'workflows/settings.ts'],

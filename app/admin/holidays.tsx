@@ -10,7 +10,8 @@ import { Callout } from '#app/ui/callout.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { type NoticeFileProblem, textOfNoticeFile } from '#workflows/imports/notice-file.ts'
+import { readNoticeFile } from '#workflows/imports/notice-apart.ts'
+import type { NoticeFileProblem } from '#workflows/imports/notice-file.ts'
 import { previewNotice, readHolidays } from '#workflows/reading/holidays.ts'
 import type { Fault } from '#workflows/settings-desk/change.ts'
 import { closeDay, withdrawClosure } from '#workflows/settings-desk/closures.ts'
@@ -46,7 +47,7 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
   }
   if (form.get('act') !== 'importCalendar') {
     const [file] = files
-    const read = file ? textOfNoticeFile(file.bytes, year) : { text }
+    const read = file ? await readNoticeFile(file.bytes, year, by.id) : { text }
     if (problems.length > 0 || empty.length > 0) return notRead(form, problems.length > 0 ? 'tooLarge' : 'empty')
     if ('problem' in read) return notRead(form, read.problem)
     // what the file says stands in the field from now on: it can be put right by hand, and is what will be stored

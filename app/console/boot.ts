@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import { patientServer } from '#app/http/patient-server.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
@@ -25,11 +26,12 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
       await makeSampleTown(house)
       await putFirstRules(house)
     }
-    const server = createServer(createSite(house))
+    const server = patientServer(createSite(house))
     await listen(server, settings)
     const workers =
       settings.workers === 0 ? await startWorker(house, { ownerUrl }) : keepWorkers(house, settings.workers)
     stopWhenTold(server, workers, opened)
+    process.send?.('serving')
     console.log(`回音 Huiyin  ${settings.publicUrl}`)
     if (settings.sampleTown) for (const line of await tellAccounts(house)) console.log(line)
   } catch (error) {
@@ -52,8 +54,11 @@ function stopWhenTold(server: Server, workers: { stop(): Promise<void> }, opened
     await closed(server)
     await workers.stop()
     await opened.close()
+    // the way to whoever started it would keep this process
+    if (process.connected) process.disconnect()
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  // told, or left alone by whoever started this process
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
     process.on(signal, () => {
       stop().catch((error: unknown) => {
         opened.house.log.error({ err: error }, 'the house did not close in order')

@@ -1,8 +1,9 @@
-/** `npm start`: builds the site where its sources changed since, then runs it. */
+/** `npm start`: builds the site where its sources changed since, then runs it in a process that is started anew where it dies. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { supervise } from './supervise.mjs'
 
 const root = new URL('../../', import.meta.url)
 const SOURCES = [
@@ -21,13 +22,22 @@ const stamp = new URL('build/built-from', root)
 process.chdir(fileURLToPath(root))
 process.env.NODE_ENV ??= 'production'
 
-const sources = fingerprint()
-const built = existsSync(bundle) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
-if (built !== sources) build()
-const { main, work } = await import(bundle.href)
-await (process.argv[2] === 'worker' ? work() : main())
+const does = process.argv[2]
+if (does === undefined) {
+  buildIfChanged()
+  process.exitCode = await supervise(fileURLToPath(import.meta.url))
+} else {
+  const { main, work } = await import(bundle.href)
+  await (does === 'worker' ? work() : main())
+}
 
-function build() {
+function buildIfChanged() {
+  const sources = fingerprint()
+  const built = existsSync(bundle) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
+  if (built !== sources) build(sources)
+}
+
+function build(sources) {
   console.log('building …')
   const remix = fileURLToPath(new URL('node_modules/@remix-run/dev/dist/cli.js', root))
   const env = { ...process.env, NODE_ENV: 'production' }

@@ -21,6 +21,7 @@ function wordsOf(t: TFunction<'frontDesk'>, fault: FormFault): string {
     case 'tooMany':
     case 'tooMuch':
     case 'wrongType':
+    case 'busy':
       return t(`faults.${fault.problem}`, { file: fault.file })
     default:
       return t(`faults.${fault.problem}`)

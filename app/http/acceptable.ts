@@ -10,6 +10,9 @@ const MOST_FORM_BYTES = 512 * KILOBYTE
 /** More than is kept of any upload, so that photographs too large do not take the text down with them. */
 const MOST_UPLOAD_BYTES = 200 * MEGABYTE
 
+/** The forms that have a file in them. All others are read into the memory at once, and are short. */
+const TAKES_FILES = /^\/(report|admin\/(imports|holidays)|switchboard\/transcripts)(\.data)?\/?$/
+
 /** Doors that prove by a signature of their own who sends, not by a page of ours. */
 const SIGNED_BY_ITSELF = /^\/api\//
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
@@ -28,7 +31,7 @@ async function problemWith(house: House, request: Request): Promise<Problem | nu
   if (request.method !== 'POST') return null
   const length = request.headers['content-length']
   if (length === undefined) return '411'
-  const most = request.is('multipart/form-data') ? MOST_UPLOAD_BYTES : MOST_FORM_BYTES
+  const most = request.is('multipart/form-data') && TAKES_FILES.test(request.path) ? MOST_UPLOAD_BYTES : MOST_FORM_BYTES
   if (Number(length) > most) return '413'
   if (SIGNED_BY_ITSELF.test(request.path)) return null
   if (!FORM.test(request.headers['content-type'] ?? '')) return '400'

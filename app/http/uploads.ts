@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { Busboy, type BusboyConfig } from '@fastify/busboy'
-import { turns } from '#workflows/protection/turns.ts'
+import { type Guest, roomFor } from '#workflows/protection/room.ts'
 
 const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
@@ -12,12 +12,20 @@ const MOST_BYTES = 30 * MEGABYTE
 const MOST_FIELD_BYTES = 512 * KILOBYTE
 const MOST_FIELDS = 100
 
-/** Four posts with files are read at once in this process; each may hold 30 MB. */
-const inTurn = turns(4)
+/** All fields together: far more than a form has. */
+const MOST_TYPED_BYTES = 1024 * KILOBYTE
+
+/** So much of a post waits for no room: a report without files is far below it. */
+const FREE_BYTES = 256 * KILOBYTE
+/** What the files of all posts that are under way may hold in this process. */
+const room = roomFor(120 * MEGABYTE, { reserve: MOST_BYTES })
 
 export type Upload = { name: string; type: string; bytes: Buffer }
-/** `tooLarge`: over 10 MB; `tooMany`: after the fifth; `tooMuch`: over 30 MB together. The file named was not kept. */
-export type UploadProblem = { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' }
+/**
+ * `tooLarge`: over 10 MB; `tooMany`: after the fifth; `tooMuch`: over 30 MB together; `busy`: there was no room, or it came
+ * so slowly that it gave way to others. The file named was not kept.
+ */
+export type UploadProblem = { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'busy' }
 /** `broken`: the post ended early or was malformed, and what came before is here. */
 export type Posted = {
   fields: URLSearchParams
@@ -34,39 +42,60 @@ export type Posted = {
 export async function readPosted(request: Request, incoming?: Readable): Promise<Posted> {
   const type = request.headers.get('content-type') ?? ''
   const body = incoming ?? (request.body && Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]))
-  if (type.startsWith('multipart/form-data') && body) return inTurn(() => readMultipart(body, type))
+  if (type.startsWith('multipart/form-data') && body)
+    return readMultipart(body, type, Number(request.headers.get('content-length') ?? MOST_BYTES))
   const fields = new URLSearchParams(body ? await text(body) : '')
   return { fields, files: [], problems: [], empty: [], broken: false }
 }
 
-function readMultipart(body: Readable, type: string): Promise<Posted> {
+function readMultipart(body: Readable, type: string, length: number): Promise<Posted> {
   const posted: Posted = { fields: new URLSearchParams(), files: [], problems: [], empty: [], broken: false }
   let kept = 0
   let begun = 0
-  return new Promise((resolve) => {
+  let typed = 0
+  let isBusy = false
+  /** of the file that is coming */
+  let chunks: Buffer[] = []
+  // whoever gives way keeps the text, and is read to the end without the files
+  const guest = room.enter(() => {
+    isBusy = true
+    chunks = []
+    posted.problems.push(...posted.files.map(({ name }) => ({ file: name, problem: 'busy' }) as const))
+    posted.files = []
+    kept = 0
+  })
+  return new Promise<Posted>((resolve) => {
     const ended = (broken: boolean) => () => resolve({ ...posted, broken })
     const limits = { fileSize: MOST_FILE_BYTES, fields: MOST_FIELDS, fieldSize: MOST_FIELD_BYTES, headerPairs: 20 }
     const parser = openParser(type, limits)
     if (!parser) return ended(true)()
-    parser.on('field', (name, value) => posted.fields.append(name, value))
+    parser.on('field', (name, value) => {
+      typed += value.length
+      if (typed <= MOST_TYPED_BYTES) posted.fields.append(name, value)
+    })
     parser.on('file', (_field, stream, name, _encoding, mime) => {
-      const chunks: Buffer[] = []
+      chunks = []
       let size = 0
       let dropped: UploadProblem['problem'] | null = null
       stream.on('data', (chunk: Buffer) => {
         if (size === 0 && ++begun > MOST_FILES) dropped = 'tooMany'
         size += chunk.length
         if (kept + chunk.length > MOST_BYTES) dropped ??= 'tooMuch'
-        if (dropped) return
-        kept += chunk.length
-        chunks.push(chunk)
+        if (isBusy) dropped ??= 'busy'
+        if (!dropped) {
+          kept += chunk.length
+          chunks.push(chunk)
+        } else if (chunks.length > 0) {
+          kept = Math.max(0, kept - lengthOf(chunks))
+          chunks = []
+        }
       })
       stream.on('limit', () => {
         dropped ??= 'tooLarge'
       })
       stream.on('end', () => {
+        if (isBusy) dropped ??= 'busy'
         if (dropped) {
-          kept -= chunks.reduce((sum, chunk) => sum + chunk.length, 0)
           posted.problems.push({ file: name, problem: dropped })
         } else if (size > 0) posted.files.push({ name, type: mime, bytes: Buffer.concat(chunks) })
         else if (name) posted.empty.push(name)
@@ -75,7 +104,36 @@ function readMultipart(body: Readable, type: string): Promise<Posted> {
     parser.on('finish', ended(false))
     parser.on('error', ended(true))
     body.on('error', ended(true))
-    body.pipe(parser)
+    const isFree = (came: number) => isBusy || came <= FREE_BYTES || came > MOST_BYTES
+    const gate = gateFor(guest, { length, isFree }, () => {
+      isBusy = true
+    })
+    body.pipe(gate).pipe(parser)
+  }).finally(guest.leave)
+}
+
+const lengthOf = (chunks: readonly Buffer[]) => chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+
+/**
+ * Lets a post through, and its first part always. What comes after that takes room, or waits until there is some; where
+ * none is found in time, `full` is called and the rest is let through to be dropped.
+ */
+function gateFor(
+  guest: Guest,
+  { length, isFree }: { length: number; isFree(came: number): boolean },
+  full: () => void,
+): Transform {
+  let came = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      guest.moved(chunk.length)
+      came += chunk.length
+      if (isFree(came) || guest.take(chunk.length)) return pass(null, chunk)
+      guest.wait(chunk.length, Math.min(length, MOST_BYTES) - came).then((hasRoom) => {
+        if (!hasRoom) full()
+        pass(null, chunk)
+      }, pass)
+    },
   })
 }
 

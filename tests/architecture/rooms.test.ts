@@ -95,6 +95,45 @@ describe.each(PLANTED)('%s', (file, wrong, right) => {
   })
 })
 
+/** Read in the web process or the worker, it would take the house down with it. */
+const READERS_PLANTED: [file: string, wrong: string[]][] = [
+  [
+    'app/admin/imports.tsx',
+    [
+      'read-excel-file/node',
+      'csv-parse/sync',
+      'fflate',
+      'sharp',
+      'html-to-text',
+      'postal-mime',
+      'file-type',
+      '#workflows/imports/read-table.ts',
+      '#workflows/imports/notice-file.ts',
+      '#workflows/channels/hotline/calls-in-file.ts',
+      '#workflows/channels/web/file-kind.ts',
+      '#workflows/parsers/catalogue.ts',
+    ],
+  ],
+  ['workflows/settings-desk/imports.ts', ['#workflows/imports/read-table.ts', 'csv-parse']],
+  ['workflows/channels/take-mail.ts', ['./mailbox/read-mail.ts', './mailbox/text-of-html.ts', 'postal-mime']],
+  ['workflows/channels/pushed-call.ts', ['./hotline/sessions.ts']],
+  ['workflows/channels/mailbox/report-of-mail.ts', ['#workflows/channels/web/file-kind.ts', './read-mail.ts']],
+  ['workflows/parsers/parse-apart.ts', ['./catalogue.ts']],
+]
+const PARSED_HERE = 'ts/no-restricted-imports'
+
+describe.each(READERS_PLANTED)('what comes from outside is not read in %s', (file, wrong) => {
+  test.each(wrong)('may not import %s, but may know its types', async (source) => {
+    expect(await messagesOf(file, `import '${source}'\n`)).toContain(PARSED_HERE)
+    expect(await messagesOf(file, `import type { One } from '${source}'\n`)).not.toContain(PARSED_HERE)
+  })
+})
+
+test('the readers themselves may', async () => {
+  expect(await messagesOf('workflows/imports/read-table.ts', `import 'csv-parse/sync'\n`)).toEqual([])
+  expect(await messagesOf('workflows/parsers/catalogue.ts', `import './read-mail.ts'\n`)).toEqual([])
+})
+
 test.each([
   ['the clock', 'workflows/engine/step.ts', 'export const now = new Date()\n'],
   ['the clock', 'app/desk/case.tsx', 'export const now = Date.now()\n'],

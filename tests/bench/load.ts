@@ -4,7 +4,7 @@ import { quantile, round } from './told.ts'
 /** One request. */
 export type Shot = { path: string; headers?: OutgoingHttpHeaders; body?: Buffer }
 /** How many were answered rightly in a second, and how long one took, in milliseconds. */
-export type Rate = { perSecond: number; p50: number; p99: number; answered: number }
+export type Rate = { perSecond: number; p50: number; p95: number; p99: number; answered: number }
 
 /** A server limits what comes from one network; so many requests leave from each before the next is taken. */
 const FROM_ONE_NETWORK = 15
@@ -38,8 +38,8 @@ export async function drive(
   }
   await Promise.all(Array.from({ length: clients }, client))
   const perSecond = times.length / ((performance.now() - begun) / 1000)
-  const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
-  return { perSecond: round(perSecond), p50: round(p50), p99: round(p99), answered: times.length }
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => round(quantile(times, share)))
+  return { perSecond: round(perSecond), p50: p50 ?? 0, p95: p95 ?? 0, p99: p99 ?? 0, answered: times.length }
 }
 
 const send = (port: number, agent: Agent, { path, headers, body }: Shot): Promise<void> =>

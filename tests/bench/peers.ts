@@ -36,8 +36,8 @@ export async function deliver(
   }
   await Promise.all(Array.from({ length: peers }, peer))
   const perSecond = times.length / ((performance.now() - begun) / 1000)
-  const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
-  return { perSecond: round(perSecond), p50: round(p50), p99: round(p99), answered: times.length }
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => round(quantile(times, share)))
+  return { perSecond: round(perSecond), p50: p50 ?? 0, p95: p95 ?? 0, p99: p99 ?? 0, answered: times.length }
 }
 
 /** Resolves once somebody listens there. */

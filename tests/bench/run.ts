@@ -3,6 +3,7 @@ import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { page } from './page.ts'
 import { queue } from './queue.ts'
+import { slow } from './slow.ts'
 import { start } from './start.ts'
 import { submit } from './submit.ts'
 import type { Words } from './words.ts'
@@ -13,6 +14,7 @@ const BENCHES: Record<string, (words: Words) => Promise<void>> = {
   mail,
   queue,
   deadlines,
+  slow,
   start,
   page,
   memory,

@@ -188,3 +188,10 @@ test('https brings HSTS, and hCaptcha only the page that asks it', () => {
   expect(headersFor(settings, '/cases/a-slug', 'n')).not.toHaveProperty('X-Robots-Tag')
   expect(headersFor(settings, '/desk', 'n')).toHaveProperty('X-Robots-Tag', 'noindex')
 })
+
+test('two hundred megabytes are for the forms with a file in them alone', async () => {
+  const files = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '150000000' }
+  const asked = { method: 'POST', headers: { ...files, 'sec-fetch-site': 'same-origin' }, body: '' }
+  for (const path of ['/sign-in', '/act', '/follow', '/desk', '/report/other', '/admin/imports/units.xlsx'])
+    expect([path, (await ask(path, asked)).status]).toEqual([path, 413])
+})

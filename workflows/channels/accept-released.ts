@@ -5,11 +5,11 @@ import { markMailTaken } from '#db/write/quarantine.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
+import { parse } from '#workflows/parsers/parsers.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { accept } from './accept.ts'
 import { answerAddress, type Unanswered } from './answer-address.ts'
 import { answerRows } from './answer-rows.ts'
-import { readMailsApart } from './mailbox/apart.ts'
 import { withoutLinks } from './mailbox/mask-links.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { saidByMail } from './mailbox/report-of-mail.ts'
@@ -77,14 +77,16 @@ const withoutKeys = (mail: Mail): Mail => ({ ...mail, text: withoutLinks(mail.te
 
 /** What stopped the reader was in the body: the header is read without it. */
 async function readAgain(raw: Buffer): Promise<{ mail: Mail | null; headers: Mail['headers'] | null }> {
-  const reader = readMailsApart()
-  try {
-    const { mail } = await reader.read(raw)
-    const headers = mail?.headers ?? (await reader.read(headerOf(raw))).mail?.headers
-    return { mail, headers: headers ?? null }
-  } finally {
-    reader.close()
-  }
+  const mail = await readOne(raw)
+  const headers = mail?.headers ?? (await readOne(headerOf(raw)))?.headers
+  return { mail, headers: headers ?? null }
+}
+
+async function readOne(raw: Buffer): Promise<Mail | null> {
+  const parsed = await parse('mail', raw)
+  // its errand is done again later
+  if ('stopped' in parsed && parsed.stopped === 'busy') throw new Error('too much waits to be read')
+  return 'read' in parsed ? parsed.read.mail : null
 }
 
 /** Up to the first empty line; whoever has none has no header. */

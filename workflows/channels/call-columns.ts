@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findColumnMapping } from '#db/read/hotline.ts'
 import type { House } from '#workflows/house.ts'
 import type { Keys } from '#workflows/protection/keys.ts'
-import type { Remembered } from './hotline/calls-in-file.ts'
+import type { Remembered } from './hotline/call-file.ts'
 import { MEANINGS } from './hotline/columns.ts'
 
 /** What each column means, in their order. */

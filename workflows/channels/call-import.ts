@@ -18,7 +18,7 @@ import type { Actor, Staff } from '#workflows/roles/roles.ts'
 import { rememberedColumns } from './call-columns.ts'
 import { callMark } from './hotline/call-mark.ts'
 import { readCallsApart } from './hotline/calls-apart.ts'
-import type { FileCall, FileProblem } from './hotline/calls-in-file.ts'
+import type { FileCall, FileProblem } from './hotline/call-file.ts'
 import { saidBefore, saidIn, saidNow } from './same-words.ts'
 
 /** A dry run is good for a day, by the wall clock. */
@@ -43,10 +43,15 @@ export async function planCalls(
   { isAsked = false } = {},
 ): Promise<CallsPlanned> {
   let headings: string[] | null = null
-  const read = await readCallsApart(file.bytes, file.name, (said) => {
-    headings = said
-    return rememberedColumns(house)(said)
-  })
+  const read = await readCallsApart(
+    file.bytes,
+    file.name,
+    (said) => {
+      headings = said
+      return rememberedColumns(house)(said)
+    },
+    { by: by.id },
+  )
   if (isAsked && headings) return { kind: 'unknown', headings }
   if ('problem' in read) return { kind: 'notRead', problem: read.problem }
   if ('unknown' in read) return { kind: 'unknown', headings: read.unknown }

@@ -1,10 +1,10 @@
 import { findQuarantined, listLooksAtMail } from '#db/read/quarantine.ts'
 import type { House } from '#workflows/house.ts'
+import { parse } from '#workflows/parsers/parsers.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { keptFrom, recordLook } from '#workflows/reading/known.ts'
 import { mailNumber } from '#workflows/reading/mail-number.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
-import { readMailsApart } from './mailbox/apart.ts'
 import { withoutLinks } from './mailbox/mask-links.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { ownWords } from './mailbox/own-words.ts'
@@ -31,7 +31,7 @@ export async function lookAtMail(house: House, by: Staff, id: string) {
   if (!found) return null
   await recordLook(house, by, id, 'quarantine')
   const raw = found.purged_on ? NOTHING : await openQuarantined(house.db, house.keys, found)
-  const mail = raw === NOTHING || NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw)
+  const mail = raw === NOTHING || NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw, by.id)
   const { own, beside } = mail?.text ? wordsOf(mail) : { own: rawWords(raw, MOST_SHOWN), beside: '' }
   return {
     id,
@@ -58,13 +58,9 @@ export async function lookAtMail(house: House, by: Staff, id: string) {
   }
 }
 
-async function readApart(raw: Buffer): Promise<Mail | null> {
-  const reader = readMailsApart()
-  try {
-    return (await reader.read(raw)).mail
-  } finally {
-    reader.close()
-  }
+async function readApart(raw: Buffer, by: string): Promise<Mail | null> {
+  const parsed = await parse('mail', raw, { by })
+  return 'read' in parsed ? parsed.read.mail : null
 }
 
 function wordsOf({ text }: Mail) {

@@ -2,8 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { forgetTaken, takeOnce } from '#db/write/hotline.ts'
 import { HOUR, hourOf, MINUTE, SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
-import type { SpokenCall } from './hotline/call.ts'
-import { sessionsOf } from './hotline/sessions.ts'
+import { parse } from '#workflows/parsers/parsers.ts'
 import { writtenCall } from './hotline/written-call.ts'
 import { takeCall } from './take-call.ts'
 
@@ -46,7 +45,9 @@ export async function takePushed(house: House, { signature, timestamp, body }: P
   const sent = instantOf(timestamp ?? '')
   const now = house.clock.wall().getTime()
   if (sent === null || Math.abs(now - sent) > WINDOW) return refused(401, 'timestamp')
-  const calls = callsOf(body)
+  const parsed = await parse('sessions', body)
+  if ('stopped' in parsed && parsed.stopped === 'busy') throw new Error('too much waits to be read')
+  const calls = 'read' in parsed ? parsed.read : null
   if (!calls) return refused(422, 'body')
   const [spoken, ...more] = calls
   if (!spoken) return refused(422, 'empty')
@@ -91,12 +92,4 @@ function instantOf(timestamp: string): number | null {
   if (/^\d{13}$/.test(timestamp)) return Number(timestamp)
   const at = /^\d{4}-\d\d-\d\dT/.test(timestamp) ? Date.parse(timestamp) : Number.NaN
   return Number.isNaN(at) ? null : at
-}
-
-function callsOf(body: Buffer): SpokenCall[] | null {
-  try {
-    return sessionsOf(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return null
-  }
 }

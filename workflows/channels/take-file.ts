@@ -2,7 +2,7 @@ import type { House } from '#workflows/house.ts'
 import { rememberedColumns } from './call-columns.ts'
 import type { CallRefusal } from './hotline/call.ts'
 import { readCallsApart } from './hotline/calls-apart.ts'
-import type { FileProblem } from './hotline/calls-in-file.ts'
+import type { FileProblem } from './hotline/call-file.ts'
 import { takeCall } from './take-call.ts'
 
 /** What became of one call of a file. `id`: its report, or the one it is a duplicate of. */

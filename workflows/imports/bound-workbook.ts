@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib'
-import type { TableProblem } from './read-table.ts'
+import type { TableProblem } from './table.ts'
 
 type Limits = { rows: number; unpacked: number }
 type Entry = { name: string; method: number; packed: number; offset: number }
@@ -9,7 +9,11 @@ const ENTRY = 0x02014b50
 const END_LENGTH = 22
 const LONGEST_COMMENT = 65_535
 const MOST_ENTRIES = 500
-const ROW = /<row[\s/>]/g
+/** A row begins, or something stands in it. Spreadsheets write thousands of rows in which nothing but their look stands. */
+const ROW_OR_CELL = /<row[\s/>]|<(?:v|is)[\s>]/g
+const LONGEST_MARK = 5
+/** More cells than any table that people keep, and as many as are read in seconds. */
+const MOST_CELLS = 500_000
 
 /**
  * What stands against opening a workbook: too many rows, or more than may be unpacked. It is unpacked piece by piece and
@@ -21,26 +25,42 @@ export async function boundWorkbook(bytes: Buffer, limits: Limits): Promise<Tabl
   const isSheet = ({ name }: Entry) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)
   let unpacked = 0
   let rows = 0
+  let cells = 0
   // sheets first: whoever sends too many rows is told so, and not that the file is large
   for (const entry of entries.toSorted((one, other) => Number(isSheet(other)) - Number(isSheet(one)))) {
     let tail = ''
+    let isCounted = false
     try {
       for await (const piece of piecesOf(bytes, entry)) {
         unpacked += piece.length
         if (isSheet(entry)) {
           const text = tail + piece.toString('latin1')
-          rows += text.match(ROW)?.length ?? 0
-          tail = text.slice(-4).replace(ROW, '')
+          for (const [mark] of text.matchAll(ROW_OR_CELL)) {
+            if (mark.startsWith('<row')) isCounted = false
+            else {
+              cells += 1
+              if (!isCounted) rows += 1
+              isCounted = true
+            }
+          }
+          tail = endOf(text)
         }
         // the header is a row too
         if (rows > limits.rows + 1) return 'tooManyRows'
         if (unpacked > limits.unpacked) return 'tooLarge'
+        if (cells > MOST_CELLS) return 'tooMuch'
       }
     } catch {
       return 'broken'
     }
   }
   return null
+}
+
+/** What a mark that is not yet complete may begin with, and nothing that was counted. */
+function endOf(text: string): string {
+  const tail = text.slice(1 - LONGEST_MARK)
+  return tail.slice(Math.max(0, tail.lastIndexOf('<'))).replace(ROW_OR_CELL, '')
 }
 
 async function* piecesOf(bytes: Buffer, { method, packed, offset }: Entry): AsyncGenerator<Buffer> {

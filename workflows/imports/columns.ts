@@ -1,6 +1,6 @@
 import { LEVELS, UNIT_KINDS } from '#workflows/assignment/tree-rules.ts'
 import { ROLES } from '#workflows/roles/roles.ts'
-import { isEmpty } from './read-table.ts'
+import { isEmpty } from './table.ts'
 
 /** The columns of both tables, as their heads say them; the code is heard too. */
 export const UNIT_COLUMNS = {

@@ -4,7 +4,16 @@ import { textOfHtml } from '#workflows/channels/mailbox/text-of-html.ts'
 import { linesOfIcs } from './lines-of-ics.ts'
 
 /** Why nothing is read from a file. */
-export type NoticeFileProblem = 'empty' | 'tooLarge' | 'encoding' | 'oldWord' | 'pdf' | 'notANotice'
+export type NoticeFileProblem =
+  | 'empty'
+  | 'tooLarge'
+  | 'tooMuch'
+  | 'encoding'
+  | 'oldWord'
+  | 'pdf'
+  | 'notANotice'
+  /** too many files wait already, and this one was not looked at */
+  | 'busy'
 export type NoticeFile = { text: string } | { problem: NoticeFileProblem }
 
 const MOST_BYTES = 2 * 1024 * 1024

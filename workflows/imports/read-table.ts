@@ -2,22 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import { boundWorkbook } from './bound-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { isEmpty, type Table, TABLE_LIMITS, type TableLimits } from './table.ts'
 
-/** Why a file is not read. */
-export type TableProblem =
-  | 'empty'
-  | 'tooLarge'
-  | 'tooManyRows'
-  | 'notATable'
-  | 'oldExcel'
-  | 'encoding'
-  | 'broken'
-  | 'severalSheets'
-export type Table = { rows: string[][] } | { problem: TableProblem }
-
-export const TABLE_LIMITS = { rows: 5000, bytes: 5 * 1024 * 1024, unpacked: 24 * 1024 * 1024, columns: 40 } as const
-/** `rows` counts those in which something stands. */
-type Limits = { rows: number; bytes: number; unpacked: number; columns: number }
 /** Which sheets of a workbook are read. */
 type Which = 'first' | 'every'
 /** Empty lines count here too: spreadsheets leave thousands of them, but to read millions takes seconds. */
@@ -31,26 +17,36 @@ const OLE = Buffer.from('d0cf11e0', 'hex')
  * looks for a mistake in the wrong line. What is too big is refused before it is unpacked; bytes in
  * an encoding that cannot be told are refused rather than read wrong.
  */
-export async function readTable(bytes: Buffer, limits: Limits = TABLE_LIMITS, which: Which = 'first'): Promise<Table> {
+export async function readTable(
+  bytes: Buffer,
+  limits: TableLimits = TABLE_LIMITS,
+  which: Which = 'first',
+): Promise<Table> {
   if (bytes.length === 0) return { problem: 'empty' }
   if (bytes.length > limits.bytes) return { problem: 'tooLarge' }
   if (bytes.subarray(0, OLE.length).equals(OLE)) return { problem: 'oldExcel' }
   const table = isWorkbook(bytes) ? await workbook(bytes, limits, which) : text(bytes)
   if ('problem' in table) return table
-  const rows = table.rows.map((row) => row.slice(0, limits.columns).map((cell) => cell.trim()))
+  const cells = table.rows.map((row) => row.slice(0, limits.columns))
+  if (lettersIn(cells) > limits.characters) return { problem: 'tooMuch' }
+  const rows = cells.map((row) => row.map((cell) => cell.trim()))
   const filled = rows.filter((row) => !isEmpty(row)).length
   if (filled === 0) return { problem: 'empty' }
   if (filled > limits.rows + 1) return { problem: 'tooManyRows' }
   return { rows }
 }
 
-/** Whether nothing stands in a row. */
-export const isEmpty = (row: readonly string[]): boolean => row.every((cell) => cell === '')
+/** One text that stands in many cells counts each time: that is how often it is told on. */
+function lettersIn(rows: readonly (readonly string[])[]): number {
+  let letters = 0
+  for (const row of rows) for (const cell of row) letters += cell.length
+  return letters
+}
 
 /** Whether the bytes begin as an XLSX file does. */
 export const isWorkbook = (bytes: Buffer): boolean => bytes.subarray(0, ZIP.length).equals(ZIP)
 
-async function workbook(bytes: Buffer, limits: Limits, which: Which): Promise<Table> {
+async function workbook(bytes: Buffer, limits: TableLimits, which: Which): Promise<Table> {
   const problem = await boundWorkbook(bytes, limits)
   return problem ? { problem } : readWorkbook(bytes, which)
 }

@@ -11,7 +11,8 @@ import { type ImportSubject, type Line, linesOf } from '#workflows/imports/colum
 import { type PlannedPerson, planPeople } from '#workflows/imports/plan-people.ts'
 import type { PlannedRow } from '#workflows/imports/planned-row.ts'
 import { type PlannedUnit, planUnits } from '#workflows/imports/plan-units.ts'
-import { readTable, type TableProblem } from '#workflows/imports/read-table.ts'
+import type { TableProblem } from '#workflows/imports/table.ts'
+import { parse } from '#workflows/parsers/parsers.ts'
 import { openText, sealText } from '#workflows/protection/cipher.ts'
 import { hashPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -30,7 +31,7 @@ const MOST_PEOPLE = 300
 /** What would be done, row by row; nothing of it is. `id` is null where a row is refused, or nothing would change. */
 export type DryRun = { kind: 'planned'; subject: ImportSubject; id: string | null; rows: PlannedRow[] }
 export type NotRead =
-  | { kind: 'notRead'; problem: TableProblem | 'tooManyPeople' }
+  | { kind: 'notRead'; problem: TableProblem | 'busy' | 'tooManyPeople' }
   | { kind: 'notRead'; problem: 'columns'; missing: string[] }
 /** A first password and one-time secret, shown this once. */
 export type FirstSecret = { login: string; name: string; password: string; oneTimeSecret: string }
@@ -46,7 +47,9 @@ export async function dryRun(
   subject: ImportSubject,
   bytes: Buffer,
 ): Promise<DryRun | NotRead> {
-  const table = await readTable(bytes)
+  const parsed = await parse('table', bytes, { by: by.id })
+  if ('stopped' in parsed) return { kind: 'notRead', problem: parsed.stopped === 'busy' ? 'busy' : 'tooMuch' }
+  const table = parsed.read
   if ('problem' in table) return { kind: 'notRead', problem: table.problem }
   const read = linesOf(table.rows, subject)
   if ('missing' in read) return { kind: 'notRead', problem: 'columns', missing: read.missing }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Command, Refusal, visit, WrongWords } from '#app/console/command.ts'
 import { noMore } from '#app/console/typed.ts'
-import { CALL_LIMITS } from '#workflows/channels/hotline/calls-in-file.ts'
+import { CALL_LIMITS } from '#workflows/channels/hotline/call-file.ts'
 import { takeFile } from '#workflows/channels/take-file.ts'
 
 /** Takes the calls of a file by the same way in as the switchboard's imports; broken off, it is simply called again. */

@@ -61,6 +61,7 @@ export const frontDesk: typeof zh = {
     tooMuch: 'The files are over 30 MB together: “{{file}}” was not taken.',
     wrongType:
       'The file “{{file}}” is of a kind that is not taken: photographs, PDF, Word (docx), Excel (xlsx) and text are.',
+    busy: 'Too many people are sending files just now: “{{file}}” was not taken. The text is still here: choose the file again in a few minutes, or send without it.',
     broken: 'The connection broke and not all arrived. Please look it over and send again.',
     expired: 'This page was open for more than 24 hours. Everything is still here: please press Send again.',
     failed: 'It could not be confirmed that no machine is sending. Everything is still here: please press Send again.',

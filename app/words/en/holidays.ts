@@ -72,6 +72,8 @@ export const holidays: typeof zh = {
     file: {
       empty: 'The file is empty',
       tooLarge: 'The file is larger than 2 MB',
+      tooMuch: 'More stands in it than is read: copy the text of the notice and paste it below',
+      busy: 'Too many files wait to be read, and this one was not looked at: choose it again in a while, or paste the text',
       encoding: 'Its encoding cannot be told: save it as UTF-8, or paste the text',
       oldWord: 'This is old Word (.doc): save it as .docx, or paste the text',
       pdf: 'PDF cannot be read: copy its text and paste it below',

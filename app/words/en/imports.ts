@@ -80,6 +80,9 @@ export const imports: typeof zh = {
     missing: 'Choose a file',
     empty: 'This file is empty: there is not one line in it',
     tooLarge: 'Too large: up to 5 MB, unpacked up to 24 MB',
+    tooMuch:
+      'More stands in this table than is read: keep the rows and columns that are needed, clear all other cells, and save it as CSV',
+    busy: 'Too many files wait to be read, and this one was not looked at: choose it again in a while',
     tooManyRows: 'Too many rows: up to 5000 at once',
     tooManyPeople: 'Too many people: up to 300 at once',
     severalSheets:

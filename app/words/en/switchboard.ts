@@ -102,6 +102,9 @@ export const switchboard: typeof chinese = {
     missing: 'Choose a file',
     empty: 'There is nothing in the file',
     tooLarge: 'The file is too large: at most 10 MB, and 40 MB unpacked',
+    tooMuch:
+      'More stands in this file than is read: keep the rows and columns that are needed, and split it into several files',
+    busy: 'Too many files wait to be read, and this one was not looked at: choose it again in a while',
     tooManyRows: 'Too many calls: at most 5000 at once, please split the file',
     severalSheets:
       'Several sheets of the file have rows, under different headings: save each as a file of its own, and remove what is no call',

@@ -51,6 +51,7 @@ export const frontDesk = {
     tooMany: '附件最多5个，“{{file}}”没有收。',
     tooMuch: '附件合计超过30 MB，“{{file}}”没有收。',
     wrongType: '附件“{{file}}”的类型不能收。可以收照片、PDF、Word（docx）、Excel（xlsx）、文本。',
+    busy: '现在送附件的人太多，“{{file}}”还没有收。文字都在：请过几分钟重新选附件再送，或者先不带附件送出。',
     broken: '传输中断，没有收全。请检查内容后再送一次。',
     expired: '这一页打开超过了24小时。内容都在，请再按一次“送出”。',
     failed: '没能确认不是机器在提交。内容都在，请再按一次“送出”。',

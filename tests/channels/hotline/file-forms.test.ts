@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { callsInFile } from '#workflows/channels/hotline/calls-in-file.ts'
 import { readCallsApart } from '#workflows/channels/hotline/calls-apart.ts'
+import { openParsers, PARSER_LIMITS } from '#workflows/parsers/parse-apart.ts'
 import { csvOf, EXPORT, exported, xlsxOf } from './files.ts'
 
 const nobody = async () => null
@@ -123,10 +124,10 @@ test('a short id counts the calls of one file and is no number to know one by', 
 })
 
 test('what a file does to its reader it does to nothing else', async () => {
-  const long = `诉求内容\n${'每周填表'.repeat(1_000_000)}`
-  expect(await readCallsApart(Buffer.from(long), 'a.csv', nobody, { seconds: 60, megabytes: 12 })).toEqual({
-    problem: 'tooLarge',
-  })
+  const long = `诉求内容\n${'每周填表'.repeat(800_000)}`
+  const parsers = openParsers({ ...PARSER_LIMITS, seconds: { ...PARSER_LIMITS.seconds, calls: 0.01 } })
+  expect(await readCallsApart(Buffer.from(long), 'a.csv', nobody, { parsers })).toEqual({ problem: 'tooMuch' })
+  parsers.close()
   expect(await readCallsApart(csvOf(rows), 'a.csv', nobody)).toMatchObject({ calls: [{ row: 2 }, { row: 3 }] })
   expect(await readCallsApart(Buffer.from('甲,乙\n1,2'), 'a.csv', async () => ['order', 'text'])).toMatchObject({
     calls: [{ call: { order: '1', text: '2' } }],

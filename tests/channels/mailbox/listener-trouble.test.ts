@@ -186,6 +186,27 @@ describe('many at once', () => {
     expect((await counted()).reports).toBe(before.reports + 8)
   }, 60_000)
 
+  test('peers that stall in the middle of their mails keep no other mail out', async () => {
+    const { port } = await listen({ limits: { megabytes: 1 } })
+    const stalled = await Promise.all([1, 2, 3].map(() => dialogue(port)))
+    for (const talk of stalled) {
+      await talk.say('EHLO me')
+      await talk.say('MAIL FROM:<li@mail.example>')
+      await talk.say('RCPT TO:<huiyin@yunlan.example>')
+      await talk.say('DATA')
+      await talk.send(`${'a'.repeat(998)}\r\n`.repeat(300))
+    }
+    const big = aMail({ 'Content-Type': 'text/plain' }, `${'a'.repeat(998)}\r\n`.repeat(800))
+    // a mail server comes again, as it is told to
+    let answer = ''
+    for (let sent = 0; !answer.startsWith('250') && sent < 100; sent += 1) {
+      answer = await send(port, big)
+      await setTimeout(100)
+    }
+    expect(answer).toMatch(/^250/)
+    for (const talk of stalled) talk.cut()
+  })
+
   test('more peers than can be heard are told so at once', async () => {
     const { port } = await listen({ limits: { peers: 2 } })
     const first = [await dialogue(port), await dialogue(port)]

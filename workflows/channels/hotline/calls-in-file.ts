@@ -1,23 +1,14 @@
-import { isWorkbook, readTable, type TableProblem } from '#workflows/imports/read-table.ts'
+import { isWorkbook, readTable } from '#workflows/imports/read-table.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
-import type { CallProblem, SpokenCall, WrittenCall } from './call.ts'
+import type { SpokenCall } from './call.ts'
+import { CALL_LIMITS, type FileCall, type FileRead, type Remembered } from './call-file.ts'
 import { callsOfRows } from './calls-of-rows.ts'
-import { headingsIn, knownMeanings, type Meaning, meaningOf, saysSomething } from './columns.ts'
+import { headingsIn, knownMeanings, meaningOf, saysSomething } from './columns.ts'
 import { sessionsOf } from './sessions.ts'
 import { turnsOfSubtitles } from './subtitles.ts'
 import { turnsOfText } from './turns-of-text.ts'
 import { writtenCall } from './written-call.ts'
 
-/** A call of a file. `row`: its row in the table, or which of the file's calls it is, counted from 1. */
-export type FileCall = { row: number; call: WrittenCall; problem: CallProblem | null }
-/** Why nothing of a file is taken. */
-export type FileProblem = TableProblem | 'json' | 'noCalls'
-/** `unknown`: a table whose headings say nothing known. `unkept`: the headings of columns that are not kept, and say something. */
-export type FileRead = { calls: FileCall[]; unkept?: string[] } | { problem: FileProblem } | { unknown: string[] }
-/** What the columns under these headings mean, where somebody has said it. */
-export type Remembered = (headings: string[]) => Promise<Meaning[] | null>
-
-export const CALL_LIMITS = { rows: 5000, bytes: 10 * 1024 * 1024, unpacked: 40 * 1024 * 1024, columns: 60 } as const
 const LONGEST_HEADING = 20
 const TIMES = /^[ \t]{0,9}(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m
 

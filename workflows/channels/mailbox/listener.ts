@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server'
 import { MINUTE, SECOND } from '#workflows/clock.ts'
+import { keepPlaces } from '#workflows/protection/places.ts'
+import { type Room, roomFor } from '#workflows/protection/room.ts'
 import { MOST_KEPT } from './what-it-is.ts'
 
 /** `megabytes`: of mails that are coming in or wait to be stored, all together; whoever comes then is asked to come later. */
@@ -33,7 +35,7 @@ export type Listening = {
  */
 export async function listenForMail({ at, take, receives, failed, limits }: Listening): Promise<Listener> {
   const most = { ...LIMITS, ...limits }
-  const room = { held: 0 }
+  const room = roomFor(most.megabytes * 1024 * 1024)
   const underWay = new Set<Promise<void>>()
 
   const onRcptTo: SMTPServerOptions['onRcptTo'] = ({ address }, _session, answer) =>
@@ -53,7 +55,8 @@ export async function listenForMail({ at, take, receives, failed, limits }: List
     heloResponse: '%s',
     size: most.bytes,
     rejectOversized: true,
-    maxClients: most.peers,
+    // the slowest goes before anybody is refused
+    maxClients: 2 * most.peers,
     socketTimeout: most.silence,
     closeTimeout: LEAVE,
     authOptional: true,
@@ -65,6 +68,7 @@ export async function listenForMail({ at, take, receives, failed, limits }: List
   })
   // peers that break off: what was not acknowledged, they bring again. And a place that is taken is told below
   server.on('error', () => {})
+  keepPlaces(server.server, most.peers, { refuse: (socket) => void socket.end(FULL) })
   server.listen(at.port, at.host.replace(/^\[(.*)\]$/, '$1'))
   await Promise.race([
     once(server.server, 'listening'),
@@ -92,6 +96,7 @@ function fromNobody(raw: Buffer): Buffer {
   return Buffer.concat([raw.subarray(0, begins), Buffer.from('Return-Path: <>\r\n'), raw.subarray(begins)])
 }
 
+const FULL = '421 huiyin Too many connected clients, try again in a moment\r\n'
 const says = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode })
 
 const DISK_FULL = '53100'
@@ -102,31 +107,28 @@ const later = (code: string) =>
 async function receive(
   stream: SMTPServerDataStream,
   most: ListenerLimits,
-  room: { held: number },
+  room: Room,
   take: Listening['take'],
 ): Promise<Error | null> {
   let pieces: Buffer[] = []
-  let size = 0
   let refusal: Error | null = null
   const letGo = (why: Error | null) => {
     refusal ??= why
-    room.held -= size
-    size = 0
     pieces = []
+    guest.leave()
   }
+  const guest = room.enter(() => letGo(says(451, 'Too slow, try again later')))
   const hurry = setTimeout(() => letGo(says(451, 'Too slow, try again later')), most.patience)
   try {
     for await (const piece of stream) {
+      guest.moved(piece.length)
       if (refusal) continue
-      pieces.push(piece)
-      size += piece.length
-      room.held += piece.length
       if (stream.sizeExceeded) letGo(says(552, 'Too big'))
-      // a mail alone always has room
-      else if (room.held > most.megabytes * 1024 * 1024 && room.held > size)
-        letGo(says(452, 'Too many mails at once, try again later'))
+      else if (guest.take(piece.length)) pieces.push(piece)
+      else letGo(says(452, 'Too many mails at once, try again later'))
     }
     clearTimeout(hurry)
+    guest.arrived()
     if (!refusal) await take(Buffer.concat(pieces))
     return refusal
   } finally {

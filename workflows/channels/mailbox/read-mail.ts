@@ -4,6 +4,7 @@ import { repairMail } from './repair-mail.ts'
 import { isTooMuchHtml, textOfHtml } from './text-of-html.ts'
 import { type Leaf, unpacked } from './unpack.ts'
 import { uuFiles } from './uuencoded.ts'
+import type { Unreadable } from './what-it-is.ts'
 import { whichHalf } from './which-half.ts'
 import { wholeMail } from './whole-mail.ts'
 
@@ -19,8 +20,6 @@ export type Mail = {
   /** every address of From and Reply-To, as far as they are addresses */
   senders: { from: string[]; replyTo: string[] }
 }
-export const UNREADABLE = ['charset', 'tooManyParts', 'malformed', 'encrypted', 'empty'] as const
-export type Unreadable = (typeof UNREADABLE)[number]
 /** What could be read is there even where people have to look at the original. */
 export type ReadMail = { mail: Mail | null; unreadable: Unreadable | null }
 

@@ -1,5 +1,5 @@
 import { FILE_LIMITS, type IncomingFile, REPORT_LIMITS } from '#workflows/channels/report.ts'
-import { fileKind } from '#workflows/channels/web/file-kind.ts'
+import { kindApart } from '#workflows/channels/web/kind-apart.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import type { Folded } from '#workflows/folded.ts'
 import { ownWords } from './own-words.ts'
@@ -77,7 +77,9 @@ async function sorted(files: Mail['files']): Promise<{ taken: IncomingFile[]; le
   for (const [at, { name: said, type, bytes: content }] of files.entries()) {
     const bytes = Buffer.from(content)
     const name = tidy(said).slice(0, FILE_LIMITS.nameLength) || `附件${at + 1}`
-    const kind = bytes.length > FILE_LIMITS.bytes ? null : await fileKind(bytes)
+    const kind = bytes.length > FILE_LIMITS.bytes ? null : await kindApart(bytes)
+    // the mail is brought again later
+    if (kind === 'busy') throw new Error('too much waits to be read')
     const why =
       bytes.length > FILE_LIMITS.bytes
         ? 'tooLarge'

@@ -1,10 +1,11 @@
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import { textOfCalendar } from './calendar.ts'
-import type { Mail, MailFile, ReadMail, Unreadable } from './read-mail.ts'
+import type { Mail, MailFile, ReadMail } from './read-mail.ts'
 import { BLANK } from './repair-mail.ts'
 import { envelopeOf, signedContent } from './signed-data.ts'
 import { textOfHtml } from './text-of-html.ts'
 import { readTnef } from './tnef.ts'
+import type { Unreadable } from './what-it-is.ts'
 
 /** A part that is no text of the mail itself. */
 export type Leaf = MailFile & { isAttached: boolean }

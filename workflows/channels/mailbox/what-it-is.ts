@@ -1,6 +1,10 @@
 import type { ReadApart } from './apart.ts'
-import { type Mail, UNREADABLE } from './read-mail.ts'
+import type { Mail } from './read-mail.ts'
 import { type Automatic, automaticMail } from './who-wrote.ts'
+
+/** Why a mail cannot be read, or not all of it. */
+export const UNREADABLE = ['charset', 'tooManyParts', 'malformed', 'encrypted', 'empty'] as const
+export type Unreadable = (typeof UNREADABLE)[number]
 
 /** Why people look at a mail before it becomes a report, or does not. */
 export const QUARANTINE_REASONS = [

@@ -3,14 +3,14 @@ import { FILE_LIMITS, type IncomingFile, type Report, REPORT_LIMITS } from '#wor
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { openSubmission } from '#workflows/protection/submission.ts'
-import { fileKind } from './file-kind.ts'
+import { kindApart } from './kind-apart.ts'
 import { type HumanCheck, verifyHuman } from './human-check.ts'
 
 /** A form as it was posted. `broken`: it ended early, and what came before is here. */
 export type PostedForm = {
   fields: URLSearchParams
   files: IncomingFile[]
-  problems: readonly { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' }[]
+  problems: readonly { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'busy' }[]
   broken: boolean
 }
 export const TEXT_FIELDS = ['text', 'place', 'unit', 'happened', 'contact'] as const
@@ -20,7 +20,7 @@ export type Typed = Record<TextField, string> & { noDispatch: boolean }
 /** What stands in the way of a report. `file` is the name of the file it is about. */
 export type Fault =
   | { field: TextField; problem: 'missing' | 'tooLong'; length: number; most: number }
-  | { field: 'files'; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'wrongType'; file: string }
+  | { field: 'files'; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'wrongType' | 'busy'; file: string }
   | { field: 'text'; problem: 'broken' | 'expired' }
   | { field: 'human'; problem: 'failed' }
 
@@ -33,13 +33,16 @@ type Desk = Pick<House, 'keys' | 'clock' | 'settings'>
 export async function readReportForm(desk: Desk, form: PostedForm): Promise<ReadForm> {
   const typed = typedIn(form.fields)
   const submission = submissionOf(desk, form.fields.get('submission'))
-  const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await fileKind(file.bytes) })))
+  const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await kindApart(file.bytes) })))
   const faults = [
     ...(form.broken ? [{ field: 'text', problem: 'broken' } as const] : textFaults(typed)),
     ...form.problems.map(({ file, problem }) => ({ field: 'files', problem, file: nameOf(file) }) as const),
     ...files
-      .filter(({ type }) => type === null)
-      .map(({ name }) => ({ field: 'files', problem: 'wrongType', file: nameOf(name) }) as const),
+      .filter(({ type }) => type === null || type === 'busy')
+      .map(
+        ({ name, type }) =>
+          ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: nameOf(name) }) as const,
+      ),
     ...(submission ? [] : [{ field: 'text', problem: 'expired' } as const]),
   ]
   if (faults.length > 0 || !submission) return { typed, report: null, faults }
