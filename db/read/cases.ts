@@ -42,5 +42,15 @@ export const listReportsToRate = (db: Database, caseId: string): Promise<Pick<Re
     .where((eb) => eb.or([eb('case_file.id', '=', caseId), eb('case_file.main_case', '=', caseId)]))
     .execute()
 
+/** Which of these open a thread here. */
+export async function listKnownReceipts(db: Database, receiptMacs: readonly Buffer[]): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('report')
+    .select('receipt_mac')
+    .where('receipt_mac', '=', sql<Buffer>`any(${receiptMacs}::bytea[])`)
+    .execute()
+  return rows.map(({ receipt_mac }) => receipt_mac)
+}
+
 export const findReportByReceipt = (db: Database, receiptMac: Buffer): Promise<ReportRow | undefined> =>
   db.selectFrom('report').selectAll().where('receipt_mac', '=', receiptMac).executeTakeFirst()

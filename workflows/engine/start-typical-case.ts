@@ -13,6 +13,7 @@ import { openTypicalCase } from './open.ts'
 import { type Refused, refused } from './refusal.ts'
 import { issuesOf, normalised } from './said.ts'
 import { isClosed } from './usable-sources.ts'
+import { withoutReceiptsIn } from './without-receipts.ts'
 
 const MOST_SOURCES = 4
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -28,7 +29,8 @@ export async function startTypicalCase(
   draft: Draft,
 ): Promise<{ kind: 'started'; id: string } | Refused> {
   if (!by.roles.includes('editor')) return refused('not-your-role')
-  const said = normalised({ type: 'draft', title: draft.title, body: draft.body })
+  const { title: heading, body: words } = await withoutReceiptsIn(house, { title: draft.title, body: draft.body })
+  const said = normalised({ type: 'draft', title: heading, body: words })
   const parsed = typicalCaseEvent.safeParse(said, { reportInput: true })
   const sources = [...new Set(draft.sources)]
   if (sources.some((id) => !UUID.test(id))) return refused('unknown')
