@@ -71,9 +71,7 @@ export async function planCalls(
           ? earlier === said
           : before.get(report) === said || before.get(report) === saidNow(each.call)
       const isOther = each.call.order !== null && !isSaid
-      rows.push(
-        rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther, unkept }),
-      )
+      rows.push(rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther, unkept }))
     }
     // pages are answered in between
     await setImmediate()

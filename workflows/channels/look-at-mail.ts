@@ -35,7 +35,9 @@ export async function lookAtMail(house: House, by: Staff, id: string) {
   const read = raw === NOTHING || NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw)
   // it is kept as it came: codes are taken out of what is shown
   const mail = read && (await mailWithoutReceipts(house, read))
-  const { own, beside } = mail?.text ? wordsOf(mail) : { own: await withoutReceipts(house, rawWords(raw, MOST_SHOWN)), beside: '' }
+  const { own, beside } = mail?.text
+    ? wordsOf(mail)
+    : { own: await withoutReceipts(house, rawWords(raw, MOST_SHOWN)), beside: '' }
   return {
     id,
     number: mailNumber(id),

@@ -19,7 +19,8 @@ export function digitsIn(text: string): WrittenDigit[] {
   for (const { 0: point, index } of text.matchAll(MAY_BE_DIGIT)) {
     const chinese = CHINESE.get(point)
     const end = index + point.length
-    for (const value of chinese ?? valuesOf(point)) digits.push({ value, start: index, end, chinese: chinese !== undefined })
+    for (const value of chinese ?? valuesOf(point))
+      digits.push({ value, start: index, end, chinese: chinese !== undefined })
   }
   return digits
 }
