@@ -23,6 +23,7 @@ import * as figureSnapshots from './migrations/20261201000200_figure_snapshots.t
 import * as checkpoints from './migrations/20261201000700_checkpoints.ts'
 import * as keyCheck from './migrations/20261201000710_key_check.ts'
 import * as whomACaseAccusesByName from './migrations/20261201000500_whom_a_case_accuses_by_name.ts'
+import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261201000700_checkpoints': checkpoints,
   '20261201000710_key_check': keyCheck,
   '20261201000500_whom_a_case_accuses_by_name': whomACaseAccusesByName,
+  '20261201000600_exposed_codes': exposedCodes,
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Issue, Refused } from '#workflows/engine/refusal.ts'
-import { type ReporterAct, stepReporter } from '#workflows/engine/step-reporter.ts'
+import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
 import { readThread, type Thread, type ThreadAct } from '#workflows/reading/thread.ts'
 import type { Reporter } from '#workflows/roles/roles.ts'
@@ -32,7 +32,7 @@ export async function doAct(house: House, by: Reporter, form: URLSearchParams, t
       type === 'rate' ? [thread.ratedCaseId, thread.revisions.rated] : [thread.caseId, thread.revisions.own]
     const isAsShown = shown === null || shown === thread.mark
     const asked = { seen: isAsShown ? revision : NEVER, ...(request ? { request } : {}) }
-    const outcome = await stepReporter(house, caseId, eventOf(type, typed), by, asked)
+    const outcome = await step(house, 'case', caseId, eventOf(type, typed), by, asked)
     if (outcome.kind === 'moved') return { thread: await readThread(house, by), refused: null }
     if (outcome.code !== 'stale' || !isAsShown || tries === MOST_TRIES)
       return { thread: await readThread(house, by), refused: outcome }
@@ -44,7 +44,10 @@ function missingIn({ act, sure, satisfied }: TypedAct): Issue | null {
   return act === 'rate' && !satisfied ? { field: 'satisfied', problem: 'missing' } : null
 }
 
-function eventOf(type: ThreadAct, { text, satisfied, consent }: TypedAct): ReporterAct {
+function eventOf(
+  type: ThreadAct,
+  { text, satisfied, consent }: TypedAct,
+): { type: ThreadAct } & Partial<Record<keyof TypedAct, unknown>> {
   if (type === 'noDispatch') return { type }
   if (type === 'rate') return { type, satisfied: satisfied === 'yes', consent, text }
   return { type, text }

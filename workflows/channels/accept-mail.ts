@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { BesideRows } from '#db/write/arrival.ts'
-import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
+import { withoutReceiptsIn } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
 import { accept } from './accept.ts'
 import { answerAddress } from './answer-address.ts'
 import { answerRows } from './answer-rows.ts'
-import { withoutLinks } from './mailbox/mask-links.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { type Said, saidByMail } from './mailbox/report-of-mail.ts'
 import type { QuarantineReason } from './mailbox/what-it-is.ts'
@@ -17,15 +16,24 @@ export async function readSaid(
   mail: Mail,
   as: { subject: boolean },
 ): Promise<Said | { quarantined: QuarantineReason }> {
-  const said = await saidByMail({ ...mail, text: await withoutKeys(house, mail.text) }, as)
+  const said = await saidByMail(await mailWithoutReceipts(house, mail), as)
   if (!said) return { quarantined: 'tooMuchText' }
   // what is not taken in stays in the original, and that stays nowhere where there is no vault
   const isLost = said.folded.some(({ is }) => is === 'leftOut') && !vaultPublicKey(house.keys)
   return isLost ? { quarantined: 'leftOut' } : said
 }
 
-/** Neither the link of an acknowledgement nor the code is for whoever reads the report. */
-const withoutKeys = (house: House, text: string): Promise<string> => withoutReceipts(house, withoutLinks(text))
+/**
+ * A mail without codes, and without the links of acknowledgements, wherever they stand in it. It is looked through whole,
+ * before it is taken apart into what is its own and what it quotes: a code may stand across both.
+ */
+export async function mailWithoutReceipts(house: House, mail: Mail): Promise<Mail> {
+  const { text, subject, from } = mail
+  const names = mail.files.map(({ name }) => name)
+  const clean = await withoutReceiptsIn(house, { text, subject, from, names })
+  const files = mail.files.map((file, at) => ({ ...file, name: clean.names[at] ?? file.name }))
+  return { ...mail, text: clean.text, subject: clean.subject, from: clean.from, files }
+}
 
 /**
  * Takes a mail in as a report: its words and files as they were sent, its sender and the original into the vault, and an

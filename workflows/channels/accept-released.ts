@@ -3,14 +3,13 @@ import { findReport } from '#db/read/cases.ts'
 import { findMailOf } from '#db/read/mail.ts'
 import { markMailTaken } from '#db/write/quarantine.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
-import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { parse } from '#workflows/parsers/parsers.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { accept } from './accept.ts'
+import { mailWithoutReceipts } from './accept-mail.ts'
 import { answerAddress, type Unanswered } from './answer-address.ts'
 import { answerRows } from './answer-rows.ts'
-import { withoutLinks } from './mailbox/mask-links.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { saidByMail } from './mailbox/report-of-mail.ts'
 import { readThreadToken } from './mailbox/thread-token.ts'
@@ -43,7 +42,8 @@ export async function acceptReleased(
   const { mail, headers } = await readAgain(raw)
   const answered = headers && readThreadToken(keys, { headers })
   if (answered && (await addTo(answered))) return { outcome: 'supplement', report: answered }
-  const said = mail && (await saidByMail(withoutKeys(mail), { subject: true }))
+  const clean = mail && (await mailWithoutReceipts(house, mail))
+  const said = clean && (await saidByMail(clean, { subject: true }))
   const submission = submissionOfMail(keys, id)
   const told = await toldOf(house, mail)
   await accept(
@@ -66,14 +66,13 @@ export async function acceptReleased(
   return { outcome: 'report', report: id }
 
   async function addTo(report: string): Promise<boolean> {
-    const { files = [], folded = [] } = (mail && (await saidByMail(withoutKeys(mail), { subject: false }))) ?? {}
-    const words = { text: await withoutReceipts(house, text), files, folded }
+    const clean = mail && (await mailWithoutReceipts(house, mail))
+    const { files = [], folded = [] } = (clean && (await saidByMail(clean, { subject: false }))) ?? {}
+    const words = { text, files, folded }
     const taken = { outcome: 'supplement', report } as const
     return supplementByMail(house, report, { raw, said: words }, (tx) => markMailTaken(tx, id, taken))
   }
 }
-
-const withoutKeys = (mail: Mail): Mail => ({ ...mail, text: withoutLinks(mail.text) })
 
 /** What stopped the reader was in the body: the header is read without it. */
 async function readAgain(raw: Buffer): Promise<{ mail: Mail | null; headers: Mail['headers'] | null }> {

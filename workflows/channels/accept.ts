@@ -2,10 +2,12 @@ import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { lockReportByReceipt, markReportShown } from '#db/write/reports.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 import { step } from '#workflows/engine/step.ts'
-import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
+import { withoutReceiptsIn } from '#workflows/engine/without-receipts.ts'
+import { folded } from '#workflows/folded.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { receiptCode, receiptMac } from '#workflows/protection/receipt-code.ts'
+import { filesWithoutReceipts } from './file-without-receipts.ts'
 import type { Beside, Report } from './report.ts'
 import { keepSecondThought, requestOf } from './second-thought.ts'
 import { storeReport } from './store-report.ts'
@@ -37,14 +39,21 @@ export async function accept(house: House, said: Report, beside?: Beside): Promi
   return { code: earlier.mayShow ? code : null, again: true }
 }
 
-const normalReport = async (house: House, report: Report): Promise<Report> => ({
-  ...report,
-  text: await withoutReceipts(house, normalText(report.text).trim()),
-  place: tidy(report.place),
-  unit: tidy(report.unit),
-  happened: tidy(report.happened),
-  contact: tidy(report.contact),
-})
+/** Every word of it in the one normal form, and without receipt codes: before anything is stored. */
+async function normalReport(house: House, report: Report): Promise<Report> {
+  const words = {
+    text: normalText(report.text).trim(),
+    place: tidy(report.place),
+    unit: tidy(report.unit),
+    happened: tidy(report.happened),
+    contact: tidy(report.contact),
+  }
+  const folding = report.folded === undefined ? undefined : folded.parse(JSON.parse(report.folded))
+  const clean = await withoutReceiptsIn(house, { ...words, folding })
+  const { folding: rest, ...said } = clean
+  const files = await filesWithoutReceipts(house, report.files)
+  return { ...report, ...said, files, folded: rest && JSON.stringify(rest) }
+}
 const tidy = (field: string | undefined) => (field && normalText(field).trim()) || undefined
 
 /** Finds the report of a form that was posted before. */

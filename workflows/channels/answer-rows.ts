@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BesideRows } from '#db/write/arrival.ts'
 import { addDays, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
+import { writeLinkToken } from '#workflows/protection/link-token.ts'
 import type { PostboxKey } from '#workflows/protection/postbox.ts'
 import { sealToPostbox } from '#workflows/protection/postbox.ts'
 import { messageIdFor } from './mailbox/thread-token.ts'
@@ -19,7 +20,7 @@ export function answerRows(
   { report, submission, mailbox }: { report: string; submission: Buffer; mailbox: string },
 ): Pick<BesideRows, 'postbox' | 'mail_link' | 'outgoing_mail'> {
   const today = dayOf(clock.town())
-  const token = submission.toString('base64url')
+  const token = writeLinkToken(submission)
   return {
     postbox: [{ report_id: report, sealed: sealToPostbox(publicKey, { mailbox, token }, report) }],
     mail_link: [{ report_id: report, expires_on: addDays(today, LINK_DAYS) }],

@@ -11,6 +11,7 @@ import {
 } from '#db/write/hotline.ts'
 import { HOUR } from '#workflows/clock.ts'
 import { ask } from '#workflows/engine/errands.ts'
+import { withoutReceiptsIn } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { rowPlace, storedCall } from '#workflows/imports/stored-call.ts'
 import { type DataKey, newDataKey, sealText } from '#workflows/protection/cipher.ts'
@@ -55,11 +56,12 @@ export async function planCalls(
   if (isAsked && headings) return { kind: 'unknown', headings }
   if ('problem' in read) return { kind: 'notRead', problem: read.problem }
   if ('unknown' in read) return { kind: 'unknown', headings: read.unknown }
+  const unkept = await withoutReceiptsIn(house, read.unkept)
   const { id, wrapped, key } = newDataKey(house.keys)
   const first = new Map<string, string>()
   const rows: ReturnType<typeof rowOf>[] = []
   for (let at = 0; at < read.calls.length; at += AT_ONCE) {
-    const some = read.calls.slice(at, at + AT_ONCE)
+    const some = await withoutReceiptsIn(house, read.calls.slice(at, at + AT_ONCE))
     const marks = some.map(({ call }) => callMark(house.keys, call))
     const taken = await listTakenMarks(house.db, marks)
     const before = await saidBefore(house, [...taken.values()])
@@ -72,11 +74,9 @@ export async function planCalls(
       const isSaid =
         report === undefined
           ? earlier === said
-          : before.get(report) === said || before.get(report) === (await saidNow(house, each.call))
+          : before.get(report) === said || before.get(report) === saidNow(each.call)
       const isOther = each.call.order !== null && !isSaid
-      rows.push(
-        rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther, unkept: read.unkept }),
-      )
+      rows.push(rowOf(id, key, each, { before: report, isEarlier: earlier !== undefined, isOther, unkept }))
     }
     // pages are answered in between
     await setImmediate()

@@ -1,11 +1,12 @@
 import { findQuarantined, listLooksAtMail } from '#db/read/quarantine.ts'
 import type { House } from '#workflows/house.ts'
 import { parse } from '#workflows/parsers/parsers.ts'
+import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { keptFrom, recordLook } from '#workflows/reading/known.ts'
 import { mailNumber } from '#workflows/reading/mail-number.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
-import { withoutLinks } from './mailbox/mask-links.ts'
+import { mailWithoutReceipts } from './accept-mail.ts'
 import type { Mail } from './mailbox/read-mail.ts'
 import { ownWords } from './mailbox/own-words.ts'
 import { rawWords } from './mailbox/raw-words.ts'
@@ -31,8 +32,12 @@ export async function lookAtMail(house: House, by: Staff, id: string) {
   if (!found) return null
   await recordLook(house, by, id, 'quarantine')
   const raw = found.purged_on ? NOTHING : await openQuarantined(house.db, house.keys, found)
-  const mail = raw === NOTHING || NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw, by.id)
-  const { own, beside } = mail?.text ? wordsOf(mail) : { own: rawWords(raw, MOST_SHOWN), beside: '' }
+  const read = raw === NOTHING || NOT_READ_AGAIN.includes(found.reason ?? '') ? null : await readApart(raw, by.id)
+  // it is kept as it came: codes are taken out of what is shown
+  const mail = read && (await mailWithoutReceipts(house, read))
+  const { own, beside } = mail?.text
+    ? wordsOf(mail)
+    : { own: await withoutReceipts(house, rawWords(raw, MOST_SHOWN)), beside: '' }
   return {
     id,
     number: mailNumber(id),
@@ -70,4 +75,4 @@ function wordsOf({ text }: Mail) {
   return { own: of(true), beside: of(false) }
 }
 
-const tidy = (text: string): string => normalText(withoutLinks(text)).trim()
+const tidy = (text: string): string => normalText(text).trim()

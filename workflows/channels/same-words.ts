@@ -1,5 +1,4 @@
 import { listWordsOf } from '#db/read/hotline.ts'
-import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { cellsOf } from '#workflows/reading/cells.ts'
@@ -30,8 +29,5 @@ export async function saidBefore({ db, keys }: House, ids: readonly string[]): P
   )
 }
 
-/** A call's words as a report keeps them. */
-export async function saidNow(house: House, call: Said): Promise<string> {
-  const text = await withoutReceipts(house, normalText(call.text).trim())
-  return saidIn({ ...call, text })
-}
+/** A call's words as a report keeps them; receipt codes were taken out of it before. */
+export const saidNow = (call: Said): string => saidIn({ ...call, text: normalText(call.text).trim() })

@@ -3,7 +3,7 @@ import { findReport } from '#db/read/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { lockReportByReceipt, markReportShown, markReportUsed } from '#db/write/reports.ts'
 import { openThread } from '#workflows/engine/open-thread.ts'
-import { stepReporter } from '#workflows/engine/step-reporter.ts'
+import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { receiptCode, receiptMac } from '#workflows/protection/receipt-code.ts'
@@ -73,10 +73,12 @@ async function addToReport(
   const opened = await openThread(house, receipt)
   const report = opened && (await findReport(house.db, opened.report))
   if (!report) return refused(mayTry() ? 'wrong' : 'tooOften')
+  // somebody else has seen it: nothing is done by it until its holder has another
+  if (opened.isExposed) return refused('notNow')
   const said = [place && `地点：${place}`, unit && `反映的单位：${unit}`, text].filter(Boolean).join('\n')
   const by = { kind: 'reporter' as const, report: report.id }
   const request = createHash('sha256').update('keyed\n').update(submission).digest('base64url')
-  const outcome = await stepReporter(house, report.case_id, { type: 'supplement', text: said }, by, { request })
+  const outcome = await step(house, 'case', report.case_id, { type: 'supplement', text: said }, by, { request })
   return outcome.kind === 'moved' ? { kind: 'supplement' } : refused('notNow')
 }
 

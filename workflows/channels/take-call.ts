@@ -3,6 +3,7 @@ import { findCall } from '#db/read/hotline.ts'
 import type { HotlineCallTable } from '#db/tables/hotline.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { knownRules } from '#workflows/engine/known-rules.ts'
+import { withoutReceiptsIn } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
 import { sealText } from '#workflows/protection/cipher.ts'
 import { accept } from './accept.ts'
@@ -34,8 +35,10 @@ export type TakenCall =
  * The one way in of a call, whatever door it comes by: a report with its mark, and under the case's key the sender's number
  * of it, in one statement or not at all.
  */
-export async function takeCall(house: House, { call, source, ...more }: IncomingCall): Promise<TakenCall> {
-  if (call.problem) return { outcome: 'refused', reason: call.problem }
+export async function takeCall(house: House, { call: said, source, ...more }: IncomingCall): Promise<TakenCall> {
+  if (said.problem) return { outcome: 'refused', reason: said.problem }
+  // first of all: its mark, its number and its fields are made of what is left
+  const call = await withoutReceiptsIn(house, said)
   const { keys, clock } = house
   const { id = randomUUID(), submission = randomBytes(16), noDispatch = false } = more
   // two callers may say the same; only what comes from a file or another system can come twice
@@ -85,7 +88,7 @@ export async function takeCall(house: House, { call, source, ...more }: Incoming
 }
 
 const isSaid = async (house: House, call: WrittenCall, report: string): Promise<boolean> =>
-  (await saidBefore(house, [report])).get(report) === (await saidNow(house, call))
+  (await saidBefore(house, [report])).get(report) === saidNow(call)
 
 /** What the tables say where a call came before: which of them first is left to chance. */
 const ONCE = ['hotline_call_mark_key', 'hotline_call_pkey', 'report_pkey']

@@ -12,6 +12,7 @@ import type { Procedure } from './procedure.ts'
 import { type Moved, type Outcome, type Refused, refused } from './refusal.ts'
 import { RefusedInside } from './refused-inside.ts'
 import { typicalCaseProcedure } from './typical-case-procedure.ts'
+import { withoutReceiptsIn } from './without-receipts.ts'
 
 /** `seen`: the revision the page showed. `request`: the form's own random id, so that a double click gets the same answer. */
 export type Asked = { seen?: number; request?: string }
@@ -19,6 +20,7 @@ export type Asked = { seen?: number; request?: string }
 /**
  * Applies one act to one subject in one transaction, or refuses it and stores nothing of it.
  * The order of the checks is part of the promise: whoever may not know of a case learns nothing from the refusal.
+ * Receipt codes are taken out of whatever was said before anything looks at it, whoever said it.
  */
 export function step(
   house: House,
@@ -41,11 +43,12 @@ async function run<
   house: House,
   procedure: Procedure<Row, Event, Situation>,
   id: string,
-  said: unknown,
+  asSaid: unknown,
   by: Actor,
   asked: Asked,
 ): Promise<Outcome> {
   if (!uuid.safeParse(id).success) return refused('unknown')
+  const said = await withoutReceiptsIn(house, asSaid)
   const parsed = procedure.parse(said)
   const attempt = () => inShortTransaction(house.db, (tx) => pass(house, tx, procedure, id, said, parsed, by, asked))
   const outcome = await attempt()
@@ -95,6 +98,9 @@ async function pass<
   const moment = { house, tx, row, event: parsed.event, by, role: standing.as, situation }
   const answer = await procedure.judge(moment)
   if (!answer.taken) return refused(answer.code)
+  // only to whoever may do the act: what is found speaks of the report
+  const unsettled = await procedure.unsettled(moment)
+  if (unsettled.length > 0) return refused('unsettled', { unsettled })
   const outcome: Moved = { kind: 'moved', id: row.id, revision: row.revision + 1, life: answer.life }
   if (once)
     await insertAnsweredRequest(tx, {

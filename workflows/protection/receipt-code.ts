@@ -34,8 +34,12 @@ export function readReceipt(typed: string): string | null {
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/查询码|receipt code/gi, '')
     .replace(/[\s\p{Pd}\p{Cf}\u2212:：]/gu, '')
-  return /^\d{20}$/.test(digits) && checkDigit(digits.slice(0, DIGITS)) === digits.slice(DIGITS) ? digits : null
+  return isReceipt(digits) ? digits : null
 }
+
+/** Whether these are twenty digits of which the last is the check digit of the others. */
+export const isReceipt = (digits: string): boolean =>
+  /^\d{20}$/.test(digits) && checkDigit(digits.slice(0, DIGITS)) === digits.slice(DIGITS)
 
 /** A code in five groups of four, as it is shown, printed and read out. */
 export const printReceipt = (code: string): string => code.replace(/\d{4}(?=\d)/g, '$& ')

@@ -38,6 +38,7 @@ const LAST: readonly DeskAct[] = [
   'markUrgent',
   'clearUrgent',
   'split',
+  'exposeCode',
   'handOver',
   'stepAside',
   'issueOrder',

@@ -58,6 +58,10 @@ export const desk: typeof zh = {
     saidPlace: 'Place, as written',
     saidUnit: 'Unit, as written',
     saidWhen: 'When, as written',
+    codeExposed:
+      'The receipt code was seen by somebody else; stopped on {{day}}, and not replaced by the reporter yet.',
+    codeReplaced:
+      'The receipt code was seen by somebody else, and replaced on {{day}}. Nobody knows whether its holder is the reporter: put nothing into a question or an answer that only the reporter knows.',
     noDispatchAsked: 'asks that it not go to the local place',
     files: 'Files (as sent, not cleaned: for the office alone; open with care, never pass on)',
     fileSize: '{{size}} KB',
@@ -173,6 +177,7 @@ export const desk: typeof zh = {
     stale: 'While you had this page open, others did what follows. Look at how it stands now, then decide.',
     meanwhile: '{{day}} · {{role}} {{by}}: {{act}}',
     'second-person': 'This takes another person: nobody does both sides of one act.',
+    unsettled: 'The text has places that could lead to the reporter. Deal with each in the form, and send again.',
     late: 'The date for this has gone by.',
     'not-now': 'This cannot be done in the present state.',
     'not-your-role': 'Your roles do not allow this.',
