@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
 import type { DayColumn, DayColumnOrNull, SealedColumnOrNull } from './sealed.ts'
 
 /** The append-only, hash-chained record of every step. `app` may insert and read, nothing else. */
@@ -92,14 +92,15 @@ export interface TownTable {
   name: string
   value: ColumnType<unknown, string, string>
 }
-/** Keyed character bigrams of a case's texts: the blind index. A schema of its own, left out of backups. */
-export interface SearchTokensTable {
+/** What a case is found by and compared by, sealed under its own key. A schema of its own, left out of backups. */
+export interface CaseIndexTable {
   case_id: string
-  tokens: number[]
-  /** of what office and units wrote alone: for those who do not read what was said with the reporter */
-  office_tokens: number[]
-  /** the case's own, which never changes: results are put in its order */
-  received_on: DayColumn
+  /** null where the case could never be read */
+  sealed: SealedColumnOrNull
   /** the rebuilding that was newest when the row was written */
   generation: number
+  /** a text of the case did not open: it is found by what was sealed before, if anything */
+  unreadable: Generated<boolean>
+  /** the transaction that wrote the row: processes that hold the index in memory read on from it */
+  changed_in: ColumnType<string, RawBuilder<string> | undefined, RawBuilder<string>>
 }

@@ -29,6 +29,8 @@ import { readOrderDrafts } from './order-drafts.ts'
 import { readCaseSupervision } from './supervision-papers.ts'
 import { recordLook, recordLooks } from './known.ts'
 import { readsReportOf } from './readers.ts'
+import { wordIndex } from './word-index/held-index.ts'
+import type { WordIndex } from './word-index/word-index.ts'
 
 /** Similar cases a page shows unasked. */
 export const FEW = 5
@@ -40,14 +42,17 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
  */
 export async function readCasePage(house: House, by: Staff, id: string, { similar = FEW }: { similar?: number } = {}) {
   if (!UUID.test(id)) return null
-  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id, similar))
+  const index = await wordIndex(house)
+  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id, { index, similar }))
   if (page) await recordLook(house, by, id, 'desk')
   if (page?.similar?.opened.length) await recordLooks(house, by, page.similar.opened, 'similar')
   return page
 }
 export type CasePage = NonNullable<Awaited<ReturnType<typeof readCasePage>>>
 
-async function read(house: House, tx: Transaction, by: Staff, id: string, mostSimilar: number) {
+type Compared = { index: WordIndex | null; similar: number }
+
+async function read(house: House, tx: Transaction, by: Staff, id: string, { index, similar }: Compared) {
   const units = await listUnits(tx)
   const away = keptAway(units, by.unit)
   const file = await findCaseFile(tx, id, away)
@@ -114,15 +119,17 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     splitOff: halves.filter(({ split_from }) => split_from === file.id),
     /** whether others can join this case, and this officer may put them together */
     mayGather: joins(by) && file.main_case === null && !OVER.includes(file.life),
-    /** cases that may tell of the same; null where nobody asks any more */
-    similar: isCompared(file, by)
-      ? await readSimilar(house, tx, file, {
-          away,
-          readsReport,
-          most: mostSimilar,
-          nameOf: (unit) => nameOf(unit).name,
-        })
-      : null,
+    /** cases that may tell of the same; null where nobody asks any more, or this process still reads the index */
+    similar:
+      index && isCompared(file, by)
+        ? await readSimilar(house, tx, file, {
+            index,
+            away,
+            readsReport,
+            most: similar,
+            nameOf: (unit) => nameOf(unit).name,
+          })
+        : null,
     merged,
     /** null where this officer's duty is the record, not the reporter's words */
     said,

@@ -77,6 +77,13 @@ export const search: typeof zh = {
     advice:
       'Two Chinese characters or more, or three letters or digits or more. A shorter word can be found together with a filter.',
   },
+  loading: {
+    title: 'The search index is being read',
+    advice:
+      'The system has just started and is reading its search index. Press Search again in a moment; your words stay.',
+  },
+  unreadable:
+    'The texts of {{count}} more do not open: whether these words are in them is not known. Please tell the administrator.',
   none: {
     title: 'Nothing found',
     advice:
