@@ -3,6 +3,7 @@ import { mail } from './mail.ts'
 import { memory } from './memory.ts'
 import { page } from './page.ts'
 import { queue } from './queue.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { submit } from './submit.ts'
 import type { Words } from './words.ts'
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (words: Words) => Promise<void>> = {
   submit,
   mail,
   queue,
+  search,
   deadlines,
   start,
   page,
