@@ -19,6 +19,7 @@ import * as mailTerms from './migrations/20261122002100_mail_terms.ts'
 import * as whomACaseAccuses from './migrations/20261122002200_whom_a_case_accuses.ts'
 import * as firstNotice from './migrations/20261122002300_first_notice.ts'
 import * as sealedSearch from './migrations/20261201000400_sealed_search.ts'
+import * as reasonsForLooks from './migrations/20261201000410_reasons_for_looks.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122002200_whom_a_case_accuses': whomACaseAccuses,
   '20261122002300_first_notice': firstNotice,
   '20261201000400_sealed_search': sealedSearch,
+  '20261201000410_reasons_for_looks': reasonsForLooks,
 }

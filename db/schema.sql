@@ -383,10 +383,12 @@ create table public.look (
   staff_id uuid not null,
   at timestamp with time zone not null,
   page text not null,
+  reason bytea,
   PRIMARY KEY (id)
 );
 CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
 CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
+CREATE INDEX look_with_reason ON public.look USING btree (at, staff_id) WHERE (reason IS NOT NULL);
 
 create table public.look_back_lot (
   lot text not null,

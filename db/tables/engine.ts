@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, RawBuilder } from 'kysely'
-import type { DayColumn, DayColumnOrNull, SealedColumnOrNull } from './sealed.ts'
+import type { DayColumn, DayColumnOrNull, Sealed, SealedColumnOrNull } from './sealed.ts'
 
 /** The append-only, hash-chained record of every step. `app` may insert and read, nothing else. */
 export interface JournalTable {
@@ -74,6 +74,8 @@ export interface LookTable {
   staff_id: string
   at: ColumnType<Date, Date, never>
   page: string
+  /** why, where the case is not theirs; sealed under the case's key */
+  reason: ColumnType<Sealed | null, Buffer | null | undefined, never>
 }
 /** A form's own id with the answer it got, so that a double click returns it again. */
 export interface AnsweredRequestTable {

@@ -28,6 +28,7 @@ import { readSimilar } from './case-similar.ts'
 import { readOrderDrafts } from './order-drafts.ts'
 import { readCaseSupervision } from './supervision-papers.ts'
 import { recordLook, recordLooks } from './known.ts'
+import { openTo } from './need-to-know.ts'
 import { readsReportOf } from './readers.ts'
 import { wordIndex } from './word-index/held-index.ts'
 import type { WordIndex } from './word-index/word-index.ts'
@@ -38,7 +39,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
  * Everything one officer may see of one case and do about it now, and the look goes on record.
- * Null where there is no such case, and just so where this officer may not know of it.
+ * Null where there is no such case, just so where this officer may not know of it, and where it opens by a reason alone.
  */
 export async function readCasePage(house: House, by: Staff, id: string, { similar = FEW }: { similar?: number } = {}) {
   if (!UUID.test(id)) return null
@@ -56,7 +57,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, { inde
   const units = await listUnits(tx)
   const away = keptAway(units, by.unit)
   const file = await findCaseFile(tx, id, away)
-  if (!file) return null
+  if (!file || !(await openTo(house, tx, by, [id]))(id)) return null
   const bound = await listBoundCases(tx, file, away)
   const halves = await listSplitCases(tx, file, away)
   const merged = bound.filter(({ main_case }) => main_case === file.id)
@@ -126,6 +127,7 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, { inde
             index,
             away,
             readsReport,
+            openTo: (ids) => openTo(house, tx, by, ids),
             most: similar,
             nameOf: (unit) => nameOf(unit).name,
           })

@@ -22,6 +22,8 @@ type Asked = {
   away: readonly string[]
   /** this officer works with the reporters' own words */
   readsReport: boolean
+  /** which of some cases this officer reads without a reason: of the others no words are shown */
+  openTo: (ids: readonly string[]) => Promise<(id: string) => boolean>
   most: number
   nameOf: (unit: string) => string
 }
@@ -36,7 +38,8 @@ export async function readSimilar(house: House, tx: Transaction, file: CaseFile,
   const others = likest.map(({ id }) => id)
   const alike = mostAlike(await listAlike(tx, { caseId: file.id, others, away: asked.away }), likest)
   const shown = alike.slice(0, asked.most)
-  const opened = asked.readsReport ? shown.map(({ row }) => row.id) : []
+  const isOpen = await asked.openTo(shown.map(({ row }) => row.id))
+  const opened = asked.readsReport ? shown.map(({ row }) => row.id).filter(isOpen) : []
   const bodyOf = await bodiesOf(house, tx, asked.readsReport ? [file.id, ...opened] : [])
   return {
     cases: shown.map(({ row, likeness }) => ({
@@ -54,7 +57,7 @@ export async function readSimilar(house: House, tx: Transaction, file: CaseFile,
         place: row.place_unit !== null && row.place_unit === file.place_unit,
         accused: sharedUnits(row, file).map(asked.nameOf),
         daysApart: daysBetween(row.received_on, file.received_on),
-        phrases: sharedPhrases(bodyOf(file.id), bodyOf(row.id), PHRASES),
+        phrases: opened.includes(row.id) ? sharedPhrases(bodyOf(file.id), bodyOf(row.id), PHRASES) : [],
       },
       mayFollow: MERGEABLE.includes(row.life) && !row.is_main,
       mayLead: !ENDED.includes(row.life),

@@ -13,6 +13,7 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import { candidatesFor } from './candidates.ts'
 import { numberWords, readCaseTexts } from './case-texts.ts'
 import { recordLooks } from './known.ts'
+import { openTo } from './need-to-know.ts'
 import { type Passage, passagesOf } from './passage.ts'
 import { officeUnits, readsReportOf, readsReports } from './readers.ts'
 import { readEach } from './read-each.ts'
@@ -29,7 +30,7 @@ const MOST_READ = 200
 
 /**
  * One page of what an officer finds, newest first. Every hit was confirmed in words that this officer may read, and shows
- * them: each hit with a sentence is a look on record. `next`: from where to go on, null at the end. `loading`: this process
+ * them where no reason is asked for that: each hit by words is a look on record. `next`: from where to go on, null at the end. `loading`: this process
  * has just begun, and still reads the index.
  */
 export async function readSearch(house: House, by: Staff, { typed, filter, after }: Sought) {
@@ -64,10 +65,12 @@ export async function readSearch(house: House, by: Staff, { typed, filter, after
     if (more) break
   }
   const told = hits.filter(({ passages }) => passages.length > 0).map(({ id }) => id)
+  // that words stand in a case tells something of it, also where they are not shown
   if (told.length > 0) await recordLooks(house, by, told, 'search')
+  const isOpen = await openTo(house, house.db, by, told)
   return {
     found: 'cases' as const,
-    hits,
+    hits: hits.map((each) => (each.passages.length === 0 || isOpen(each.id) ? each : closed(each))),
     next: more && last ? { receivedOn: last.received_on, id: last.id } : null,
     /** as many were read as are read for a page, and more are yet to be */
     paused: more && hits.length < PAGE,
@@ -117,4 +120,8 @@ const hit = (row: Candidate, passages: Passage[]) => ({
   reprisal: row.reprisal,
   urgent: row.urgent,
   passages,
+  /** found by its words, which open by a reason alone */
+  isClosed: false,
 })
+
+const closed = (found: Hit): Hit => ({ ...found, passages: [], isClosed: true })

@@ -43,9 +43,10 @@ export const search: typeof zh = {
   caption: 'Cases found, newest first',
   received: 'Received',
   foundIn: 'Found in',
-  looks: 'Newest first. A sentence shown here goes on record as a look, like opening the case.',
+  looks: 'Newest first. What was found by its words goes on record as a look, like opening the case.',
   found: {
     number: 'Number',
+    closed: 'In its text. Not in your hands: it opens by a line saying why.',
     letterNumber: 'Letter number',
     report: 'Report',
     reportPlace: 'Place as written',

@@ -39,9 +39,10 @@ export const search = {
   caption: '查到的线索，新的在前',
   received: '收到',
   foundIn: '在哪里',
-  looks: '新的在前。列出来的句子和打开线索一样，记入查看记录。',
+  looks: '新的在前。按文字查到的和打开线索一样，记入查看记录。',
   found: {
     number: '编号',
+    closed: '文字里有。不在您手上，打开时写一句理由就能看。',
     letterNumber: '函号',
     report: '反映',
     reportPlace: '写的地点',

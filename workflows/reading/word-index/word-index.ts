@@ -62,14 +62,14 @@ export class WordIndex {
   /** The cases that hold all these tokens, newest first, from behind `after` on; `office`: in what office and units wrote. */
   *newestWith(tokens: readonly number[], office: boolean, after: SearchEnd | null): Generator<string> {
     const wanted = Uint32Array.from(tokens)
-    const found = this.#segments.flatMap(
-      (segment, nth) => segment?.holding(wanted, office).map((each) => each + nth * MEMBERS) ?? [],
-    )
     // one number each, so that they are put in order natively: many thousands hold a common word
-    const order = Float64Array.from(
-      found.filter((place) => this.#changes[place]),
-      (place) => (this.#days[place] ?? 0) * PLACES + place,
-    ).sort()
+    const found: number[] = []
+    for (const [nth, segment] of this.#segments.entries())
+      for (const member of segment?.holding(wanted, office) ?? []) {
+        const place = nth * MEMBERS + member
+        if (this.#changes[place]) found.push((this.#days[place] ?? 0) * PLACES + place)
+      }
+    const order = new Float64Array(found).sort()
     let left = order.length
     while (left > 0) {
       const day = Math.floor((order[left - 1] ?? 0) / PLACES)
