@@ -12,6 +12,8 @@ export type Standing = {
   livesToSign: readonly string[]
   /** dates that wait for their roles, whoever holds the case */
   dates: readonly string[]
+  /** told where any date is gone by without an answer */
+  isHead: boolean
   /** reprisals, referrals and what accuses one of these units wait for them */
   isLiaison: boolean
   officeUnits: readonly string[]
@@ -40,7 +42,10 @@ export async function listOpenTo(db: Database, caseIds: readonly string[], by: S
       )
       or exists (
         select from deadline
-        where deadline.case_id = one.id and deadline.state in ('open', 'lapsed') and deadline.name = any(${by.dates}::text[])
+        where deadline.case_id = one.id and (
+          deadline.state in ('open', 'lapsed') and deadline.name = any(${by.dates}::text[])
+          or deadline.state = 'lapsed' and ${by.isHead}
+        )
       )
       or exists (
         select from mention where mention.case_id = one.id and mention.staff_id = any(${by.holders}::uuid[])

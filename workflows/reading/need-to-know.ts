@@ -31,11 +31,16 @@ export async function openTo(
     staffId: by.id,
     holders: [by.id, ...(await listStoodInFor(db, today, by.id)).map(({ id }) => id)],
     lives: livesInChargeOf(by.roles),
-    livesToSign: LIVES_TO_SIGN.filter((life) => has(secondPerson(life).roles)),
+    // where all others had a part in a case, the head looks at it again
+    livesToSign: [
+      ...LIVES_TO_SIGN.filter((life) => has(secondPerson(life).roles)),
+      ...(has(['head']) ? ['lookBack'] : []),
+    ],
+    isHead: has(['head']),
     dates: Object.entries(OWNERS_OF_DATE).flatMap(([name, { roles }]) =>
       roles !== 'inCharge' && has(roles) ? [name] : [],
     ),
-    isLiaison: by.roles.includes('disciplineLiaison'),
+    isLiaison: has(['disciplineLiaison']),
     officeUnits: officeUnits(await listUnits(db)),
     noPart: IN_PASSING,
     since: startOf(today),
