@@ -78,8 +78,7 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   hotline_import_row: ['insert', 'update (sealed, outcome, reason, report_id)'],
   column_mapping: ['insert', 'update'],
   worker_heartbeat: [],
-  'search.search_tokens': ['insert', 'update', 'delete'],
-  'search.likeness': ['insert', 'update', 'delete'],
+  'search.case_index': ['insert', 'update', 'delete'],
 }
 
 /** Sets the rights of both logins anew, in one transaction: a running process never meets a moment without them. */

@@ -24,6 +24,8 @@ import * as checkpoints from './migrations/20261201000700_checkpoints.ts'
 import * as keyCheck from './migrations/20261201000710_key_check.ts'
 import * as whomACaseAccusesByName from './migrations/20261201000500_whom_a_case_accuses_by_name.ts'
 import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
+import * as sealedSearch from './migrations/20261201000400_sealed_search.ts'
+import * as reasonsForLooks from './migrations/20261201000410_reasons_for_looks.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -52,4 +54,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261201000710_key_check': keyCheck,
   '20261201000500_whom_a_case_accuses_by_name': whomACaseAccusesByName,
   '20261201000600_exposed_codes': exposedCodes,
+  '20261201000400_sealed_search': sealedSearch,
+  '20261201000410_reasons_for_looks': reasonsForLooks,
 }

@@ -428,12 +428,14 @@ create table public.look (
   staff_id uuid not null,
   at timestamp with time zone not null,
   page text not null,
+  reason bytea,
   xid xid8 not null default pg_current_xact_id(),
   PRIMARY KEY (id)
 );
 CREATE INDEX look_by_case ON public.look USING btree (case_id, at);
 CREATE INDEX look_by_staff ON public.look USING btree (staff_id, at);
 CREATE INDEX look_by_transaction ON public.look USING btree (xid);
+CREATE INDEX look_with_reason ON public.look USING btree (at, staff_id) WHERE (reason IS NOT NULL);
 
 create table public.look_back_lot (
   lot text not null,
@@ -953,25 +955,15 @@ create table public.worker_heartbeat (
   PRIMARY KEY (worker)
 );
 
-create table search.likeness (
+create table search.case_index (
   case_id uuid not null,
-  signature integer[] not null,
-  bands integer[] not null,
+  sealed bytea,
+  generation integer not null,
+  unreadable boolean not null default false,
+  changed_in xid8 not null default pg_current_xact_id(),
   PRIMARY KEY (case_id)
 );
-CREATE INDEX likeness_by_band ON search.likeness USING gin (bands);
-
-create table search.search_tokens (
-  case_id uuid not null,
-  tokens integer[] not null,
-  office_tokens integer[] not null default '{}'::integer[],
-  received_on date not null,
-  generation integer not null default 0,
-  PRIMARY KEY (case_id)
-);
-CREATE INDEX search_tokens_by_office_token ON search.search_tokens USING gin (office_tokens);
-CREATE INDEX search_tokens_by_token ON search.search_tokens USING gin (tokens);
-CREATE INDEX search_tokens_newest ON search.search_tokens USING btree (received_on, case_id);
+CREATE INDEX case_index_by_change ON search.case_index USING btree (changed_in, case_id);
 
 create table vault.sealed_contact (
   id uuid not null,
@@ -1099,8 +1091,7 @@ grant insert, select, update on public.unit to huiyin_app;
 grant insert, select on public.unit_change to huiyin_app;
 grant delete, insert, select on public.used_challenge to huiyin_app;
 grant select on public.worker_heartbeat to huiyin_app;
-grant delete, insert, select, update on search.likeness to huiyin_app;
-grant delete, insert, select, update on search.search_tokens to huiyin_app;
+grant delete, insert, select, update on search.case_index to huiyin_app;
 grant insert on vault.sealed_contact to huiyin_app;
 grant insert on vault.sealed_original to huiyin_app;
 grant execute on function engine.about_case(uuid) to huiyin_app;

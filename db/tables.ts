@@ -3,12 +3,12 @@ import type { CheckpointLeafTable, CheckpointTable, KeyCheckTable } from './tabl
 import type { CaseTable, DataKeyTable, FileChunkTable, FileTable, MessageTable, ReportTable } from './tables/case.ts'
 import type {
   AnsweredRequestTable,
+  CaseIndexTable,
   DeadlineTable,
   ErrandTable,
   JournalTable,
   LookTable,
   RefusalTable,
-  SearchTokensTable,
   TownTable,
   UsedChallengeTable,
   WorkerHeartbeatTable,
@@ -52,7 +52,7 @@ import type {
 } from './tables/settings.ts'
 import type { StaffRoleTable, StaffSessionTable, StaffTable } from './tables/staff.ts'
 import type { ReferralTable, SupervisionOrderTable } from './tables/supervision.ts'
-import type { AbsenceTable, LikenessTable, MentionTable, OpenPageTable, SavedViewTable } from './tables/together.ts'
+import type { AbsenceTable, MentionTable, OpenPageTable, SavedViewTable } from './tables/together.ts'
 import type { TypicalCaseRevisionTable, TypicalCaseSourceTable, TypicalCaseTable } from './tables/typical-case.ts'
 import type { CalendarDayTable, CalendarYearTable, ClosureTable, KindTable, UnitTable } from './tables/unit.ts'
 
@@ -124,6 +124,5 @@ export interface Tables {
   hotline_import_row: HotlineImportRowTable
   column_mapping: ColumnMappingTable
   worker_heartbeat: WorkerHeartbeatTable
-  'search.search_tokens': SearchTokensTable
-  'search.likeness': LikenessTable
+  'search.case_index': CaseIndexTable
 }

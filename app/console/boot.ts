@@ -4,6 +4,7 @@ import { patientServer } from '#app/http/patient-server.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
+import { wordIndex } from '#workflows/reading/word-index/held-index.ts'
 import { readSettings } from '#workflows/settings.ts'
 import { putFirstRules } from '#workflows/settings-desk/first-rules.ts'
 import { startWorker } from '#workflows/worker/main.ts'
@@ -28,6 +29,7 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
     }
     const server = patientServer(createSite(house))
     await listen(server, settings)
+    readIndexAhead(house)
     const workers =
       settings.workers === 0 ? await startWorker(house, { ownerUrl }) : keepWorkers(house, settings.workers)
     stopWhenTold(server, workers, opened)
@@ -43,6 +45,11 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
 async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   server.listen(port, host)
   await once(server, 'listening')
+}
+
+/** A large town's index takes seconds to read: the first who searches should not be the one who waits. */
+function readIndexAhead(house: House): void {
+  wordIndex(house).catch((error: unknown) => house.log.error({ err: error }, 'the search index could not be read yet'))
 }
 
 function stopWhenTold(server: Server, workers: { stop(): Promise<void> }, opened: OpenHouse): void {

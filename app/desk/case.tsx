@@ -1,34 +1,21 @@
 import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '#app/http/drawn-with.ts'
 import { problem } from '#app/http/problem.ts'
-import { forStaff } from '#app/session/who-may.server.ts'
-import { Callout } from '#app/ui/callout.tsx'
-import { TRACKS } from '#workflows/case/names.ts'
+import { forStaff, type StaffVisit } from '#app/session/who-may.server.ts'
 import { stepInTurn } from '#workflows/engine/step-in-turn.ts'
 import { stayOpen } from '#workflows/presence/open-pages.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
+import { giveReason, readClosedCase } from '#workflows/reading/closed-case.ts'
 import { typedNames } from '#workflows/reading/typed-names.ts'
-import { Acts, type Typed } from './acts/acts.tsx'
-import { pickedIn } from './acts/ask-anew.tsx'
+import type { Typed } from './acts/acts.tsx'
 import { eventsFrom } from './acts/follow-on.ts'
-import { CaseDone } from './case-done.tsx'
-import { CaseDates, CaseGlance } from './case-glance.tsx'
-import { CaseHead } from './case-head.tsx'
-import { CaseMerged } from './case-merged.tsx'
-import { CaseHistory } from './case-history.tsx'
-import { CasePapers } from './case-papers.tsx'
-import { CaseRefusal } from './case-refusal.tsx'
-import { CaseReport, CaseThread } from './case-report.tsx'
-import { CaseSimilar } from './case-similar.tsx'
-import { CaseSection } from './case-section.tsx'
+import { CaseReason } from './case-reason.tsx'
 import { DESK_ROLES } from './desk-roles.ts'
 import { gather } from './gather.server.ts'
+import { OpenCase } from './open-case.tsx'
 import { MOST_AT_ONCE } from './several-asked.ts'
-import { SeveralOutcomes } from './several-outcomes.tsx'
 import { thenOf } from './then-of.ts'
-import { useChoices } from './use-choices.ts'
 
 export const handle: PageHandle = {
   title: (_words, loaded) =>
@@ -38,21 +25,28 @@ export const handle: PageHandle = {
 /** Also after a refusal: whoever was too late sees how it stands now, and can send again from there. */
 export const shouldRevalidate = () => true
 
-/** What may not be known of answers like what is not there. */
+/** What may not be known of answers like what is not there; what is not theirs asks for a reason first. */
 export const loader = forStaff(DESK_ROLES, async ({ house, by, params, request }) => {
   const id = params.id ?? ''
   const all = new URL(request.url).searchParams.get('similar') === 'all'
   const page = await readCasePage(house, by, id, all ? { similar: MOST_AT_ONCE } : {})
-  if (!page) throw problem('404')
+  if (!page) {
+    const closed = await readClosedCase(house, by, id)
+    if (!closed) throw problem('404')
+    return { number: closed.number, closed }
+  }
   return { ...page, then: thenOf(by, [page.life]), others: await stayOpen(house, by, id) }
 })
 
 export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }) => {
   const id = params.id ?? ''
   const form = await request.formData()
+  // nobody acts on what they have not opened
+  if (await readClosedCase(house, by, id))
+    return openByReason({ house, by, request, id, typed: String(form.get('reason') ?? '') })
   const said = (field: string) => String(form.get(field) ?? '')
   const gathered = await gather(house, by, id, form)
-  if (gathered) return data({ refused: null, gathered, before: [], typed: null })
+  if (gathered) return data({ ...NOTHING_REFUSED, gathered })
   // the list of similar cases asks for the same act, with the case chosen by its button
   const into = form.get('mergeInto')
   if (into !== null) for (const [field, value] of Object.entries({ act: 'merge', into })) form.set(field, value)
@@ -66,11 +60,27 @@ export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }
   const typed: Typed = { act: said('act'), track: said('track'), values: valuesOf(form) }
   const status =
     outcome.code === 'invalid' || outcome.code === 'unsettled' ? 422 : outcome.code === 'not-your-role' ? 403 : 409
-  return data({ refused: outcome, gathered: null, before: done, typed }, { status })
+  return data({ ...NOTHING_REFUSED, refused: outcome, before: done, typed }, { status })
 })
 
-/** The acts on a letter come once a side. */
-const trackOf = (event: object) => ({ track: TRACKS.find((track) => 'track' in event && event.track === track) })
+type Answer = {
+  refused: Extract<StepsTaken['outcome'], { kind: 'refused' }> | null
+  gathered: Awaited<ReturnType<typeof gather>>
+  before: StepsTaken['done']
+  typed: Typed | null
+  reason: { fault: 'tooShort' | 'tooLong'; typed: string } | null
+}
+type StepsTaken = Awaited<ReturnType<typeof stepInTurn>>
+const NOTHING_REFUSED: Answer = { refused: null, gathered: null, before: [], typed: null, reason: null }
+
+type Opening = Pick<StaffVisit, 'house' | 'by' | 'request'> & { id: string; typed: string }
+async function openByReason({ house, by, request, id, typed }: Opening) {
+  const given = await giveReason(house, by, id, typed)
+  if (given === 'unknown') throw problem('404')
+  if (given !== 'opened') return data({ ...NOTHING_REFUSED, reason: { fault: given, typed } }, { status: 422 })
+  const { pathname, search } = new URL(request.url)
+  return redirect(pathname + search, 303)
+}
 
 const OURS = ['form', 'seen', 'request', 'act', 'track', 'then']
 function valuesOf(form: FormData): Record<string, string[]> {
@@ -78,68 +88,7 @@ function valuesOf(form: FormData): Record<string, string[]> {
   return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String)]))
 }
 
-export default function CasePage() {
-  const { t } = useTranslation('desk')
-  const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const [search] = useSearchParams()
-  const done = page.moments.findLast(({ type }) => type === search.get('done'))
-  const parts = [...(page.said ? (['report', 'thread'] as const) : []), 'history' as const, 'acts' as const]
-  return (
-    <>
-      <CaseHead page={page} others={page.others} />
-      <nav aria-label={t('case.parts')} className="mb-4 flex flex-wrap gap-4 text-sm lg:hidden print:hidden">
-        {parts.map((part) => (
-          <a key={part} href={`#${part}`} className="link inline-flex min-h-9 items-center">
-            {t(`case.${part}`)}
-          </a>
-        ))}
-      </nav>
-      {answer?.gathered && <SeveralOutcomes {...answer.gathered} left={0} />}
-      {answer?.refused ? (
-        <CaseRefusal refused={answer.refused} before={answer.before} />
-      ) : (
-        !answer && done && <CaseDone key={done.seq} act={done.type} at={page.id} />
-      )}
-      {/* what was typed for one case is never carried into the forms of the next */}
-      <div key={page.id} className="grid gap-x-8 lg:grid-cols-2 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_23rem]">
-        <div>
-          {page.said ? (
-            <>
-              <CaseReport said={page.said} page={page} />
-              <CaseThread said={page.said} />
-            </>
-          ) : (
-            <Callout>{t('case.reportHidden')}</Callout>
-          )}
-          {page.similar && <CaseSimilar page={page} similar={page.similar} />}
-          <CaseMerged page={page} />
-          <CasePapers page={page} />
-        </div>
-        <div>
-          <CaseHistory page={page} />
-        </div>
-        <div className="lg:max-xl:col-start-2 lg:max-xl:row-start-1 lg:max-xl:row-span-2">
-          <CaseSection id="acts" title={t('case.acts')}>
-            <div className="print:hidden">
-              <Acts
-                acts={page.acts.map(({ type, variants }) => ({ type, variants: variants.map(trackOf) }))}
-                life={page.life}
-                choices={useChoices(page)}
-                seen={page.revision}
-                then={page.then}
-                picked={pickedIn(search)}
-                done={done ?? null}
-                typed={answer?.typed ?? null}
-                issues={answer?.refused?.issues ?? []}
-                unsettled={answer?.refused?.unsettled ?? []}
-              />
-            </div>
-          </CaseSection>
-          <CaseGlance page={page} />
-          <CaseDates page={page} />
-        </div>
-      </div>
-    </>
-  )
+export default function Case() {
+  const loaded = useLoaderData<typeof loader>()
+  return loaded.closed ? <CaseReason closed={loaded.closed} /> : <OpenCase page={loaded} />
 }

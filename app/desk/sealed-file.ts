@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { problem } from '#app/http/problem.ts'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { readSealedFile } from '#workflows/reading/sealed-file.ts'
@@ -7,6 +8,8 @@ import { DESK_ROLES } from './desk-roles.ts'
 export const loader = forStaff(DESK_ROLES, async ({ house, by, params }) => {
   const file = await readSealedFile(house, by, params.id ?? '', params.file ?? '')
   if (!file) throw problem('404')
+  // the page of the case asks for it
+  if (file === 'reason') throw redirect(`/desk/cases/${params.id}`, 303)
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'Content-Type': 'application/octet-stream',

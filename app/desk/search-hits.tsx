@@ -10,11 +10,11 @@ export function SearchHits({ typed, taken, after, result }: SearchPage) {
   const { t } = useTranslation('search')
   if (result.found === 'nothing')
     return (
-      <Empty title={t(result.tooShort ? 'tooShort.title' : 'begin.title')}>
-        <p>{t(result.tooShort ? 'tooShort.advice' : 'begin.advice')}</p>
+      <Empty title={t(`${result.why}.title`)}>
+        <p>{t(`${result.why}.advice`)}</p>
       </Empty>
     )
-  const { hits, next, paused, read } = result
+  const { hits, next, paused, read, unreadable } = result
   const first = searchAddress({ typed, taken })
   return (
     <section aria-label={t('results')}>
@@ -29,6 +29,7 @@ export function SearchHits({ typed, taken, after, result }: SearchPage) {
           <p>{t(after ? 'end.advice' : taken.length > 0 ? 'none.narrowed' : 'none.advice')}</p>
         </Empty>
       )}
+      {unreadable > 0 && <p className="mt-4 max-w-measure">{t('unreadable', { count: unreadable })}</p>}
       {paused && <p className="mt-4 max-w-measure">{t('paused', { read, count: hits.length })}</p>}
       <p className="mt-4 flex flex-wrap items-center gap-3 text-sm text-muted print:hidden">
         {after && (

@@ -11,7 +11,7 @@ const FLAGS = ['reprisal', 'urgent'] as const
 export function SearchTable({ hits }: { hits: Hit[] }) {
   const { t, i18n } = useTranslation(['search', 'desk'])
   const word = useCaseWord()
-  const hasPassages = hits.some(({ passages }) => passages.length > 0)
+  const hasPassages = hits.some(({ passages, isClosed }) => isClosed || passages.length > 0)
   const columns: Column<Hit>[] = [
     {
       key: 'number',
@@ -62,8 +62,9 @@ export function SearchTable({ hits }: { hits: Hit[] }) {
 }
 
 /** Each sentence with what it stands in; a case found by its number alone has none. */
-function Passages({ hit: { passages } }: { hit: Hit }) {
+function Passages({ hit: { passages, isClosed } }: { hit: Hit }) {
   const { t } = useTranslation('search')
+  if (isClosed) return <Muted>{t('found.closed')}</Muted>
   if (passages.length === 0) return <Muted>{t('found.number')}</Muted>
   return (
     <ul className="max-w-measure space-y-1">

@@ -11,6 +11,7 @@ import { addDays, dayOf } from '#workflows/clock.ts'
 import { type OfficerLooks, readOfficerLooks } from '#workflows/reading/officer-looks.ts'
 import { AUDIT_ROLES } from './insights-roles.ts'
 import { periodOf } from './period.ts'
+import { ReasonCounts, Reasons } from './reasons.tsx'
 import { useCaseTerm } from './use-case-term.ts'
 
 export const handle = { title: 'insights:looks.title' }
@@ -30,7 +31,7 @@ export const loader = forStaff(AUDIT_ROLES, async ({ house, by, request }) => {
 export default function Looks() {
   const { t, i18n } = useTranslation('insights')
   const term = useCaseTerm()
-  const { people, person, cases, mails, refusals, more, asked } = useLoaderData<typeof loader>()
+  const { people, person, cases, mails, refusals, reasons, counts, more, asked } = useLoaderData<typeof loader>()
   const instant = (at: Date | string) => `${formatDay(dayIn(new Date(at)), i18n.language)} ${formatClock(new Date(at))}`
   const pageWord = (page: string) => (i18n.exists(`insights:pages.${page}`) ? t(`pages.${page}` as 'pages.desk') : page)
   const comma = i18n.language === 'en' ? ', ' : '、'
@@ -110,9 +111,11 @@ export default function Looks() {
           <Button look="quiet">{t('looks.show')}</Button>
         </div>
       </Form>
+      {!person && <ReasonCounts counts={counts} />}
       {person && (
         <>
-          <h2 className="mb-2 text-lg">{t('looks.seen', { name: person.name })}</h2>
+          <Reasons name={person.name} reasons={reasons} />
+          <h2 className="mt-8 mb-2 text-lg">{t('looks.seen', { name: person.name })}</h2>
           <DataTable
             caption={t('looks.seen', { name: person.name })}
             columns={caseColumns}

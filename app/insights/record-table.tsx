@@ -37,6 +37,7 @@ export function RecordTable({ rows }: { rows: readonly Row[] }) {
             {t('record.looked', {
               page: i18n.exists(`insights:pages.${row.page}`) ? t(`pages.${row.page}` as 'pages.desk') : row.page,
             })}
+            {row.reason && t('record.because', { reason: row.reason })}
           </span>
         ) : (
           [

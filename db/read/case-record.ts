@@ -37,7 +37,7 @@ export const listLooks = (db: Database, caseId: string) =>
   db
     .selectFrom('look')
     .innerJoin('staff', 'staff.id', 'look.staff_id')
-    .select(['look.id', 'look.at', 'look.page', 'staff.name'])
+    .select(['look.id', 'look.at', 'look.page', 'look.reason', 'staff.name'])
     .where('case_id', '=', caseId)
     .orderBy('look.at')
     .orderBy('look.id')

@@ -1,5 +1,5 @@
-import type { ColumnType, Generated } from 'kysely'
-import type { DayColumn, DayColumnOrNull, SealedColumnOrNull } from './sealed.ts'
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
+import type { DayColumn, DayColumnOrNull, Sealed, SealedColumnOrNull } from './sealed.ts'
 
 /** The append-only, hash-chained record of every step. `app` may insert and read, nothing else. */
 export interface JournalTable {
@@ -80,6 +80,8 @@ export interface LookTable {
   at: ColumnType<Date, Date, never>
   page: string
   xid: ColumnType<string, never, never>
+  /** why, where the case is not theirs; sealed under the case's key */
+  reason: ColumnType<Sealed | null, Buffer | null | undefined, never>
 }
 /** A form's own id with the answer it got, so that a double click returns it again. */
 export interface AnsweredRequestTable {
@@ -98,16 +100,17 @@ export interface TownTable {
   name: string
   value: ColumnType<unknown, string, string>
 }
-/** Keyed character bigrams of a case's texts: the blind index. A schema of its own, left out of backups. */
-export interface SearchTokensTable {
+/** What a case is found by and compared by, sealed under its own key. A schema of its own, left out of backups. */
+export interface CaseIndexTable {
   case_id: string
-  tokens: number[]
-  /** of what office and units wrote alone: for those who do not read what was said with the reporter */
-  office_tokens: number[]
-  /** the case's own, which never changes: results are put in its order */
-  received_on: DayColumn
+  /** null where the case could never be read */
+  sealed: SealedColumnOrNull
   /** the rebuilding that was newest when the row was written */
   generation: number
+  /** a text of the case did not open: it is found by what was sealed before, if anything */
+  unreadable: Generated<boolean>
+  /** the transaction that wrote the row: processes that hold the index in memory read on from it */
+  changed_in: ColumnType<string, RawBuilder<string> | undefined, RawBuilder<string>>
 }
 
 /** When each worker last fetched a job of its own. */

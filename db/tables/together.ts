@@ -1,13 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { DayColumn, DayColumnOrNull, SealedColumn } from './sealed.ts'
 
-/** MinHash of a case's keyed bigrams: how like two cases are, without their words. Rebuilt, never backed up. */
-export interface LikenessTable {
-  case_id: string
-  signature: number[]
-  /** hashes of parts of the signature: two cases that share one are worth comparing */
-  bands: number[]
-}
 /** Who has a case open. Unlogged: lost in a crash, and nobody misses it. Wall time. */
 export interface OpenPageTable {
   case_id: string

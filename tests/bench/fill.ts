@@ -6,6 +6,8 @@ import { addDays, type Day, dayOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { indexTokens } from '#workflows/protection/blind-index.ts'
 import { newDataKey, sealText } from '#workflows/protection/cipher.ts'
+import { indexEntry, sealEntry } from '#workflows/protection/index-entry.ts'
+import { likenessOf } from '#workflows/protection/likeness.ts'
 import { type Cell, copyIn, type Row } from './copy-in.ts'
 import { COMMON, RARE, RARE_HITS, SENTENCES } from './sentences.ts'
 
@@ -39,11 +41,19 @@ function lifeOf(share: number): string {
 
 type Prototype = Record<string, unknown> & { id: string; life: string }
 
-/** Fills the town up to `total` cases by COPY: cases like those of the sample, with words, tokens, dates and a record. */
-export async function fill(house: House, ownerUrl: string, total: number): Promise<void> {
+/**
+ * Fills the town up to `total` cases by COPY: cases like those of the sample, with words, dates and a record, and each
+ * findable by its words and by what `moreTokens` says besides.
+ */
+export async function fill(
+  house: House,
+  ownerUrl: string,
+  total: number,
+  moreTokens: () => readonly number[] = () => [],
+): Promise<void> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from case_file`.execute(house.db)
   const there = rows[0]?.n ?? 0
-  const town = await readTown(house.db, house)
+  const town = await readTown(house.db, house, moreTokens)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -60,10 +70,10 @@ export async function fill(house: House, ownerUrl: string, total: number): Promi
   }
 }
 
-const TABLES = ['data_key', 'case_file', 'report', 'journal', 'deadline', 'search.search_tokens'] as const
+const TABLES = ['data_key', 'case_file', 'report', 'journal', 'deadline', 'search.case_index'] as const
 type Made = Record<(typeof TABLES)[number], Row[]>
 
-async function readTown(db: Database, house: House) {
+async function readTown(db: Database, house: House, moreTokens: () => readonly number[]) {
   const { rows: stored } = await sql<Prototype>`
     select id, life, complexity, value::text, context::text, machine_version, revision, due_name, holder, accepted_on
     from case_file where main_case is null and not reprisal`.execute(db)
@@ -78,6 +88,10 @@ async function readTown(db: Database, house: House) {
     const known = tokens.get(sentence) ?? indexTokens(house.keys, sentence)
     tokens.set(sentence, known)
     return known
+  }
+  const entryOf = (said: readonly string[]) => {
+    const all = [...new Set([...said.flatMap(tokensOf), ...moreTokens()])]
+    return indexEntry(all, [], likenessOf(house.keys, all))
   }
   const byLife = grouped(stored, ({ life }) => life)
   const datesOf = grouped(dates, (date) => date.case_id)
@@ -153,9 +167,7 @@ async function readTown(db: Database, house: House) {
         due === null
           ? []
           : (datesOf.get(like.id) ?? []).map((date) => ({ ...date, id: randomUUID(), case_id: id, due_on: due })),
-      'search.search_tokens': [
-        { case_id: id, received_on: received, tokens: [...Int32Array.from(new Set(said.flatMap(tokensOf))).sort()] },
-      ],
+      'search.case_index': [{ case_id: id, generation: 1, sealed: sealEntry(key, id, entryOf(said)) }],
     }
   }
   return { make }

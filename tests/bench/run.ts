@@ -4,6 +4,7 @@ import { memory } from './memory.ts'
 import { page } from './page.ts'
 import { queue } from './queue.ts'
 import { slow } from './slow.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { submit } from './submit.ts'
 import type { Words } from './words.ts'
@@ -13,6 +14,7 @@ const BENCHES: Record<string, (words: Words) => Promise<void>> = {
   submit,
   mail,
   queue,
+  search,
   deadlines,
   slow,
   start,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CasePage, readCasePage } from '#workflows/reading/case-page.ts'
+import { giveReason, readClosedCase } from '#workflows/reading/closed-case.ts'
 import { anOffice, type Office } from './office.ts'
 
 let office: Office
@@ -20,6 +21,9 @@ const inState = async (life: string) =>
   ).id
 
 async function open(login: string, id: string): Promise<CasePage> {
+  // what is not theirs opens by a reason
+  if (await readClosedCase(office, office.cast(login), id))
+    await giveReason(office, office.cast(login), id, '核对办理情况')
   const page = await readCasePage(office, office.cast(login), id)
   if (!page) throw new Error(`${login} does not see the case`)
   return page
@@ -57,8 +61,12 @@ describe('the page of a case', () => {
   it('writes down who looked, and when', async () => {
     const id = await inState('reviewing')
     await open('qinyue', id)
-    const looks = await office.db.selectFrom('look').selectAll().where('case_id', '=', id).execute()
-    expect(looks).toMatchObject([{ staff_id: office.cast('qinyue').id, page: 'desk', at: office.clock.town() }])
+    const looks = await office.db.selectFrom('look').selectAll().where('case_id', '=', id).orderBy('page').execute()
+    const look = { staff_id: office.cast('qinyue').id, at: office.clock.town() }
+    expect(looks).toMatchObject([
+      { ...look, page: 'desk', reason: null },
+      { ...look, page: 'reason', reason: expect.any(Buffer) },
+    ])
   })
 
   it('proposes to the reviewer where the letters go, with the reasons', async () => {

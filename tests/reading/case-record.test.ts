@@ -7,6 +7,7 @@ import { lookAtMail } from '#workflows/channels/look-at-mail.ts'
 import { quarantine } from '#workflows/channels/quarantine.ts'
 import { DAY, dayOf } from '#workflows/clock.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
+import { giveReason } from '#workflows/reading/closed-case.ts'
 import { readCaseRecord, readsRecordOf } from '#workflows/reading/case-record.ts'
 import { readJournalVerdict } from '#workflows/reading/journal-verdict.ts'
 import { readLeaderFigures } from '#workflows/reading/leader-figures.ts'
@@ -80,11 +81,17 @@ test('asking whether a number exists is no look, and an auditor whose house is a
 
 test('of one officer the auditor sees the cases they looked at, with how often and whether they ever worked on them', async () => {
   const other = (await town.report({ story: 'landAndLawsuit' })).caseId
+  await giveReason(town.house, town.officer('tanyi'), other, '同类线索，核对口径')
   for (let at = 0; at < 3; at += 1) await readCasePage(town.house, town.officer('tanyi'), other)
   const page = await readOfficerLooks(town.house, auditor(), { officer: town.officer('tanyi').id, ...PERIOD })
   expect(page.cases).toEqual([
-    expect.objectContaining({ number: (await town.row(other)).number, looks: 3, acts: 0, pages: ['desk'] }),
+    expect.objectContaining({ number: (await town.row(other)).number, looks: 4, acts: 0, pages: ['desk', 'reason'] }),
   ])
+  expect(page.reasons).toMatchObject([{ reason: '同类线索，核对口径', number: (await town.row(other)).number }])
+  const { counts } = await readOfficerLooks(town.house, auditor(), { officer: null, ...PERIOD })
+  expect(counts).toMatchObject([{ name: page.person?.name, cases: 1, reasons: 1 }])
+  const { rows = [] } = (await readCaseRecord(town.house, auditor(), (await town.row(other)).number)) ?? {}
+  expect(rows).toContainEqual(expect.objectContaining({ page: 'reason', reason: '同类线索，核对口径' }))
   const worked = await readOfficerLooks(town.house, auditor(), { officer: town.officer('hewen').id, ...PERIOD })
   expect(worked.cases.find((row) => row.number === number)?.acts).toBeGreaterThan(0)
   const before = { from: '2026-09-01', until: '2026-09-30' }

@@ -9,6 +9,7 @@ import { readSearch } from '#workflows/reading/search.ts'
 import { queryTokens } from '#workflows/protection/blind-index.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { leafToTheEnd } from '#tests/search/leaf.ts'
+import { indexEntryOf } from '#tests/world/index-entries.ts'
 import { rebuildSearch } from '#workflows/worker/rebuild-search.ts'
 import { anOffice, asked, leafThrough, type Office } from './office.ts'
 
@@ -33,8 +34,8 @@ const accusedIn = (row: (typeof cases)[number]) => [...row.accused, ...row.accus
 const readWithout = async (number: string, known: typeof cases) => {
   const wanted = queryTokens(office.keys, number)
   const ids = known.map(({ id }) => id)
-  const rows = await office.db.selectFrom('search.search_tokens').select('tokens').where('case_id', 'in', ids).execute()
-  return rows.filter(({ tokens }) => wanted.every((token) => tokens.includes(token))).length
+  const entries = await Promise.all(ids.map((id) => indexEntryOf(office, id)))
+  return entries.filter((entry) => wanted.every((token) => entry?.tokens.includes(token >>> 0))).length
 }
 const homes = () => {
   const accused = new Set(cases.flatMap(accusedIn))

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { indexEntryOf } from '#tests/world/index-entries.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { readCaseTexts } from '#workflows/reading/case-texts.ts'
 import { PLOTS } from '#workflows/sample-town/history.ts'
@@ -45,12 +46,8 @@ test('whatever an act writes is found as soon as the worker has been there', asy
       wrote.add(typeOf(turn))
       before = after
       await indexCases(town.house)
-      const row = await town.db
-        .selectFrom('search.search_tokens')
-        .select('tokens')
-        .where('case_id', '=', caseId)
-        .executeTakeFirstOrThrow()
-      const missing = indexTokens(town.keys, after.join('\n')).filter((token) => !row.tokens.includes(token))
+      const entry = await indexEntryOf(town.house, caseId)
+      const missing = indexTokens(town.keys, after.join('\n')).filter((token) => !entry?.tokens.includes(token >>> 0))
       expect(missing, `after ${typeOf(turn)}`).toEqual([])
     }
   }

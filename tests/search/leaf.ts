@@ -12,7 +12,7 @@ export async function leafToTheEnd(
   const found: Hit[] = []
   for (let after: Sought['after'] = null; ; ) {
     const page = await readSearch(house, by, { typed, filter, after })
-    if (page.found === 'nothing') throw new Error(`${typed} is too short to search by`)
+    if (page.found !== 'cases') throw new Error(`${typed} is too short to search by`)
     found.push(...page.hits)
     after = page.next
     if (!after) return found

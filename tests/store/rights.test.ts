@@ -77,7 +77,7 @@ test('a contact goes into the vault and only the vault login reads it', async ()
 
 test('the vault login reads nothing else', async () => {
   await expect(vault.selectFrom('case_file').selectAll().execute()).rejects.toMatchObject(DENIED)
-  await expect(vault.selectFrom('search.search_tokens').selectAll().execute()).rejects.toMatchObject(DENIED)
+  await expect(vault.selectFrom('search.case_index').selectAll().execute()).rejects.toMatchObject(DENIED)
   await expect(sql`delete from vault.sealed_contact`.execute(vault)).rejects.toMatchObject(DENIED)
 })
 

@@ -3,6 +3,7 @@ import { gather } from '#app/desk/gather.server.ts'
 import { newcomer } from '#tests/engine/people.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
+import { giveReason } from '#workflows/reading/closed-case.ts'
 import { STORIES } from '#workflows/sample-town/data/stories/stories.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { FORTY } from './forty.ts'
@@ -115,5 +116,6 @@ test('whoever may not put cases together is told so for each', async () => {
   const { revision } = await town.row(first)
   const done = await gather(town.house, town.officer('songjie'), main(), sent('mergeHere', [{ id: first, revision }]))
   expect(done?.came.map(({ outcome }) => outcome.kind === 'refused' && outcome.code)).toEqual(['not-your-role'])
+  await giveReason(town.house, town.officer('songjie'), main(), '核实时要对照')
   expect((await page('songjie', main()))?.mayGather).toBe(false)
 })

@@ -151,7 +151,7 @@ describe('a report that tells of two matters', () => {
     const second = await secondOf(caseId)
     await town.drain()
     const rows = await town.db
-      .selectFrom('search.search_tokens')
+      .selectFrom('search.case_index')
       .select('case_id')
       .where('case_id', '=', second.id)
       .execute()

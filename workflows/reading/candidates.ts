@@ -1,39 +1,62 @@
 import {
   type Candidate,
-  findShare,
-  listCandidates,
+  listAmong,
+  listNewest,
   type SearchAsked,
-  walkCandidates,
+  type SearchEnd,
+  type SearchReach,
 } from '#db/read/search-candidates.ts'
 import type { Database } from '#db/transaction.ts'
+import type { WordIndex } from './word-index/word-index.ts'
 
 /** Read at a time: a page is often full before the next are asked for. */
 const AT_ONCE = 25
-/** So many of the newest cases are looked through without the index, where what is looked for is common… */
-const WALK = 500
-/** …which is when two pages of it can be expected there. */
-const ENOUGH = 40
-const COMMON = ENOUGH / WALK
+/** Cases of the index that are asked of the database together: more each time, as a filter lets few of them through. */
+const FIRST = 50
+const LARGEST = 5000
+
+type Asked = SearchAsked & {
+  reach: SearchReach
+  /** a case must have all of them; none: every case that the filter lets through */
+  tokens: readonly number[]
+  after: SearchEnd | null
+  most: number
+}
 
 /**
- * Cases that may hold what is looked for, newest first, some at a time to the last. What is rare comes out of the index at
- * once; for what is common the index would put thousands in order to show twenty, so the newest are looked through first.
+ * Cases that may hold what is looked for, newest first, some at a time to the last: the tokens say so, the words are yet
+ * to be read. One that the searcher may not know of, or whose words they do not read, is no candidate.
  */
-export async function* candidatesFor(db: Database, asked: SearchAsked): AsyncGenerator<readonly Candidate[]> {
-  let { after } = asked
-  if (asked.tokens.length > 0 && (await findShare(db, asked)) >= COMMON) {
-    const { rows, end } = await walkCandidates(db, { ...asked, most: ENOUGH, walk: WALK })
-    yield* inParts(rows)
-    if (!end) return
-    after = end
+export async function* candidatesFor(
+  db: Database,
+  index: WordIndex,
+  asked: Asked,
+): AsyncGenerator<readonly Candidate[]> {
+  if (asked.tokens.length === 0) {
+    yield* inParts(await listNewest(db, asked))
+    return
   }
-  for (;;) {
-    const rows = await listCandidates(db, { ...asked, after })
-    yield* inParts(rows)
-    const last = rows.at(-1)
-    if (!last || rows.length < asked.most) return
-    after = { receivedOn: last.received_on, id: last.id }
+  const { reach, tokens, after } = asked
+  const byOffice = typeof reach === 'object' ? new Set(index.newestWith(tokens, true, after)) : null
+  const reads = ({ id, accused, accused_provisional }: Candidate) =>
+    typeof reach !== 'object' ||
+    byOffice?.has(id) ||
+    reach.accusing.some((unit) => accused.includes(unit) || accused_provisional.includes(unit))
+  for (const ids of inGroups(index.newestWith(tokens, reach === 'office', after)))
+    yield* inParts((await listAmong(db, asked, ids)).filter(reads))
+}
+
+function* inGroups(ids: Iterable<string>): Generator<readonly string[]> {
+  let size = FIRST
+  let group: string[] = []
+  for (const id of ids) {
+    group.push(id)
+    if (group.length < size) continue
+    yield group
+    group = []
+    size = Math.min(size * 4, LARGEST)
   }
+  if (group.length > 0) yield group
 }
 
 function* inParts(rows: readonly Candidate[]): Generator<readonly Candidate[]> {

@@ -28,7 +28,10 @@ import { readSimilar } from './case-similar.ts'
 import { readOrderDrafts } from './order-drafts.ts'
 import { readCaseSupervision } from './supervision-papers.ts'
 import { recordLook, recordLooks } from './known.ts'
+import { openTo } from './need-to-know.ts'
 import { readsReportOf } from './readers.ts'
+import { wordIndex } from './word-index/held-index.ts'
+import type { WordIndex } from './word-index/word-index.ts'
 
 /** Similar cases a page shows unasked. */
 export const FEW = 5
@@ -36,22 +39,25 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
  * Everything one officer may see of one case and do about it now, and the look goes on record.
- * Null where there is no such case, and just so where this officer may not know of it.
+ * Null where there is no such case, just so where this officer may not know of it, and where it opens by a reason alone.
  */
 export async function readCasePage(house: House, by: Staff, id: string, { similar = FEW }: { similar?: number } = {}) {
   if (!UUID.test(id)) return null
-  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id, similar))
+  const index = await wordIndex(house)
+  const page = await inTransaction(house.db, (tx) => read(house, tx, by, id, { index, similar }))
   if (page) await recordLook(house, by, id, 'desk')
   if (page?.similar?.opened.length) await recordLooks(house, by, page.similar.opened, 'similar')
   return page
 }
 export type CasePage = NonNullable<Awaited<ReturnType<typeof readCasePage>>>
 
-async function read(house: House, tx: Transaction, by: Staff, id: string, mostSimilar: number) {
+type Compared = { index: WordIndex | null; similar: number }
+
+async function read(house: House, tx: Transaction, by: Staff, id: string, { index, similar }: Compared) {
   const units = await listUnits(tx)
   const away = shutsOut(units, by)
   const file = await findCaseFile(tx, id, away)
-  if (!file) return null
+  if (!file || !(await openTo(house, tx, by, [id]))(id)) return null
   const bound = await listBoundCases(tx, file, away)
   const halves = await listSplitCases(tx, file, away)
   const merged = bound.filter(({ main_case }) => main_case === file.id)
@@ -118,15 +124,18 @@ async function read(house: House, tx: Transaction, by: Staff, id: string, mostSi
     splitOff: halves.filter(({ split_from }) => split_from === file.id),
     /** whether others can join this case, and this officer may put them together */
     mayGather: joins(by) && file.main_case === null && !OVER.includes(file.life),
-    /** cases that may tell of the same; null where nobody asks any more */
-    similar: isCompared(file, by)
-      ? await readSimilar(house, tx, file, {
-          away,
-          readsReport,
-          most: mostSimilar,
-          nameOf: (unit) => nameOf(unit).name,
-        })
-      : null,
+    /** cases that may tell of the same; null where nobody asks any more, or this process still reads the index */
+    similar:
+      index && isCompared(file, by)
+        ? await readSimilar(house, tx, file, {
+            index,
+            away,
+            readsReport,
+            openTo: (ids) => openTo(house, tx, by, ids),
+            most: similar,
+            nameOf: (unit) => nameOf(unit).name,
+          })
+        : null,
     merged,
     /** null where this officer's duty is the record, not the reporter's words */
     said,

@@ -21,8 +21,8 @@ export const readsRecordOf = async (house: House, by: Staff, number: string): Pr
 const HASH_SHOWN = 12
 
 /**
- * The record of one case: every step with its place in the chain, every look between, every date with its rule; not a
- * word of what was said. The auditor's own look goes on record first. Null where there is no such case, and just so
+ * The record of one case: every step with its place in the chain, every look between with the reason for it where one was
+ * asked, every date with its rule; not a word of what was said. The auditor's own look goes on record first. Null where there is no such case, and just so
  * where this auditor may not know of it.
  */
 export async function readCaseRecord(house: House, by: Staff, number: string) {
@@ -52,6 +52,7 @@ export async function readCaseRecord(house: House, by: Staff, number: string) {
     at: look.at,
     by: look.name,
     page: look.page,
+    reason: look.reason && cells.open('look', 'reason', look.id, look.reason),
   }))
   return {
     id: row.id,

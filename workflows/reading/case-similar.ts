@@ -1,25 +1,29 @@
 import type { CaseFile } from '#db/read/case-file.ts'
 import { listReportsOf } from '#db/read/case-said.ts'
-import { type Alike, findLikeness, listAlike } from '#db/read/likeness.ts'
+import { type Alike, listAlike } from '#db/read/alike.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { DAY, startOf } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
-import { resemblance } from '#workflows/protection/likeness.ts'
 import { cellsOf } from './cells.ts'
+import { readEach } from './read-each.ts'
 import { sharedPhrases } from './shared-phrases.ts'
+import type { WordIndex } from './word-index/word-index.ts'
 
 /** Where a case still is when two reports can turn out to be one matter. */
 const MERGEABLE = ['triage.open', 'verifying.working', 'verifying.awaitingReporter']
 const ENDED = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp']
-/** Of the cases that share a band, so many are compared; below this part in common they are not alike. */
+/** So many of the likest are asked for; below this part in common they are not alike. */
 const COMPARED = 300
 const LEAST_ALIKE = 0.3
 const PHRASES = 3
 
 type Asked = {
+  index: WordIndex
   away: readonly string[]
   /** this officer works with the reporters' own words */
   readsReport: boolean
+  /** which of some cases this officer reads without a reason: of the others no words are shown */
+  openTo: (ids: readonly string[]) => Promise<(id: string) => boolean>
   most: number
   nameOf: (unit: string) => string
 }
@@ -29,14 +33,14 @@ type Asked = {
  * for those who read both. `opened` are the cases whose words were: the look goes on their record too.
  */
 export async function readSimilar(house: House, tx: Transaction, file: CaseFile, asked: Asked) {
-  const own = await findLikeness(tx, file.id)
-  if (!own) return { cases: [], more: 0, opened: [] }
-  const found = await listAlike(tx, { caseId: file.id, bands: own.bands, away: asked.away, most: COMPARED })
-  const alike = mostAlike(found, own.signature).filter(({ likeness }) => likeness >= LEAST_ALIKE)
+  const likest = asked.index.likest(file.id, LEAST_ALIKE, COMPARED)
+  if (!likest) return { cases: [], more: 0, opened: [] }
+  const others = likest.map(({ id }) => id)
+  const alike = mostAlike(await listAlike(tx, { caseId: file.id, others, away: asked.away }), likest)
   const shown = alike.slice(0, asked.most)
-  const opened = asked.readsReport ? shown.map(({ row }) => row.id) : []
-  const bodies = await bodiesOf(house, tx, asked.readsReport ? [file.id, ...opened] : [])
-  const body = bodies.get(file.id) ?? ''
+  const isOpen = await asked.openTo(shown.map(({ row }) => row.id))
+  const opened = asked.readsReport ? shown.map(({ row }) => row.id).filter(isOpen) : []
+  const bodyOf = await bodiesOf(house, tx, asked.readsReport ? [file.id, ...opened] : [])
   return {
     cases: shown.map(({ row, likeness }) => ({
       id: row.id,
@@ -53,7 +57,7 @@ export async function readSimilar(house: House, tx: Transaction, file: CaseFile,
         place: row.place_unit !== null && row.place_unit === file.place_unit,
         accused: sharedUnits(row, file).map(asked.nameOf),
         daysApart: daysBetween(row.received_on, file.received_on),
-        phrases: sharedPhrases(body, bodies.get(row.id) ?? '', PHRASES),
+        phrases: opened.includes(row.id) ? sharedPhrases(bodyOf(file.id), bodyOf(row.id), PHRASES) : [],
       },
       mayFollow: MERGEABLE.includes(row.life) && !row.is_main,
       mayLead: !ENDED.includes(row.life),
@@ -65,10 +69,11 @@ export async function readSimilar(house: House, tx: Transaction, file: CaseFile,
 export type Similar = Awaited<ReturnType<typeof readSimilar>>
 
 /** Cases that follow one main case are that one, as like as the likest of them. */
-function mostAlike(found: readonly Alike[], signature: readonly number[]) {
+function mostAlike(found: readonly Alike[], likest: readonly { id: string; likeness: number }[]) {
+  const known = new Map(likest.map(({ id, likeness }) => [id, likeness]))
   const best = new Map<string, { row: Alike; likeness: number }>()
   for (const row of found) {
-    const likeness = resemblance(signature, row.signature)
+    const likeness = known.get(row.like_id) ?? 0
     if (likeness > (best.get(row.id)?.likeness ?? -1)) best.set(row.id, { row, likeness })
   }
   return [...best.values()].sort((a, b) => b.likeness - a.likeness || (a.row.number < b.row.number ? -1 : 1))
@@ -83,11 +88,19 @@ const sharedUnits = (one: Accused, other: Accused): string[] => {
   return [...new Set([...one.accused, ...one.accused_provisional])].filter((unit) => named.includes(unit))
 }
 
-async function bodiesOf({ keys }: House, tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length < 2) return new Map()
-  const cells = await cellsOf(tx, keys, ids)
-  const reports = await listReportsOf(tx, ids)
-  return new Map(
-    reports.map(({ id, case_id, body }) => [case_id, cells(case_id).open('report', 'body', id, body)] as const),
-  )
+/** What a report that does not open says is not known: it shares no words. */
+async function bodiesOf({ keys }: House, tx: Transaction, ids: readonly string[]): Promise<(id: string) => string> {
+  if (ids.length < 2) return () => ''
+  const bodyOf = await readEach(ids, async (some) => {
+    const cells = await cellsOf(tx, keys, some)
+    const reports = await listReportsOf(tx, some)
+    const bodies = new Map(
+      reports.map(({ id, case_id, body }) => [case_id, cells(case_id).open('report', 'body', id, body)] as const),
+    )
+    return (id) => bodies.get(id) ?? ''
+  })
+  return (id) => {
+    const body = bodyOf(id)
+    return body === 'unreadable' ? '' : body
+  }
 }

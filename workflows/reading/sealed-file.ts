@@ -6,6 +6,7 @@ import { openBytes, openText } from '#workflows/protection/cipher.ts'
 import type { Role, Staff } from '#workflows/roles/roles.ts'
 import { caseKeyFor } from './cells.ts'
 import { keptFrom, recordLook } from './known.ts'
+import { openTo } from './need-to-know.ts'
 
 /** Who works with the reporter's own words works with their files. */
 const READERS: readonly Role[] = ['clerk', 'verifier', 'reviewer', 'head', 'disciplineLiaison']
@@ -14,18 +15,20 @@ export type OpenedFile = { name: string; bytes: Buffer }
 
 /**
  * A reporter's file as it was sent: not cleaned, and therefore for the office alone. Null where there is none, and just
- * so where this officer may not know of its case. The look goes on record before a byte leaves.
+ * so where this officer may not know of its case; `reason` where the case opens by one alone. The look goes on record before
+ * a byte leaves.
  */
 export async function readSealedFile(
   house: House,
   by: Staff,
   caseId: string,
   fileId: string,
-): Promise<OpenedFile | null> {
+): Promise<OpenedFile | 'reason' | null> {
   if (!by.roles.some((role) => READERS.includes(role))) return null
   const found = await findFile(house.db, fileId)
   if (!found || found.case_id !== caseId) return null
   if (!(await findCaseFile(house.db, caseId, await keptFrom(house, by)))) return null
+  if (!(await openTo(house, house.db, by, [caseId]))(caseId)) return 'reason'
   await recordLook(house, by, caseId, 'file')
   const key = await caseKeyFor(house, caseId)
   const chunks = await listChunks(house.db, fileId)

@@ -13,9 +13,12 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import { candidatesFor } from './candidates.ts'
 import { numberWords, readCaseTexts } from './case-texts.ts'
 import { recordLooks } from './known.ts'
+import { openTo } from './need-to-know.ts'
 import { type Passage, passagesOf } from './passage.ts'
 import { officeUnits, readsReportOf, readsReports } from './readers.ts'
+import { readEach } from './read-each.ts'
 import { type SearchWords, searchWords } from './search-words.ts'
+import { wordIndex } from './word-index/held-index.ts'
 
 /** What is looked for: words as they were typed, and filters that were understood. */
 export type Sought = { typed: string; filter: SearchFilter; after: SearchEnd | null }
@@ -27,13 +30,16 @@ const MOST_READ = 200
 
 /**
  * One page of what an officer finds, newest first. Every hit was confirmed in words that this officer may read, and shows
- * them: each hit with a sentence is a look on record. `next`: from where to go on, null at the end.
+ * them where no reason is asked for that: each hit by words is a look on record. `next`: from where to go on, null at the end. `loading`: this process
+ * has just begun, and still reads the index.
  */
 export async function readSearch(house: House, by: Staff, { typed, filter, after }: Sought) {
   const words = searchWords(house.keys, typed)
   // nothing to search by: every case of the town would have to be read
   if (words.tokens.length === 0 && Object.keys(filter).length === 0)
-    return { found: 'nothing' as const, tooShort: words.folded.length > 0 }
+    return { found: 'nothing' as const, why: words.folded.length > 0 ? ('tooShort' as const) : ('begin' as const) }
+  const index = await wordIndex(house)
+  if (!index) return { found: 'nothing' as const, why: 'loading' as const }
   const units = await listUnits(house.db)
   const away = shutsOut(units, by)
   const named =
@@ -44,27 +50,33 @@ export async function readSearch(house: House, by: Staff, { typed, filter, after
   let last: Candidate | null = null
   let read = 0
   let more = false
-  for await (const candidates of candidatesFor(house.db, asked)) {
+  let unreadable = 0
+  for await (const candidates of candidatesFor(house.db, index, asked)) {
     const passagesIn = await readPassages(house, by, units, words, candidates)
     for (const candidate of candidates) {
       more = hits.length >= PAGE || read === most
       if (more) break
       const passages = candidate.number === words.number ? null : passagesIn(candidate)
-      if (passages) hits.push(hit(candidate, passages))
+      if (passages === 'unreadable') unreadable += 1
+      else if (passages) hits.push(hit(candidate, passages))
       last = candidate
       read += 1
     }
     if (more) break
   }
   const told = hits.filter(({ passages }) => passages.length > 0).map(({ id }) => id)
+  // that words stand in a case tells something of it, also where they are not shown
   if (told.length > 0) await recordLooks(house, by, told, 'search')
+  const isOpen = await openTo(house, house.db, by, told)
   return {
     found: 'cases' as const,
-    hits,
+    hits: hits.map((each) => (each.passages.length === 0 || isOpen(each.id) ? each : closed(each))),
     next: more && last ? { receivedOn: last.received_on, id: last.id } : null,
     /** as many were read as are read for a page, and more are yet to be */
     paused: more && hits.length < PAGE,
     read,
+    /** of these a text does not open: whether they hold the words is not known */
+    unreadable,
   }
 }
 export type Hit = ReturnType<typeof hit>
@@ -76,23 +88,24 @@ function reachOf(by: Staff, units: readonly UnitRow[]): SearchReach {
   return reads === 'none' ? 'office' : { accusing: officeUnits(units) }
 }
 
-/** The sentences in which candidates hold all the words, in what this officer reads of them; null where they do not. */
+/** The sentences in which a candidate holds all the words, in what this officer reads of it; null where it does not. */
 async function readPassages(
   { db, keys }: House,
   by: Staff,
   units: readonly UnitRow[],
   { folded }: SearchWords,
   candidates: readonly Candidate[],
-): Promise<(candidate: Candidate) => Passage[] | null> {
+): Promise<(candidate: Candidate) => Passage[] | 'unreadable' | null> {
   if (folded.length === 0) return () => []
-  const textsOf = await readCaseTexts(
-    db,
-    keys,
+  const textsOf = await readEach(
     candidates.map(({ id }) => id),
+    (ids) => readCaseTexts(db, keys, ids),
   )
   return (candidate) => {
+    const said = textsOf(candidate.id)
+    if (said === 'unreadable') return said
     const readsAll = readsReportOf(by, units, candidate)
-    const texts = textsOf(candidate.id).filter(({ withReporter }) => readsAll || !withReporter)
+    const texts = said.filter(({ withReporter }) => readsAll || !withReporter)
     return passagesOf(texts, fold(numberWords(candidate.number)), folded)
   }
 }
@@ -107,4 +120,8 @@ const hit = (row: Candidate, passages: Passage[]) => ({
   reprisal: row.reprisal,
   urgent: row.urgent,
   passages,
+  /** found by its words, which open by a reason alone */
+  isClosed: false,
 })
+
+const closed = (found: Hit): Hit => ({ ...found, passages: [], isClosed: true })

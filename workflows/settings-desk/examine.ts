@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { stat, statfs } from 'node:fs/promises'
 import { findLastInstant, findServerVersion } from '#db/read/health.ts'
-import { countIndexed, countWaitingToBeIndexed } from '#db/read/search-index.ts'
+import { countIndexed, countWaitingToBeIndexed } from '#db/read/case-index.ts'
 import { listCalendarYears, listKinds } from '#db/read/units.ts'
 import { dayOf, HOUR } from '#workflows/clock.ts'
 import { proveKeys } from '#workflows/audit/key-checks.ts'
@@ -137,9 +137,11 @@ async function calendar({ db, clock }: House): Promise<Finding> {
 /** What came in a moment ago waits for the worker; what nobody is going to index is not found by anybody. */
 async function searchIndex({ db }: House): Promise<Finding> {
   const { generation, complete } = await rebuilding(db)
-  const { cases, missing } = await countIndexed(db, generation)
+  const { cases, missing, unreadable } = await countIndexed(db, generation)
   const lost = missing - (await countWaitingToBeIndexed(db))
   const says = `${cases - missing} of ${cases} cases are indexed`
+  if (lost <= 0 && unreadable > 0)
+    return { check: 'search', ok: false, says: `${says}; texts of ${unreadable} do not open with these keys` }
   if (lost <= 0) return { check: 'search', ok: true, says }
   const why = complete
     ? 'huiyin search rebuild finds the others again'

@@ -1,7 +1,6 @@
-import { countIndexed } from '#db/read/search-index.ts'
+import { countIndexed } from '#db/read/case-index.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { deleteOrphanLikeness } from '#db/write/likeness.ts'
-import { deleteOrphanTokens, lockUnindexed, type Which } from '#db/write/search-tokens.ts'
+import { deleteOrphanEntries, lockUnindexed, type Which } from '#db/write/case-index.ts'
 import { putTownValue } from '#db/write/town.ts'
 import type { House } from '#workflows/house.ts'
 import { REBUILDING, type Rebuilding, rebuilding } from '#workflows/reading/rebuilding.ts'
@@ -10,7 +9,8 @@ import { putIntoIndex } from './index-cases.ts'
 /** Cases a transaction: their locks are held for some tenths of a second. */
 const AT_ONCE = 50
 
-export type Rebuilt = { generation: number; resumed: boolean; indexed: number }
+/** `unreadable`: cases of which a text does not open; they are found by what was known of them before, if anything. */
+export type Rebuilt = { generation: number; resumed: boolean; indexed: number; unreadable: number }
 
 /**
  * Writes the whole search index anew from what is sealed, whatever stood there; `tell` hears how far it is. What is found
@@ -36,10 +36,10 @@ export async function rebuildSearch(
     // all that is left is in somebody's hands: one of them is waited for
     if (indexed === before) indexed += (await putSome(house, generation, { after: null, most: 1, wait: true })).length
   }
-  await inTransaction(house.db, deleteOrphanTokens)
-  await inTransaction(house.db, deleteOrphanLikeness)
+  await inTransaction(house.db, deleteOrphanEntries)
   await keep(house, { generation, complete: true })
-  return { generation, resumed: !last.complete, indexed }
+  const { unreadable } = await countIndexed(house.db, generation)
+  return { generation, resumed: !last.complete, indexed, unreadable }
 }
 
 /** Goes once through all cases that are missing; those somebody is working on are left to the next round. */

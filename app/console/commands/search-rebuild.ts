@@ -11,7 +11,7 @@ export const command: Command = {
   run: async (words, say) => {
     noMore(words, 0)
     let told = 0
-    const { generation, resumed, indexed } = await visit((house) =>
+    const { generation, resumed, indexed, unreadable } = await visit((house) =>
       rebuildSearch(house, (done, of) => {
         if (done - told < A_LINE && done < of) return
         told = done
@@ -19,6 +19,7 @@ export const command: Command = {
       }),
     )
     const how = resumed ? 'the rebuilding that was broken off is finished' : 'the search index is written anew'
-    say({ rebuilt: indexed, generation, resumed }, `${how}: ${indexed} cases`)
+    const left = unreadable > 0 ? `; ${unreadable} of them cannot be read: huiyin doctor says more` : ''
+    say({ rebuilt: indexed, generation, resumed, unreadable }, `${how}: ${indexed} cases${left}`)
   },
 }

@@ -38,6 +38,16 @@ export const desk: typeof zh = {
     provisional: 'Accused units unconfirmed',
     merged: 'Merged',
   },
+  reason: {
+    received: 'Received',
+    lead: 'This case is not in your hands and does not wait for your role. Say in one line why you need to see it; for the rest of the day you are not asked again.',
+    label: 'Why you need to see it',
+    help: 'One line. It is kept with your name and the time in the record of looks, which the auditor reads.',
+    open: 'Open',
+    opening: 'Opening',
+    tooShort: 'Please say why, in {{least}} characters or more',
+    tooLong: 'At most {{most}} characters',
+  },
   case: {
     dialogue: { label: 'The call', operator: 'Operator', caller: 'Caller', unclear: 'Unclear' },
     back: 'Back to the list',

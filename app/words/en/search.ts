@@ -43,9 +43,10 @@ export const search: typeof zh = {
   caption: 'Cases found, newest first',
   received: 'Received',
   foundIn: 'Found in',
-  looks: 'Newest first. A sentence shown here goes on record as a look, like opening the case.',
+  looks: 'Newest first. What was found by its words goes on record as a look, like opening the case.',
   found: {
     number: 'Number',
+    closed: 'In its text. Not in your hands: it opens by a line saying why.',
     letterNumber: 'Letter number',
     report: 'Report',
     reportPlace: 'Place as written',
@@ -77,6 +78,13 @@ export const search: typeof zh = {
     advice:
       'Two Chinese characters or more, or three letters or digits or more. A shorter word can be found together with a filter.',
   },
+  loading: {
+    title: 'The search index is being read',
+    advice:
+      'The system has just started and is reading its search index. Press Search again in a moment; your words stay.',
+  },
+  unreadable:
+    'The texts of {{count}} more do not open: whether these words are in them is not known. Please tell the administrator.',
   none: {
     title: 'Nothing found',
     advice:

@@ -32,6 +32,16 @@ export const desk = {
     provisional: '被反映单位待确认',
     merged: '已并案',
   },
+  reason: {
+    received: '收到',
+    lead: '这件不在您手上，也没有轮到您的岗位办。写一句为什么要看，就可以打开，当天不再问。',
+    label: '为什么要看',
+    help: '一句话。连同您的姓名和时间记入查看记录，由审计员查阅。',
+    open: '打开',
+    opening: '正在打开',
+    tooShort: '请写清楚为什么要看，至少 {{least}} 个字',
+    tooLong: '最多 {{most}} 个字',
+  },
   case: {
     dialogue: { label: '通话', operator: '话务员', caller: '来电人', unclear: '未分清' },
     back: '回到列表',

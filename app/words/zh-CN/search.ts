@@ -39,9 +39,10 @@ export const search = {
   caption: '查到的线索，新的在前',
   received: '收到',
   foundIn: '在哪里',
-  looks: '新的在前。列出来的句子和打开线索一样，记入查看记录。',
+  looks: '新的在前。按文字查到的和打开线索一样，记入查看记录。',
   found: {
     number: '编号',
+    closed: '文字里有。不在您手上，打开时写一句理由就能看。',
     letterNumber: '函号',
     report: '反映',
     reportPlace: '写的地点',
@@ -71,6 +72,11 @@ export const search = {
     title: '词太短了',
     advice: '汉字要两个以上，字母和数字要三个以上。短的词可以加上筛选再找。',
   },
+  loading: {
+    title: '检索表正在读入',
+    advice: '系统刚刚启动，正在读入检索表。过一会儿再点“查找”，写的词还在。',
+  },
+  unreadable: '另有 {{count}} 件的文字打不开，里面有没有这些词，没有查到。请告诉管理员。',
   none: {
     title: '没有查到',
     advice: '几个词要在同一件里都有：去掉一个词，或者写短一点。刚收到的反映，一两分钟后查得到。',
