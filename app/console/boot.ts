@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { answerClientErrors } from '#app/http/client-errors.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
@@ -26,6 +27,7 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
       await putFirstRules(house)
     }
     const server = createServer(createSite(house))
+    answerClientErrors(server, settings)
     await listen(server, settings)
     const workers =
       settings.workers === 0 ? await startWorker(house, { ownerUrl }) : keepWorkers(house, settings.workers)

@@ -3,6 +3,9 @@ import { lockReportByReceipt, markReportUsed } from '#db/write/reports.ts'
 import type { House } from '#workflows/house.ts'
 import { readReceipt, receiptMac } from '#workflows/protection/receipt-code.ts'
 
+/** Whether what was typed can be a code at all, by its own check digit. */
+export const isReceipt = (typed: string): boolean => readReceipt(typed) !== null
+
 /**
  * The report whose code was typed, or null: an unknown code and what is no code at all go the same way, with the same
  * statements. From the first opening on, the form that was sent shows the code no more.
