@@ -24,7 +24,8 @@ export async function listAccountsWithCodes({ db, keys, clock, settings }: House
   return [...new Set(rows.map(({ login }) => login))].flatMap((login) => {
     const held = rows.filter((row) => row.login === login)
     const [account] = held
-    if (!account) return []
+    // one that was opened since has no known password
+    if (!account?.totp_secret) return []
     const oneTime = currentOneTime(openOneTimeSecret(keys, account.id, account.totp_secret), clock.wall())
     const roles = ROLES.filter((role) => held.some((row) => row.role === role))
     return [{ login, name: account.name, unit: account.unitName, roles, password: samplePassword(login), oneTime }]

@@ -19,7 +19,8 @@ export const session: typeof zh = {
   sample: {
     title: 'Accounts of the sample town',
     lead: 'This is the fictional city of Yunlan, to try things out. Pick a person: account, password and the current one-time code are filled in. Then press “Sign in”.',
-    hidden: 'Other machines can reach this site, so no passwords and codes are shown. Whoever runs it can show them with SAMPLE_CODES=on.',
+    hidden:
+      'Other machines can reach this site, so no passwords and codes are shown. Whoever runs it can show them with SAMPLE_CODES=on.',
     filled: 'Account, password and current one-time code of {{name}} are filled in. Press “Sign in”.',
     stepUsed: 'If it is refused, wait 30 seconds and pick again.',
   },
