@@ -95,6 +95,7 @@ const admin = [
     route('people/new', 'admin/person-new.tsx'),
     route('people/:id', 'admin/person.tsx'),
     route('people/:id/leave', 'admin/leave.tsx'),
+    route('requests', 'admin/requests.tsx'),
     route('mail-domains', 'admin/mail-domains.tsx'),
     route('kinds', 'admin/kinds.tsx'),
     route('dates', 'admin/dates.tsx'),
@@ -130,6 +131,8 @@ const session = [
   route('doors', 'session/doors.tsx'),
   route('account', 'session/account.tsx'),
   route('calendar.ics', 'session/calendar.ts'),
+  route('accounts', 'session/accounts.tsx'),
+  route('enrol', 'session/enrol.tsx'),
   route('language', 'session/language.ts'),
   route('letter-size', 'session/letter-size.ts'),
 ]

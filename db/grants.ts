@@ -16,6 +16,8 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   staff: ['insert', 'update'],
   staff_role: ['insert', 'delete'],
   staff_session: ['insert', 'update', 'delete'],
+  account_request: ['insert', 'update (staff_id, state, decided_by, decided_on)'],
+  enrolment: ['insert', 'delete'],
   data_key: ['insert'],
   case_file: ['insert', 'update'],
   report: [

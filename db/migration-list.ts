@@ -26,6 +26,7 @@ import * as whomACaseAccusesByName from './migrations/20261201000500_whom_a_case
 import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
 import * as sealedSearch from './migrations/20261201000400_sealed_search.ts'
 import * as reasonsForLooks from './migrations/20261201000410_reasons_for_looks.ts'
+import * as accountsByTwo from './migrations/20261201000300_accounts_by_two.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261201000600_exposed_codes': exposedCodes,
   '20261201000400_sealed_search': sealedSearch,
   '20261201000410_reasons_for_looks': reasonsForLooks,
+  '20261201000300_accounts_by_two': accountsByTwo,
 }

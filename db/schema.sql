@@ -20,6 +20,27 @@ create table public.absence (
 CREATE INDEX absence_by_deputy ON public.absence USING btree (deputy_id, until_on);
 CREATE INDEX absence_by_staff ON public.absence USING btree (staff_id, until_on);
 
+create table public.account_request (
+  id uuid not null,
+  act text not null,
+  staff_id uuid,
+  login text not null,
+  said bytea not null,
+  proposed_by uuid,
+  proposed_on date not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_on date,
+  PRIMARY KEY (id),
+  CHECK ((act = ANY (ARRAY['open'::text, 'change'::text, 'reset'::text, 'absence'::text, 'leave'::text]))),
+  FOREIGN KEY (decided_by) REFERENCES staff(id),
+  FOREIGN KEY (proposed_by) REFERENCES staff(id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX account_request_by_day ON public.account_request USING btree (proposed_on DESC, id);
+CREATE UNIQUE INDEX account_request_open_once ON public.account_request USING btree (login, act) WHERE (state = 'open'::text);
+
 create table public.answered_mailbox (
   mark bytea not null,
   on_day date not null,
@@ -219,6 +240,17 @@ create table public.deadline_rule (
   CHECK ((yellow >= 0))
 );
 CREATE INDEX deadline_rule_by_name ON public.deadline_rule USING btree (name, valid_from);
+
+create table public.enrolment (
+  staff_id uuid not null,
+  request_id uuid,
+  mac bytea not null,
+  good_until timestamp with time zone not null,
+  PRIMARY KEY (staff_id),
+  UNIQUE (mac),
+  FOREIGN KEY (request_id) REFERENCES account_request(id),
+  FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
 
 create table public.errand (
   id uuid not null,
@@ -768,8 +800,8 @@ create table public.staff (
   name text not null,
   email text,
   unit_id uuid not null,
-  password_hash text not null,
-  totp_secret bytea not null,
+  password_hash text,
+  totp_secret bytea,
   totp_step bigint not null default 0,
   disabled boolean not null default false,
   revision integer not null default 1,
@@ -778,11 +810,14 @@ create table public.staff (
   language text not null default 'zh-CN'::text,
   quiet_mail boolean not null default false,
   quiet_sms boolean not null default false,
+  set_up_by text,
+  set_up_on date,
   PRIMARY KEY (id),
   CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   UNIQUE (login),
   FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
+CREATE INDEX staff_by_who_set_it_up ON public.staff USING btree (set_up_by) WHERE (set_up_by IS NOT NULL);
 
 create table public.staff_role (
   staff_id uuid not null,
@@ -1025,6 +1060,7 @@ grant usage on schema public to huiyin_app;
 grant usage on schema search to huiyin_app;
 grant usage on schema vault to huiyin_app;
 grant insert, select, update (until_on, ended_on) on public.absence to huiyin_app;
+grant insert, select, update (staff_id, state, decided_by, decided_on) on public.account_request to huiyin_app;
 grant delete, insert, select, update (times) on public.answered_mailbox to huiyin_app;
 grant delete, insert, select on public.answered_request to huiyin_app;
 grant insert, select, update (territory_unit, department_unit, lead) on public.brief to huiyin_app;
@@ -1039,6 +1075,7 @@ grant insert, select, update on public.column_mapping to huiyin_app;
 grant insert, select on public.data_key to huiyin_app;
 grant insert, select, update on public.deadline to huiyin_app;
 grant insert, select, update (ended_on) on public.deadline_rule to huiyin_app;
+grant delete, insert, select on public.enrolment to huiyin_app;
 grant insert, select, update on public.errand to huiyin_app;
 grant insert, select, update (granted, ruled_by, ruling_grounds) on public.extension to huiyin_app;
 grant insert, select, update on public.figure_snapshot to huiyin_app;

@@ -50,7 +50,13 @@ import type {
   TemplateVersionTable,
   UnitChangeTable,
 } from './tables/settings.ts'
-import type { StaffRoleTable, StaffSessionTable, StaffTable } from './tables/staff.ts'
+import type {
+  AccountRequestTable,
+  EnrolmentTable,
+  StaffRoleTable,
+  StaffSessionTable,
+  StaffTable,
+} from './tables/staff.ts'
 import type { ReferralTable, SupervisionOrderTable } from './tables/supervision.ts'
 import type { AbsenceTable, MentionTable, OpenPageTable, SavedViewTable } from './tables/together.ts'
 import type { TypicalCaseRevisionTable, TypicalCaseSourceTable, TypicalCaseTable } from './tables/typical-case.ts'
@@ -65,6 +71,8 @@ export interface Tables {
   staff: StaffTable
   staff_role: StaffRoleTable
   staff_session: StaffSessionTable
+  account_request: AccountRequestTable
+  enrolment: EnrolmentTable
   data_key: DataKeyTable
   case_file: CaseTable
   report: ReportTable

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { findMisspelt } from './settings/misspelt.ts'
+import { isLoopback } from './settings/loopback.ts'
 import { smsUrl } from './settings/sms-url.ts'
 import {
   address,
@@ -9,6 +10,7 @@ import {
   host,
   longSecret,
   mailListen,
+  networks,
   onOrOff,
   oneOf,
   origin,
@@ -32,6 +34,7 @@ const environment = z.object({
   HOST: host.default('127.0.0.1'),
   PORT: wholeNumber(1, 65535).default(3000),
   PUBLIC_URL: origin.optional(),
+  TRUSTED_PROXIES: networks.optional(),
   DATABASE_URL: address(
     ['postgres', 'postgresql'],
     "the owner's address, postgres://user:password@host:5432/name",
@@ -58,6 +61,7 @@ const environment = z.object({
   WORKERS: wholeNumber(0, 64).optional(),
   DEMO_CLOCK: onOrOff.optional(),
   SAMPLE_TOWN: oneOf('public').optional(),
+  SAMPLE_CODES: onOrOff.optional(),
   NODE_ENV: anyText.optional(),
 })
 
@@ -133,6 +137,7 @@ const isLoopback = (name: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?
 function arrange(env: Environment) {
   const sampleTown = env.DATABASE_URL === undefined
   const dataDir = resolve(env.DATA_DIR)
+  const publicUrl = env.PUBLIC_URL ?? `http://${reachable(env.HOST)}:${env.PORT}`
   return {
     /** no DATABASE_URL: the built-in database, the sample town, its printed accounts */
     sampleTown,
@@ -142,7 +147,11 @@ function arrange(env: Environment) {
     host: env.HOST,
     port: env.PORT,
     /** origin without a slash at its end; cookies are Secure exactly when it is https */
-    publicUrl: env.PUBLIC_URL ?? `http://${reachable(env.HOST)}:${env.PORT}`,
+    publicUrl,
+    /** whose `X-Forwarded-For` is believed; empty: nobody's */
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
+    /** whether the sample town's sign-in page shows passwords and codes: on this machine alone, unless it is said */
+    sampleCodes: sampleTown && (env.SAMPLE_CODES ?? (isLoopback(env.HOST) && isLoopback(new URL(publicUrl).hostname))),
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir,
     keysFile: resolve(env.KEYS_FILE ?? `${dataDir}/keys.json`),

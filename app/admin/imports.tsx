@@ -16,7 +16,6 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { dryRun, importPlan } from '#workflows/settings-desk/imports.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
-import { FirstSecrets } from './first-secrets.tsx'
 import { PlannedRows } from './planned-rows.tsx'
 
 export const handle = { title: 'imports:title' }
@@ -65,11 +64,20 @@ export default function Imports() {
       {answer?.kind === 'gone' && <ErrorSummary mistakes={[{ field: 'file', message: t('gone') }]} />}
       {answer?.kind === 'stale' && <ErrorSummary mistakes={[{ field: 'file', message: t('stale') }]} />}
       {answer?.kind === 'imported' && (
-        <Callout title={t('imported', { opened: answer.opened, changed: answer.changed })}>
+        <Callout
+          title={t(answer.subject === 'people' ? 'proposed' : 'imported', {
+            opened: answer.opened,
+            changed: answer.changed,
+          })}
+        >
           <p>{t('onRecord')}</p>
+          {answer.subject === 'people' && (
+            <LinkButton small to="/admin/requests">
+              {t('toRequests')}
+            </LinkButton>
+          )}
         </Callout>
       )}
-      {answer?.kind === 'imported' && answer.secrets.length > 0 && <FirstSecrets secrets={answer.secrets} />}
       {rows && <PlannedRows rows={rows} />}
       {answer?.kind === 'planned' && answer.id && (
         <Form method="post" className="mb-8">

@@ -14,6 +14,7 @@ export const loader = forStaff(ADMIN_ROLES, readFrame)
 const PARTS = [
   'units',
   'people',
+  'requests',
   'mail-domains',
   'kinds',
   'dates',

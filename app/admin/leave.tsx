@@ -34,7 +34,7 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, params, request 
   const to = { cases: said('cases'), drafts: said('drafts'), letters: said('letters') }
   const outcome = await leave(house, by, leaver.person.id, to, askedBy(form))
   if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
-  return redirect(`/admin/people/${leaver.person.id}/leave`, 303)
+  return redirect(outcome.proposed ? '/admin/requests?done=sent' : `/admin/people/${leaver.person.id}/leave`, 303)
 })
 
 /** Somebody leaves: what they have in hand, who goes on with it, and then what became of it. */

@@ -1,37 +1,31 @@
+import { redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { typedInto } from '#app/http/form-values.ts'
+import { askedBy, typedInto } from '#app/http/form-values.ts'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
-import { oneTimeUri } from '#workflows/protection/one-time.ts'
 import { readUnitChoices } from '#workflows/reading/people.ts'
-import { openPerson } from '#workflows/settings-desk/open-person.ts'
+import { proposePerson } from '#workflows/settings-desk/open-person.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { ChangeNotice } from './change-notice.tsx'
 import { answerNotChanged } from './not-changed.server.ts'
 import { PersonFields, usePersonFault } from './person-fields.tsx'
 import { personFrom } from './person-form.ts'
-import { ShownOnce } from './shown-once.tsx'
 
 export const handle = { title: 'people:new.title' }
-const ISSUER = '回音 Huiyin'
-
 export const loader = forStaff(ADMIN_ROLES, async ({ house }) => ({ units: await readUnitChoices(house) }))
 
-/** Answers with the secrets on the page itself: they stand behind no address that could be opened again. */
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, request }) => {
   const form = await request.formData()
-  const outcome = await openPerson(house, by, personFrom(form))
+  const outcome = await proposePerson(house, by, personFrom(form), askedBy(form))
   if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
-  const { id, login, password, oneTimeSecret } = outcome
-  const uri = oneTimeUri(oneTimeSecret, login, ISSUER)
-  return { opened: { id, name: personFrom(form).name, login, password, oneTimeSecret, oneTimeUri: uri } }
+  return redirect('/admin/requests?done=sent', 303)
 })
 
-/** Opens an account, and shows once what its owner signs in with. */
+/** Proposes an account: nobody here ever sees what its owner signs in with. */
 export default function NewPerson() {
   const { t } = useTranslation('people')
   const { units } = useLoaderData<typeof loader>()
@@ -43,15 +37,6 @@ export default function NewPerson() {
       {t('person.back')}
     </Link>
   )
-  if (answer && 'opened' in answer) {
-    const { id, name } = answer.opened
-    return (
-      <>
-        <PageHead above={back} title={t('new.title')} />
-        <ShownOnce title={t('new.opened', { name })} secrets={answer.opened} to={`/admin/people/${id}`} />
-      </>
-    )
-  }
   const faults = answer?.refused.code === 'invalid' ? answer.refused.faults : []
   const faultOf = (field: string) => faults.filter((fault) => fault.field === field).map(say)[0]
   return (

@@ -13,25 +13,22 @@ import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { oneTimeUri } from '#workflows/protection/one-time.ts'
 import { readPerson } from '#workflows/reading/people.ts'
 import { endAbsence, setAbsence } from '#workflows/settings-desk/absence.ts'
 import { changePerson } from '#workflows/settings-desk/change-person.ts'
-import { resetSecret } from '#workflows/settings-desk/reset-secrets.ts'
+import { proposeReset, RESETS } from '#workflows/settings-desk/reset-secrets.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { ChangeNotice } from './change-notice.tsx'
 import { answerNotChanged } from './not-changed.server.ts'
 import { PersonAbsence } from './person-absence.tsx'
 import { PersonFields, usePersonFault } from './person-fields.tsx'
 import { absenceFrom, personFrom } from './person-form.ts'
-import { ShownOnce } from './shown-once.tsx'
 import { useHeld } from './use-held.ts'
 
 export const handle = { title: 'people:person.details' }
 
 /** Also after a refusal: whoever was too late sees how it stands now, and can save again from there. */
 export const shouldRevalidate = () => true
-const ISSUER = '回音 Huiyin'
 
 export const loader = forStaff(ADMIN_ROLES, async ({ house, by, params }) => {
   const person = await readPerson(house, params.id ?? '')
@@ -39,7 +36,7 @@ export const loader = forStaff(ADMIN_ROLES, async ({ house, by, params }) => {
   return { person, isMe: person.id === by.id }
 })
 
-const ACTS = ['changeAccount', 'password', 'oneTime', 'setAbsence', 'endAbsence'] as const
+const ACTS = ['changeAccount', 'setAbsence', 'endAbsence', ...RESETS] as const
 
 export const action = forStaff(ADMIN_ROLES, async ({ house, by, params, request }) => {
   const form = await request.formData()
@@ -48,12 +45,11 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, params, request 
   if (!person) throw problem('404')
   if (!act) throw problem('400')
   const asked = askedBy(form)
-  if (act === 'password' || act === 'oneTime') {
-    const outcome = await resetSecret(house, by, person.id, act, asked.seen)
-    if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
-    const { login, password, oneTimeSecret } = outcome
-    const uri = oneTimeSecret && oneTimeUri(oneTimeSecret, login, ISSUER)
-    return { reset: { login, password, oneTimeSecret, oneTimeUri: uri } }
+  const reset = RESETS.find((each) => each === act)
+  if (reset) {
+    const proposed = await proposeReset(house, by, person.id, reset, asked)
+    if (proposed.kind === 'refused') return answerNotChanged(proposed, form)
+    return redirect('/admin/requests?done=sent', 303)
   }
   const outcome =
     act === 'changeAccount'
@@ -62,7 +58,7 @@ export const action = forStaff(ADMIN_ROLES, async ({ house, by, params, request 
         ? await setAbsence(house, by, person.id, absenceFrom(form), asked)
         : await endAbsence(house, by, String(form.get('absence')))
   if (outcome.kind === 'refused') return answerNotChanged(outcome, form)
-  return redirect(`/admin/people/${person.id}?done=${act}`, 303)
+  return redirect(outcome.proposed ? '/admin/requests?done=sent' : `/admin/people/${person.id}?done=${act}`, 303)
 })
 
 /** One account: who it is, what they may do, what they sign in with, when they are away, and the day they leave. */
@@ -73,7 +69,7 @@ export default function Person() {
   const [search] = useSearchParams()
   const submitting = useNavigation().formData?.get('act')
   const say = usePersonFault()
-  const refused = answer && 'refused' in answer ? answer : undefined
+  const refused = answer
   const act = refused?.typed.act?.[0]
   const of = (...acts: string[]) => (act && acts.includes(act) ? refused : undefined)
   const details = of('changeAccount')
@@ -97,13 +93,6 @@ export default function Person() {
       {person.leftOn && <Badge strong>{t('people:leftOn', { day: formatDay(person.leftOn, i18n.language) })}</Badge>}
     </PageHead>
   )
-  if (answer && 'reset' in answer)
-    return (
-      <>
-        {head}
-        <ShownOnce title={t('people:person.wasReset')} secrets={answer.reset} to={`/admin/people/${person.id}`} />
-      </>
-    )
   if (person.left)
     return (
       <>
@@ -116,11 +105,11 @@ export default function Person() {
     <>
       {head}
       {done === 'changeAccount' && <Callout>{t('people:person.saved')}</Callout>}
-      {done === 'setAbsence' && <Callout>{t('people:absence.wasSet')}</Callout>}
       {done === 'endAbsence' && <Callout>{t('people:absence.wasEnded')}</Callout>}
       <div className="gap-10 lg:grid lg:grid-cols-2">
         <section aria-label={t('people:person.details')}>
           {isMe && <p className="mb-4 text-muted">{t('people:person.yourself')}</p>}
+          <p className="mb-4 text-muted">{t('people:person.standing')}</p>
           <ChangeNotice answer={details} say={say} />
           <Form method="post" key={`${person.id} ${drawnFrom.revision}`} preventScrollReset>
             <FormMark seen={person.revision} />
@@ -140,7 +129,7 @@ export default function Person() {
           <section className="mb-10">
             <h2 className="mb-2 text-lg">{t('people:person.secrets')}</h2>
             <p className="mb-3 text-muted">{t('people:person.secretsLead')}</p>
-            <ChangeNotice answer={of('password', 'oneTime')} say={say} />
+            <ChangeNotice answer={of(...RESETS)} say={say} />
             <Form method="post" className="flex flex-wrap gap-3" preventScrollReset>
               <FormMark seen={person.revision} />
               <Button look="quiet" name="act" value="password" busyLabel={t('people:person.resetting')}>
@@ -148,6 +137,9 @@ export default function Person() {
               </Button>
               <Button look="quiet" name="act" value="oneTime" busyLabel={t('people:person.resetting')}>
                 {t('people:person.resetOneTime')}
+              </Button>
+              <Button look="quiet" name="act" value="both" busyLabel={t('people:person.resetting')}>
+                {t('people:person.resetBoth')}
               </Button>
             </Form>
           </section>

@@ -45,5 +45,7 @@ export function Notices({ notices, all }: { notices: readonly NoticeLine[]; all:
 }
 
 const PLACES = { case: '/desk/cases', letter: '/handling/letters', typicalCase: '/newsroom' } as const
-const placeOf = (subject: NoticeLine['subject']) =>
-  subject.at === 'oversight' ? '/oversight' : `${PLACES[subject.at]}/${subject.id}`
+const placeOf = (subject: NoticeLine['subject']) => {
+  if (subject.at === 'accounts') return '/accounts'
+  return subject.at === 'oversight' ? '/oversight' : `${PLACES[subject.at]}/${subject.id}`
+}

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { RequestListener, Server } from 'node:http'
+import { answerClientErrors } from '#app/http/client-errors.ts'
 import { patientServer } from '#app/http/patient-server.ts'
 import { SECOND } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
@@ -28,6 +29,7 @@ export async function boot(createSite: (house: House) => RequestListener): Promi
       await putFirstRules(house)
     }
     const server = patientServer(createSite(house))
+    answerClientErrors(server, settings)
     await listen(server, settings)
     readIndexAhead(house)
     const workers =

@@ -9,6 +9,8 @@ export const accountsFile = ({ dataDir }: { dataDir: string }): string => `${dat
 
 /** Keeps the accounts in their file once; answers with lines that name one for each role. */
 export async function tellAccounts(house: House): Promise<string[]> {
+  if (!house.settings.sampleCodes)
+    return ['  others can reach this address: sign-in codes are shown only where SAMPLE_CODES=on says so']
   const accounts = await listAccountsWithCodes(house)
   const file = accountsFile(house.settings)
   const kept = await readFile(file, 'utf8').catch(() => '')

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPosted } from '#app/http/uploads.ts'
-import { noReceiptCookie, receiptCookie, reporterOf } from '#app/session/receipt-session.server.ts'
+import { endReceiptSession, receiptCookie, reporterOf, turnedCookie } from '#app/session/receipt-session.server.ts'
 import { forAnyone, type Visit } from '#app/session/who-may.server.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
-import { openThread } from '#workflows/engine/open-thread.ts'
+import { isReceipt, openThread } from '#workflows/engine/open-thread.ts'
 import { openWithNewCode } from '#workflows/engine/open-with-new-code.ts'
 import type { House } from '#workflows/house.ts'
 import { printReceipt } from '#workflows/protection/receipt-code.ts'
@@ -47,14 +47,14 @@ export const action = forAnyone(async (visit) => {
   const { house, request, setCookie } = visit
   const { fields } = await readPosted(request)
   if (fields.get('act') === 'leave') {
-    setCookie(noReceiptCookie(house))
+    setCookie(endReceiptSession(house, request))
     return redirect(ELSEWHERE, 303)
   }
   if (fields.get('act') === 'matter') {
     // the link between the two is asked anew: a number is no way into another's thread
     const by = reporterOf(house, request)
     const other = by && (await matterOf(house, by, Number(fields.get('matter'))))
-    if (other) setCookie(receiptCookie(house, other))
+    if (other) setCookie(turnedCookie(house, request, other))
     return redirect('/follow', 303)
   }
   if (fields.get('act') === 'newCode') {
@@ -69,20 +69,22 @@ export const action = forAnyone(async (visit) => {
   if (code !== null) return withCode(visit, code, typed)
   const by = reporterOf(house, request)
   if (!by || !typed) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
-  setCookie(receiptCookie(house, by))
   return acted(await doAct(house, by, fields, typed), typed)
 })
 
 /**
  * Whatever is not the code of a thread gets the same answer, to the last header: a session for a report that does not
- * exist. Only wrong codes are counted: a flood of them never keeps out who has the right one.
+ * exist. Only wrong codes are counted; those of too many are not looked up. What is no code at all by its own check digit
+ * is counted apart, so that no flood of it keeps out who has the right one.
  */
-async function withCode({ house, spend, setCookie }: Visit, code: string, typed: TypedAct | null) {
+async function withCode({ house, request, spend, giveBack, setCookie }: Visit, code: string, typed: TypedAct | null) {
+  const guess = isReceipt(code) ? 'follow' : 'followSlip'
+  if (!spend(guess)) return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
   const opened = await openThread(house, code)
   const by = { kind: 'reporter' as const, report: opened?.report ?? randomUUID(), code: opened?.code ?? 1 }
   const thread = await readThread(house, by)
-  if (!thread && !opened && !spend('follow'))
-    return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
+  if (thread || opened) giveBack(guess)
+  endReceiptSession(house, request)
   setCookie(receiptCookie(house, by))
   if (opened?.isExposed) return data<Answer>({ ...NOTHING, exchange: exchangeFor(house) })
   return data<Answer>({ ...NOTHING, thread, notice: thread ? null : 'wrong', typed })

@@ -3,9 +3,6 @@ import { Button } from '#app/ui/button.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 
-/** Where one goes who leaves: a page like any notice board. */
-const ELSEWHERE = '/cases'
-
 /** After sending: the code, large, in fours, once; how to keep it, when to come back. `code` null: it was shown before. */
 export function Received({ code, again }: { code: string | null; again: boolean }) {
   const { t } = useTranslation('frontDesk')
@@ -26,9 +23,12 @@ export function Received({ code, again }: { code: string | null; again: boolean 
         {code && <Advice part="keep" lines={['paper', 'away', 'nobody']} />}
         <Advice part="next" lines={['first', 'question', 'silent']} />
         <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-          <a href={ELSEWHERE} data-leave className={LEAVE}>
-            {t('received.leave')}
-          </a>
+          {/* without a mark of its own: this page is drawn once for many, and what a form does here is harmless */}
+          <form method="post" action="/follow" data-leave>
+            <Button name="act" value="leave">
+              {t('received.leave')}
+            </Button>
+          </form>
           <LinkButton to="/follow">{t('received.follow')}</LinkButton>
         </div>
         <p className="mt-2 text-sm text-muted print:hidden">{t('received.leaveHelp')}</p>
@@ -36,9 +36,6 @@ export function Received({ code, again }: { code: string | null; again: boolean 
     </PublicLayout>
   )
 }
-
-const LEAVE =
-  'inline-flex min-h-11 items-center rounded-md border border-qing bg-qing px-5 py-1.5 font-medium text-on-qing no-underline hover:bg-qing-deep'
 
 function Code({ code }: { code: string }) {
   const { t } = useTranslation('frontDesk')

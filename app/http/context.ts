@@ -2,7 +2,15 @@ import type { Readable } from 'node:stream'
 import type { House } from '#workflows/house.ts'
 
 /** What a limit is about. Each has its own buckets. */
-export type LimitedAct = 'signIn' | 'oneTime' | 'report' | 'follow'
+export type LimitedAct =
+  | 'signInFrom'
+  | 'signInAs'
+  | 'oneTime'
+  | 'ownPassword'
+  | 'enrol'
+  | 'report'
+  | 'follow'
+  | 'followSlip'
 
 /** What the server hands to every loader and action, made anew for each request. */
 export type RequestContext = {
@@ -14,6 +22,8 @@ export type RequestContext = {
    * prefix, which stays in the server's memory and is told to nobody.
    */
   spend(act: LimitedAct, who?: string): boolean
+  /** puts a token back that was taken for a guess which then proved right */
+  giveBack?(act: LimitedAct, who?: string): void
   /** Adds a `Set-Cookie` to the answer, whatever the page answers. */
   setCookie(cookie: string): void
   /** the body as it comes from the network, where no web stream was made of it yet */

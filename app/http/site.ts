@@ -15,6 +15,7 @@ import { alikeAnswers } from './alike.ts'
 import type { RequestContext } from './context.ts'
 import { withFileProblems } from './file-problems.ts'
 import { withHeaders } from './headers.ts'
+import { knownHost } from './known-host.ts'
 import { createLimits, prefixOf } from './limits.ts'
 import { operations } from './operations.ts'
 import { packed } from './packed.ts'
@@ -24,13 +25,14 @@ import { type Problem, statusOf } from './problem.ts'
 export function createSite(house: House, pages: ServerBuild): Express {
   const site = express()
   site.disable('x-powered-by').disable('etag')
-  // behind a proxy that ends https, the nearest forwarded address is the asker's; it is used for limits alone
-  site.set('trust proxy', house.settings.publicUrl.startsWith('https:') ? ['loopback', 'uniquelocal'] : false)
+  // whom another address may speak for is a setting, else nobody; the address is used for limits alone
+  site.set('trust proxy', house.settings.trustedProxies)
   const limits = createLimits(house.clock)
   const contextOf = (request: Request, response: Response): RequestContext => ({
     house,
     nonce: String(response.locals.nonce),
     spend: (act, who) => limits.spend(act, who ?? prefixOf(request.ip ?? '')),
+    giveBack: (act, who) => limits.giveBack(act, who ?? prefixOf(request.ip ?? '')),
     setCookie: (cookie) => response.append('Set-Cookie', cookie),
     answered: response.locals.answered,
   })
@@ -47,6 +49,7 @@ export function createSite(house: House, pages: ServerBuild): Express {
   }
   const files = pages.assetsBuildDirectory
   site.use(withHeaders(house.settings))
+  site.use(knownHost(house.settings))
   // files too: the style sheet is most of a first visit
   // as fast as the usual 4, and an eighth less
   site.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))

@@ -43,7 +43,7 @@ export const action = forStaff([], async ({ house, by, login, request, spend }) 
     return typeof value === 'string' ? value : ''
   }
   // an account left open on a desk is not a place to try passwords
-  if (act === 'changePassword' && !spend('oneTime', `password of ${login}`)) throw problem('429')
+  if (act === 'changePassword' && !spend('ownPassword', login)) throw problem('429')
   if (act === 'makeCalendar') {
     const made = await makeCalendarAddress(house, by)
     if (made.kind === 'refused') throw problem('404')

@@ -12,7 +12,7 @@ export function SampleTown({ accounts, back }: { accounts: Account[]; back: stri
   return (
     <section className="mt-10 border-t border-line pt-6">
       <h2 className="text-lg">{t('sample.title')}</h2>
-      <p className="mt-2 text-muted">{t('sample.lead')}</p>
+      <p className="mt-2 text-muted">{accounts.length > 0 ? t('sample.lead') : t('sample.hidden')}</p>
       {doors.map(
         ({ door, people }) =>
           people.length > 0 && (

@@ -8,7 +8,7 @@ import { localeOf } from '#app/words/reader.server.ts'
 import type { House } from '#workflows/house.ts'
 import { issueFormToken } from '#workflows/protection/form-token.ts'
 import type { Reporter, Role, Staff } from '#workflows/roles/roles.ts'
-import { receiptCookie, reporterOf } from './receipt-session.server.ts'
+import { reporterOf } from './receipt-session.server.ts'
 import { holderOf } from './staff-session.server.ts'
 
 /** One request to one loader or action. */
@@ -21,6 +21,8 @@ export type Visit = {
   formToken(): string
   /** takes one from the bucket of this act: false is the page's cue for problem('429') */
   spend(act: LimitedAct, who?: string): boolean
+  /** puts a token back that was taken for a guess which then proved right */
+  giveBack(act: LimitedAct, who?: string): void
   setCookie(cookie: string): void
   /** for `readPosted` */
   incoming?: AppLoadContext['incoming']
@@ -37,13 +39,12 @@ export type Declared<Answer> = ((args: Arguments) => Promise<Answer>) & { who: W
 export const forAnyone = <Answer>(answer: (visit: Visit) => Promise<Answer>): Declared<Answer> =>
   declared('anyone', async (args) => answer(await visitOf(args)))
 
-/** For the holder of a receipt code; others are asked for theirs. Every page opened keeps the thread open. */
+/** For the holder of a receipt code; others are asked for theirs. */
 export const forReporter = <Answer>(answer: (visit: ReporterVisit) => Promise<Answer>): Declared<Answer> =>
   declared('reporter', async (args) => {
     const visit = await visitOf(args)
     const by = reporterOf(visit.house, visit.request)
     if (!by) throw redirect('/follow', 303)
-    visit.setCookie(receiptCookie(visit.house, by))
     return answer({ ...visit, by })
   })
 
@@ -65,10 +66,10 @@ const declared = <Answer>(who: WhoMay, answer: (args: Arguments) => Promise<Answ
   Object.assign(answer, { who })
 
 async function visitOf({ request, params, context }: Arguments): Promise<Visit> {
-  const { house, spend, setCookie, incoming } = context
+  const { house, spend, giveBack = () => {}, setCookie, incoming } = context
   const purpose = formPurpose(house, request.headers.get('cookie'))
   const formToken = () => issueFormToken(house.keys, purpose, house.clock.wall())
-  return { house, request, params, locale: await localeOf(request), formToken, spend, setCookie, incoming }
+  return { house, request, params, locale: await localeOf(request), formToken, spend, giveBack, setCookie, incoming }
 }
 
 /** A page leads to the sign-in and back; what was typed into a form is handed back with the way to sign in beside it. */

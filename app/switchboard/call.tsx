@@ -24,7 +24,7 @@ type Answer =
   | { now: 'done'; how: 'right' | 'supplement' | 'expired' }
 
 /** Takes the call that was keyed in, or hears the end of its code read back. */
-export const action = forStaff(OPERATOR_ROLES, async ({ house, login, request, spend }) => {
+export const action = forStaff(OPERATOR_ROLES, async ({ house, login, request, spend, giveBack }) => {
   const form = await request.formData()
   const said = (field: string) => {
     const value = form.get(field)
@@ -37,7 +37,14 @@ export const action = forStaff(OPERATOR_ROLES, async ({ house, login, request, s
     return data<Answer>({ now: 'readOut', code: back.code && printReceipt(back.code), wrong: true, submission })
   }
   const typed = Object.fromEntries(KEYED_FIELDS.map((field) => [field, said(field)])) as Keyed
-  const taken = await takeKeyedCall(house, submission, typed, () => spend('follow', `code at the switchboard ${login}`))
+  const who = `code at the switchboard ${login}`
+  const taken = await takeKeyedCall(
+    house,
+    submission,
+    typed,
+    () => spend('follow', who),
+    () => giveBack('follow', who),
+  )
   if (taken.kind === 'supplement') return data<Answer>({ now: 'done', how: 'supplement' })
   if (taken.kind === 'report')
     return data<Answer>({ now: 'readOut', code: taken.code && printReceipt(taken.code), wrong: false, submission })

@@ -12,6 +12,8 @@ const DICTIONARIES = [
   'case:noReplyGrounds',
   'templates:purposes',
   'templates:outcomes',
+  'accounts:acts',
+  'accounts:resets',
 ] as const
 
 /** Codes in the record of settings, in words: roles, kinds of units, which date, what a template is for. */

@@ -1,4 +1,5 @@
 import { enOfficers } from './en-officers.ts'
+import { accounts } from './en/accounts.ts'
 import { admin } from './en/admin.ts'
 import { dates } from './en/dates.ts'
 import { delivery } from './en/delivery.ts'
@@ -18,6 +19,7 @@ import type { zhCNHouse } from './zh-CN-house.ts'
 /** The same doors and keys as in Chinese: a missing one does not compile. */
 export const enHouse: typeof zhCNHouse = {
   ...enOfficers,
+  accounts,
   admin,
   dates,
   delivery,

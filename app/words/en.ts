@@ -3,6 +3,7 @@ import { enQuarantine } from './en-quarantine.ts'
 import { enHouse } from './en-house.ts'
 import { enSwitchboard } from './en-switchboard.ts'
 import { about } from './en/about.ts'
+import { enrol } from './en/enrol.ts'
 import { followUp } from './en/follow-up.ts'
 import { frontDesk } from './en/front-desk.ts'
 import { home } from './en/home.ts'
@@ -16,6 +17,7 @@ export const en: typeof zhCN = {
   ...enHouse,
   ...enSwitchboard,
   about,
+  enrol,
   followUp,
   frontDesk,
   home,

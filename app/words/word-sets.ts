@@ -3,7 +3,7 @@ const PLACES = {
   quarantine: /^\/desk\/quarantine([/?#]|$)/,
   desk: /^\/(attention|desk|handling|oversight)([/?#]|$)/,
   switchboard: /^\/switchboard([/?#]|$)/,
-  house: /^\/(newsroom|insights|admin|account|doors)([/?#]|$)/,
+  house: /^\/(newsroom|insights|admin|accounts?|doors)([/?#]|$)/,
 }
 /** `all`: the pages of the public, which say few words of officers and are seldom drawn by a browser. */
 export type WordSet = keyof typeof PLACES | 'all'

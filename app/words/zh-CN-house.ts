@@ -1,5 +1,6 @@
 /** The words of officers' other pages: typical cases, figures, the house itself, one's own account. One line per door. */
 import { zhCNOfficers } from './zh-CN-officers.ts'
+import { accounts } from './zh-CN/accounts.ts'
 import { admin } from './zh-CN/admin.ts'
 import { dates } from './zh-CN/dates.ts'
 import { delivery } from './zh-CN/delivery.ts'
@@ -17,6 +18,7 @@ import { units } from './zh-CN/units.ts'
 
 export const zhCNHouse = {
   ...zhCNOfficers,
+  accounts,
   admin,
   dates,
   delivery,

@@ -4,6 +4,7 @@ import { zhCNQuarantine } from './zh-CN-quarantine.ts'
 import { zhCNHouse } from './zh-CN-house.ts'
 import { zhCNSwitchboard } from './zh-CN-switchboard.ts'
 import { about } from './zh-CN/about.ts'
+import { enrol } from './zh-CN/enrol.ts'
 import { followUp } from './zh-CN/follow-up.ts'
 import { frontDesk } from './zh-CN/front-desk.ts'
 import { home } from './zh-CN/home.ts'
@@ -15,6 +16,7 @@ export const zhCN = {
   ...zhCNHouse,
   ...zhCNSwitchboard,
   about,
+  enrol,
   followUp,
   frontDesk,
   home,

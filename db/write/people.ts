@@ -43,9 +43,24 @@ export async function markPassword(tx: Transaction, id: string, password_hash: s
   await raised(tx, id).set({ password_hash }).execute()
 }
 
-/** A new one-time secret; the steps of the old one say nothing about it. */
-export async function markOneTimeSecret(tx: Transaction, id: string, totp_secret: Buffer): Promise<void> {
-  await raised(tx, id).set({ totp_secret, totp_step: 0 }).execute()
+/** A new one-time secret, whose code of this step was typed; the steps of the old one say nothing about it. */
+export async function markOneTimeSecret(
+  tx: Transaction,
+  id: string,
+  totp_secret: Buffer,
+  totp_step: number,
+): Promise<void> {
+  await raised(tx, id).set({ totp_secret, totp_step }).execute()
+}
+
+/** From now on nobody signs in with these, until their owner has chosen others. */
+export async function forgetSecrets(
+  tx: Transaction,
+  id: string,
+  { password, oneTime }: { password: boolean; oneTime: boolean },
+): Promise<void> {
+  const lost = { ...(password ? { password_hash: null } : {}), ...(oneTime ? { totp_secret: null, totp_step: 0 } : {}) }
+  await raised(tx, id).set(lost).execute()
 }
 
 export async function markLeft(tx: Transaction, id: string, left_on: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLimits } from '#app/http/limits.ts'
+import { createEndedSessions } from '#app/session/ended-sessions.server.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { MINUTE } from '#workflows/clock.ts'
 import { MASK } from '#workflows/protection/mask-receipts.ts'
 import { printReceipt } from '#workflows/protection/receipt-code.ts'
 import { issueSubmission } from '#workflows/protection/submission.ts'
-import { aBrowser } from './web-form.ts'
+import { aBrowser, NETWORK } from './web-form.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -46,9 +48,75 @@ test('wrong, unknown, malformed and empty codes answer alike, and open nothing',
 
 test('a flood of wrong codes is told to wait; who has the right one still comes in', async () => {
   const { code } = await town.report()
-  const browser = aBrowser(town, { spare: 0 })
+  const limits = createLimits(town.clock)
+  const browser = aBrowser(town, { limits })
+  for (let tries = 0; tries < 30; tries += 1) expect((await browser.follow({ receipt: 'wrong' })).status).toBe(200)
   expect((await browser.follow({ receipt: 'wrong' })).status).toBe(429)
-  expect((await browser.follow({ receipt: code })).body.thread).not.toBeNull()
+  for (let tries = 0; tries < 2; tries += 1)
+    expect((await browser.follow({ receipt: code })).body.thread).not.toBeNull()
+  while (limits.spend('follow', NETWORK));
+  limits.giveBack('follow', NETWORK)
+  // what was right costs nothing: it still comes in where one try is left
+  for (let tries = 0; tries < 3; tries += 1)
+    expect((await browser.follow({ receipt: code })).body.thread).not.toBeNull()
+})
+
+test('a guess that is told to wait is not looked up', async () => {
+  const asked: string[] = []
+  const db = new Proxy(town.db, {
+    get: (target, name) => {
+      asked.push(String(name))
+      return Reflect.get(target, name, target)
+    },
+  })
+  const browser = aBrowser({ ...town.house, db }, { spare: 0 })
+  for (const receipt of ['wrong', '12345678901234567894', (await town.report()).code])
+    expect((await browser.follow({ receipt })).status).toBe(429)
+  expect(asked).toEqual([])
+})
+
+test('a session ends a quarter of an hour after the code was typed, whatever was done in it', async () => {
+  const { browser, open } = await opened()
+  const { mark } = await open()
+  town.clock.advance(14 * MINUTE)
+  const said = await browser.follow({ act: 'supplement', text: '还在写。', seen: mark, request: 'fourteen' })
+  expect(said.body.thread).not.toBeNull()
+  town.clock.advance(MINUTE)
+  expect((await browser.follow({ act: 'supplement', text: '又过了一分钟。' })).body.notice).toBe('expired')
+})
+
+test('leaving ends the session in every copy of its cookie, and so does typing another code', async () => {
+  const { browser, open, code } = await opened()
+  const stays = async (cookie: string) =>
+    (await aBrowser(town, { cookie }).follow({ act: 'supplement', text: '一句。' })).body
+  await open()
+  const first = browser.cookie()
+  expect((await stays(first)).thread).not.toBeNull()
+  await browser.follow({ receipt: code })
+  expect((await stays(first)).notice).toBe('expired')
+  const second = browser.cookie()
+  expect((await stays(second)).thread).not.toBeNull()
+  await browser.follow({ act: 'leave' })
+  expect((await stays(second)).notice).toBe('expired')
+})
+
+test('sessions of a process that is gone are over: it alone knew which had been left', async () => {
+  const { browser, open } = await opened()
+  await open()
+  const later = aBrowser({ ...town.house }, { cookie: browser.cookie() })
+  expect((await later.follow({ act: 'supplement', text: '一句。' })).body.notice).toBe('expired')
+})
+
+test('where more have left than are remembered, older sessions end instead of coming back', () => {
+  const ended = createEndedSessions(() => town.clock.wall(), 2)
+  const session = (name: string) => ({ session: name, process: ended.process, begun: town.clock.wall().getTime() })
+  const until = new Date(town.clock.wall().getTime() + MINUTE)
+  const [left, open] = [session('left'), session('open')]
+  for (const each of ['left', 'second', 'third']) ended.end(each, until)
+  expect(ended.size()).toBe(1)
+  expect([ended.isOver(left), ended.isOver(open)]).toEqual([true, true])
+  town.clock.advance(MINUTE)
+  expect(ended.isOver(session('fresh'))).toBe(false)
 })
 
 test('after the thread was opened once, the form that was sent shows the code no more', async () => {

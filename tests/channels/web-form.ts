@@ -1,4 +1,6 @@
 import { action } from '#app/front-desk/report.tsx'
+import type { LimitedAct } from '#app/http/context.ts'
+import type { Limits } from '#app/http/limits.ts'
 import { action as follow } from '#app/follow-up/follow.tsx'
 import type { Answer } from '#app/follow-up/follow.tsx'
 import type { FormFault } from '#app/front-desk/faults.ts'
@@ -16,13 +18,28 @@ type ReportAnswer =
   | { received: true; code: string | null; again: boolean }
   | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
 
-/** A browser in which forms of the reporter's pages are sent; it keeps its cookies. `spare`: what the network may still do. */
-export function aBrowser(house: House, { spare = Number.POSITIVE_INFINITY }: { spare?: number } = {}) {
-  let cookie = ''
+/** From where every browser here comes. */
+export const NETWORK = '203.0.113'
+
+/**
+ * A browser in which forms of the reporter's pages are sent; it keeps its cookies, and may begin with one. `spare`: what the
+ * network may still do; or `limits`, which say so.
+ */
+export function aBrowser(
+  house: House,
+  {
+    spare = Number.POSITIVE_INFINITY,
+    limits,
+    cookie: held = '',
+  }: { spare?: number; limits?: Limits; cookie?: string } = {},
+) {
+  let cookie = held
   let left = spare
+  const spend = (act: LimitedAct) => limits?.spend(act, NETWORK) ?? left-- > 0
+  const giveBack = (act: LimitedAct) => limits?.giveBack(act, NETWORK)
   const send = async (page: typeof action | typeof follow, path: string, body: BodyInit) => {
     const cookies: string[] = []
-    const context = { house, nonce: '', spend: () => left-- > 0, setCookie: (line: string) => void cookies.push(line) }
+    const context = { house, nonce: '', spend, giveBack, setCookie: (line: string) => void cookies.push(line) }
     const request = new Request(`http://huiyin.test${path}`, { method: 'POST', body, headers: { Cookie: cookie } })
     const answer: unknown = await page({ request, params: {}, context })
     for (const line of cookies) cookie = line.split(';')[0] ?? ''

@@ -75,10 +75,12 @@ test('only a process that takes mail in, or sends it to reporters, reads that ke
   folder.remove()
 })
 
-test('an account is opened at a unit that exists, under a login nobody has', async () => {
-  const account = { login: 'anna', name: '安娜', email: null, roles: ['clerk'] as const, password: 'long enough' }
+test('an account is proposed at a unit that exists, under a login nobody has', async () => {
+  const account = { login: 'anna', name: '安娜', email: null, roles: ['clerk'] as const }
   const at = { code: '990300-mechanismOffice', name: null }
   expect(await openAccountAt(house, { code: 'nowhere', name: '某办' }, account)).toMatchObject({ why: 'noSuchUnit' })
-  expect(await openAccountAt(house, at, account)).toMatchObject({ kind: 'opened' })
-  expect(await openAccountAt(house, at, account)).toMatchObject({ why: 'loginTaken' })
+  expect(await openAccountAt(house, at, { ...account, login: 'hewen' })).toMatchObject({ why: 'loginTaken' })
+  expect(await openAccountAt(house, at, account)).toMatchObject({ kind: 'proposed' })
+  expect(await openAccountAt(house, at, account)).toMatchObject({ why: 'alreadyProposed' })
+  expect(await house.db.selectFrom('staff').select('id').where('login', '=', 'anna').execute()).toEqual([])
 })

@@ -4,8 +4,9 @@ import { openBrowser } from '#tests/world/open-browser.ts'
 import { aSite, type Site } from '#tests/world/site.ts'
 import { PASSWORD, type Town } from '#tests/world/town.ts'
 import { visitors } from '#tests/world/visitor.ts'
+import { hashPassword } from '#workflows/protection/password.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
-import { openAccountAt } from '#workflows/settings-desk/open-account-at.ts'
+import { keepAccount } from '#workflows/settings-desk/open-account.ts'
 
 /** A township of one county, and the other county, which the case accuses. */
 const TOWNSHIP = { code: '990303001', id: unitId('990303001') }
@@ -20,9 +21,9 @@ let caseId: string
 
 /** The township's letter is out; it has an officer of its own. */
 async function letterOut(town: Town) {
-  const who = { login: HANDLER, name: '甄外', email: null, roles: ['territoryHandler'] as const, password: PASSWORD }
-  const opened = await openAccountAt(town.house, { code: TOWNSHIP.code, name: null }, who)
-  if (opened.kind !== 'opened') throw new Error(`no account: ${opened.why}`)
+  const who = { login: HANDLER, name: '甄外', email: null, unit: TOWNSHIP.id, roles: ['territoryHandler'] as const }
+  const passwordHash = await hashPassword(PASSWORD)
+  await inTransaction(town.db, (tx) => keepAccount(tx, town.keys, { ...who, passwordHash }))
   caseId = (await town.report()).caseId
   await town.drive(caseId, 'assigning')
   const reviewer = town.as('liangbo')

@@ -47,6 +47,7 @@ const visit = (query: string, kind: string, login: string, locale: Locale): Staf
   locale,
   formToken: () => '',
   spend: () => true,
+  giveBack: () => {},
   setCookie: () => {},
   by: office.cast(login),
   name: login,

@@ -59,6 +59,28 @@ test('one is led back to a place of ours and nowhere else', () => {
   expect(backPath('/\t/evil.example')).toBe('/')
 })
 
+test.each([
+  '/.//evil.example',
+  '/./\\evil.example',
+  '/desk/..//evil.example',
+  '/%2e//evil.example',
+  '/%2f/evil.example',
+  '/%2Fevil.example',
+  '/%5cevil.example',
+  '/%252fevil.example',
+  '/%09/evil.example',
+  '/.\t/\n/evil.example',
+  '/\\/evil.example',
+  '/%25252525252fevil.example',
+])('%s leads to the start', (elsewhere) => {
+  expect(backPath(elsewhere)).toBe('/')
+})
+
+test('what a reader may have typed into an address of ours is kept', () => {
+  for (const ours of ['/desk/search?q=%2F%2Fa', '/cases/%E4%B8%80', '/desk?back=//a', '/100%25'])
+    expect(backPath(ours)).toBe(ours)
+})
+
 test('who may not know of a case is answered like a stranger', () => {
   const form = new FormData()
   const thrownBy = (code: 'unknown' | 'conflict-of-interest') => {

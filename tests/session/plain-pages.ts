@@ -35,9 +35,18 @@ export function plainPages(onAct: (fields: URLSearchParams) => void): ServerBuil
       return new Response(name, { headers: { 'Content-Type': 'text/plain' } })
     }),
   }
+  const limited = {
+    default: () => null,
+    action: forAnyone(async ({ request, spend }) => {
+      await request.text()
+      if (!spend('signInFrom')) throw problem('429')
+      return 'one more'
+    }),
+  }
   const routes: Record<string, Route> = {
     root: { id: 'root', path: '', module: { default: () => null } },
     act: { id: 'act', parentId: 'root', path: 'act', module: act },
+    limited: { id: 'limited', parentId: 'root', path: 'limited', module: limited },
     breaks: { id: 'breaks', parentId: 'root', path: 'breaks', module: breaks },
     inTheWay: { id: 'inTheWay', parentId: 'root', path: 'in-the-way/:name', module: inTheWay },
     notFound: { id: 'notFound', parentId: 'root', path: '*', module: notFound },

@@ -4,8 +4,11 @@ import writeExcelFile from 'write-excel-file/node'
 import { listUnits } from '#db/read/units.ts'
 import { freshKeys } from '#tests/protection/fresh-keys.ts'
 import { aHouse, type TestHouse } from '#tests/world/test-house.ts'
+import { confirmed, enrolled } from '#tests/world/accounts.ts'
+import { FREELY } from '#tests/world/freely.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
-import { handClock, HOUR } from '#workflows/clock.ts'
+import { handClock, HOUR, MINUTE } from '#workflows/clock.ts'
+import { readProposed } from '#workflows/reading/account-requests.ts'
 import { readTable } from '#workflows/imports/read-table.ts'
 import { dryRun, importPlan } from '#workflows/settings-desk/imports.ts'
 import { openAccountAt } from '#workflows/settings-desk/open-account-at.ts'
@@ -242,15 +245,19 @@ describe('people', () => {
     ])
   })
 
-  test('get a first password and a secret, with which they sign in', async () => {
-    const { id } = await dry(people('wanglin,王林,990301,属地承办人,wanglin@yunlan.example.test'), 'people')
+  test('are proposed like any other account, each once, and nobody sees what they sign in with', async () => {
+    const table = people('wanglin,王林,990301,属地承办人,wanglin@yunlan.example.test')
+    const { id } = await dry(table, 'people')
     const done = await importPlan(town.house, administrator(), id ?? '')
-    if (done.kind !== 'imported') throw new Error(done.kind)
-    const [secret] = done.secrets
-    const oneTime = currentOneTime(secret?.oneTimeSecret ?? '', town.clock.wall())
-    const said = { login: 'wanglin', password: secret?.password ?? '', oneTime }
-    expect(await signIn(town.house, said, () => true)).toMatchObject({ kind: 'signedIn' })
-    expect(JSON.stringify(await settingsRecord(town))).not.toContain(secret?.password)
+    expect(done).toEqual({ kind: 'imported', subject: 'people', opened: 1, changed: 0 })
+    expect(await town.db.selectFrom('staff').select('id').where('login', '=', 'wanglin').execute()).toEqual([])
+    expect((await dry(table, 'people')).rows).toMatchObject([{ faults: [{ problem: 'loginTaken' }] }])
+    const [row] = (await readProposed(town.house)).filter(({ login }) => login === 'wanglin')
+    const outcome = { kind: 'changed' as const, id: row?.id ?? '', revision: 0, proposed: true }
+    const owned = await enrolled(town, await confirmed(town, outcome))
+    town.clock.advance(MINUTE)
+    const oneTime = currentOneTime(owned.oneTimeSecret, town.clock.wall())
+    expect(await signIn(town.house, { ...owned, oneTime }, FREELY)).toMatchObject({ kind: 'signedIn' })
   })
 })
 
@@ -261,7 +268,6 @@ test('a town without units is filled from a table, its office put under the city
     name: '甲',
     email: null,
     roles: ['administrator'] as const,
-    password: 'a long first one',
   }
   const opened = await openAccountAt(house, { code: '99-office', name: '专项办' }, account)
   if (opened.kind !== 'opened') throw new Error(opened.kind)

@@ -8,6 +8,7 @@ import type { Database } from '#db/transaction.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { insertAbsence } from '#db/write/absences.ts'
 import { newcomer } from '#tests/engine/people.ts'
+import { confirmed } from '#tests/world/accounts.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { startTypicalCase } from '#workflows/engine/start-typical-case.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
@@ -37,7 +38,11 @@ const NOBODY: Successors = { cases: '', drafts: '', letters: '' }
 const idOf = (login: string) => town.officer(login).id
 const leaves = async (login: string, to: Partial<Successors> = {}) => {
   const seen = (await findPerson(town.db, idOf(login)))?.revision
-  return leave(town.house, town.officer('tongyue'), idOf(login), { ...NOBODY, ...to }, { seen })
+  const outcome = await leave(town.house, town.officer('tongyue'), idOf(login), { ...NOBODY, ...to }, { seen })
+  // where somebody is named to go on with it, a second person says so too
+  if (outcome.kind === 'changed' && outcome.proposed)
+    await confirmed(town, outcome, town.officer(login === 'qinyue' ? 'mazhen' : 'qinyue'))
+  return outcome
 }
 /** So many reports, each in this officer's hand. */
 const inHandOf = async (login: string, many: number) => {

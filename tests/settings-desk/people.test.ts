@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findPerson } from '#db/read/people.ts'
+import { account as settled, confirmed } from '#tests/world/accounts.ts'
+import { FREELY } from '#tests/world/freely.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
 import { step } from '#workflows/engine/step.ts'
+import { checkCode, slipOneTimeSecret } from '#workflows/protection/enrolment.ts'
 import { currentOneTime } from '#workflows/protection/one-time.ts'
 import { ROLES } from '#workflows/roles/roles.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { changePassword } from '#workflows/settings-desk/change-password.ts'
 import { changePerson } from '#workflows/settings-desk/change-person.ts'
-import { openPerson } from '#workflows/settings-desk/open-person.ts'
-import { resetSecret } from '#workflows/settings-desk/reset-secrets.ts'
+import { decideAccount } from '#workflows/settings-desk/decide-account.ts'
+import { enrol } from '#workflows/settings-desk/enrol.ts'
+import { proposePerson } from '#workflows/settings-desk/open-person.ts'
+import { proposeReset } from '#workflows/settings-desk/reset-secrets.ts'
 import { findSessionHolder } from '#workflows/settings-desk/session-holder.ts'
 import { signIn } from '#workflows/settings-desk/sign-in.ts'
 import { settingsRecord } from './settings-record.ts'
@@ -26,16 +31,13 @@ afterAll(() => town.close())
 const administrator = () => town.as('tongyue').by as ReturnType<Town['officer']>
 const revisionOf = async (id: string) => (await findPerson(town.db, id))?.revision ?? 0
 let logins = 0
-const open = async (more: Partial<Parameters<typeof openPerson>[2]> = {}) => {
+const typedPerson = (more: Partial<Parameters<typeof proposePerson>[2]> = {}) => {
   logins += 1
-  const typed = { login: `person${logins}`, name: '夏禾', email: '', unit: OFFICE, roles: ['clerk'], ...more }
-  return openPerson(town.house, administrator(), typed)
+  return { login: `person${logins}`, name: '夏禾', email: '', unit: OFFICE, roles: ['clerk'], ...more }
 }
-const opened = async (more: Parameters<typeof open>[0] = {}) => {
-  const outcome = await open(more)
-  if (outcome.kind !== 'changed') throw new Error(JSON.stringify(outcome))
-  return outcome
-}
+const open = (more: Parameters<typeof typedPerson>[0] = {}) =>
+  proposePerson(town.house, administrator(), typedPerson(more))
+const opened = (more: Parameters<typeof open>[0] = {}) => settled(town, typedPerson(more))
 const signedIn = async ({
   login,
   password,
@@ -48,12 +50,12 @@ const signedIn = async ({
   // each code is good once
   town.clock.advance(60_000)
   const oneTime = currentOneTime(oneTimeSecret, town.clock.wall())
-  return signIn(town.house, { login, password, oneTime }, () => true)
+  return signIn(town.house, { login, password, oneTime }, FREELY)
 }
 const whys = (outcome: { kind: string; faults?: { problem: string }[] }) =>
   outcome.faults?.map(({ problem }) => problem) ?? []
 
-test('an account is opened with a password and a secret that its owner signs in with, and neither is stored in clear', async () => {
+test('an account is set up by its owner, who signs in with what they chose, and nothing of it is stored in clear', async () => {
   const account = await opened({ email: 'xiahe@yunlan.example.test' })
   expect(await signedIn(account)).toMatchObject({ kind: 'signedIn', roles: ['clerk'] })
   const stored = JSON.stringify(await town.db.selectFrom('staff').selectAll().where('id', '=', account.id).execute())
@@ -108,7 +110,9 @@ test('when what somebody may do changes, everything they have open ends; a corre
     )
   expect(await change('夏荷', ['clerk'])).toMatchObject({ kind: 'changed' })
   expect(await findSessionHolder(town.house, session.token)).toMatchObject({ name: '夏荷' })
-  expect(await change('夏荷', ['clerk', 'verifier'])).toMatchObject({ kind: 'changed' })
+  const proposed = await change('夏荷', ['clerk', 'verifier'])
+  expect(await findSessionHolder(town.house, session.token)).toMatchObject({ by: { roles: ['clerk'] } })
+  await confirmed(town, proposed)
   expect(await findSessionHolder(town.house, session.token)).toBeNull()
 })
 
@@ -125,14 +129,11 @@ test('a case leaves the hands of whoever works on cases no more, or comes to ans
       roles: ROLES.filter((role) => typed.roles.includes(role)),
     } as const
     expect(await step(town.house, 'case', caseId, { type: 'take' }, by)).toMatchObject({ kind: 'moved' })
-    const become = async (unit: string, roles: string[]) =>
-      changePerson(
-        town.house,
-        administrator(),
-        id,
-        { name: '夏禾', email: '', unit, roles },
-        { seen: await revisionOf(id) },
-      )
+    const become = async (unit: string, roles: string[]) => {
+      const typed = { name: '夏禾', email: '', unit, roles }
+      const seen = await revisionOf(id)
+      await confirmed(town, await changePerson(town.house, administrator(), id, typed, { seen }))
+    }
     return {
       id,
       become,
@@ -143,13 +144,13 @@ test('a case leaves the hands of whoever works on cases no more, or comes to ans
     }
   }
   const clerk = await hold({ unit: OFFICE, roles: ['clerk'] })
-  expect(await clerk.become(OFFICE, ['clerk', 'verifier'])).toMatchObject({ kind: 'changed' })
+  await clerk.become(OFFICE, ['clerk', 'verifier'])
   expect(await clerk.holder()).toBe(clerk.id)
-  expect(await clerk.become(OFFICE, ['leader'])).toMatchObject({ kind: 'changed' })
+  await clerk.become(OFFICE, ['leader'])
   expect(await clerk.holder()).toBeNull()
 
   const supervisor = await hold({ unit: supervision, roles: ['supervisor'] })
-  expect(await supervisor.become(accused, ['supervisor'])).toMatchObject({ kind: 'changed' })
+  await supervisor.become(accused, ['supervisor'])
   expect(await supervisor.holder()).toBeNull()
 })
 
@@ -171,48 +172,63 @@ test('nobody changes their own roles, and somebody always remains administrator'
   expect(whys(await changePerson(town.house, me, me.id, typed, { seen: await revisionOf(me.id) }))).toEqual([
     'notYourself',
   ])
-  const second = { kind: 'staff', id: other.id, roles: ['administrator'], unit: OFFICE } as const
-  const without = (id: string, unit: string) => ({ id, typed: { name: '某人', email: '', unit, roles: ['leader'] } })
-  const drop = async (by: typeof second | typeof me, { id, typed }: ReturnType<typeof without>) =>
-    changePerson(town.house, by, id, typed, { seen: await revisionOf(id) })
-  // both at the same moment: each would leave the other as the last
-  const outcomes = await Promise.all([drop(me, without(other.id, OFFICE)), drop(second, without(me.id, me.unit))])
-  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'refused'])
-  expect(outcomes.flatMap(whys)).toEqual(['lastAdministrator'])
-  const left = outcomes[0]?.kind === 'changed' ? me : second
-  const restored = left === me ? { id: other.id, unit: OFFICE } : { id: me.id, unit: me.unit }
-  const again = { name: '某人', email: '', unit: restored.unit, roles: ['administrator'] }
-  const seen = await revisionOf(restored.id)
-  expect(await changePerson(town.house, left, restored.id, again, { seen })).toMatchObject({ kind: 'changed' })
+  const without = async (by: typeof me, id: string, unit: string) =>
+    changePerson(
+      town.house,
+      by,
+      id,
+      { name: '某人', email: '', unit, roles: ['leader'] },
+      { seen: await revisionOf(id) },
+    )
+  // both were proposed while there were two: confirming both would leave none
+  const [first, second] = [await without(me, other.id, OFFICE), await without(other.by, me.id, me.unit)]
+  if (second.kind !== 'changed') throw new Error('not proposed')
+  await confirmed(town, first)
+  expect(await decideAccount(town.house, town.officer('qinyue'), second.id, 'confirm')).toEqual({
+    kind: 'refused',
+    code: 'overtaken',
+  })
 })
 
-test('a lost phone or a forgotten password: a new one works, the old one no more, and the record says which and no more', async () => {
+test('a lost phone or a forgotten password: the old one is good no more, and whoever kept the other proves it', async () => {
   const account = await opened()
-  const reset = async (which: 'password' | 'oneTime') => {
-    const outcome = await resetSecret(town.house, administrator(), account.id, which, await revisionOf(account.id))
-    if (outcome.kind !== 'changed') throw new Error(outcome.kind)
-    return outcome
+  const reset = async (which: 'password' | 'oneTime') =>
+    confirmed(
+      town,
+      await proposeReset(town.house, administrator(), account.id, which, { seen: await revisionOf(account.id) }),
+    )
+  const sets = async (given: Awaited<ReturnType<typeof reset>>, password: string, secret: string) => {
+    town.clock.advance(60_000)
+    const [slip, check] = [given.slip?.code ?? '', checkCode(town.keys, given.request)]
+    const oneTime = currentOneTime(secret, town.clock.wall())
+    return enrol(town.house, { slip, check, password, again: password, oneTime })
   }
-  const { password } = await reset('password')
+  const forgotten = await reset('password')
   expect(await signedIn(account)).toMatchObject({ kind: 'refused' })
-  const known = { ...account, password: password ?? '' }
+  // a slip that came into other hands: without the phone it sets no password
+  const own = slipOneTimeSecret(town.keys, forgotten.slip?.code ?? '')
+  expect(whys(await sets(forgotten, 'somebody else’s choice', own))).toEqual(['wrongCode'])
+  expect(await sets(forgotten, 'chosen once more by me', account.oneTimeSecret)).toMatchObject({ kind: 'changed' })
+  const known = { ...account, password: 'chosen once more by me' }
   expect(await signedIn(known)).toMatchObject({ kind: 'signedIn' })
-  const { oneTimeSecret } = await reset('oneTime')
+  const lost = await reset('oneTime')
   expect(await signedIn(known)).toMatchObject({ kind: 'refused' })
-  expect(await signedIn({ ...known, oneTimeSecret: oneTimeSecret ?? '' })).toMatchObject({ kind: 'signedIn' })
+  const fresh = slipOneTimeSecret(town.keys, lost.slip?.code ?? '')
+  expect(whys(await sets(lost, 'somebody else’s choice', fresh))).toEqual(['wrong'])
+  expect(await sets(lost, known.password, fresh)).toMatchObject({ kind: 'changed' })
+  expect(await signedIn({ ...known, oneTimeSecret: fresh })).toMatchObject({ kind: 'signedIn' })
   const record = (await settingsRecord(town)).map(({ said }) => said).join()
-  expect(record).toContain('{"which":"oneTime"}')
-  expect(record).not.toContain(password)
-  expect(record).not.toContain(oneTimeSecret)
+  expect(record).toContain('"which":"oneTime"')
+  for (const secret of [known.password, fresh, lost.slip?.code ?? '']) expect(record).not.toContain(secret)
 })
 
 test('whoever signs in while the secrets they type are replaced comes too late', async () => {
   const account = await opened()
-  const resetMeanwhile = async (which: 'password' | 'oneTime') => {
-    const outcome = await resetSecret(town.house, administrator(), account.id, which, await revisionOf(account.id))
-    if (outcome.kind !== 'changed') throw new Error(outcome.kind)
-    return outcome
-  }
+  const resetMeanwhile = async (which: 'password' | 'oneTime') =>
+    confirmed(
+      town,
+      await proposeReset(town.house, administrator(), account.id, which, { seen: await revisionOf(account.id) }),
+    )
   const signInDuring = async (typed: typeof account, which: 'password' | 'oneTime') => {
     town.clock.advance(60_000)
     const oneTime = currentOneTime(typed.oneTimeSecret, town.clock.wall())
@@ -237,15 +253,26 @@ test('whoever signs in while the secrets they type are replaced comes too late',
         return typeof found === 'function' ? found.bind(target) : found
       },
     })
-    const outcome = await signIn({ ...town.house, db }, { ...typed, oneTime }, () => {
-      reset = resetMeanwhile(which)
+    const spend = (on: 'password' | 'code') => {
+      // the last that is asked before the session is stored
+      if (on === 'code') reset = resetMeanwhile(which)
       return true
-    })
-    return { outcome, fresh: await reset }
+    }
+    const outcome = await signIn({ ...town.house, db }, { ...typed, oneTime }, { ...FREELY, spend })
+    return { outcome, given: await reset }
   }
-  const { outcome, fresh } = await signInDuring(account, 'password')
+  const { outcome, given } = await signInDuring(account, 'password')
   expect(outcome).toMatchObject({ kind: 'refused' })
-  const known = { ...account, password: fresh?.password ?? '' }
+  town.clock.advance(60_000)
+  const known = { ...account, password: 'chosen once more by me' }
+  const set = await enrol(town.house, {
+    slip: given?.slip?.code ?? '',
+    check: checkCode(town.keys, given?.request ?? ''),
+    password: known.password,
+    again: known.password,
+    oneTime: currentOneTime(account.oneTimeSecret, town.clock.wall()),
+  })
+  expect(set).toMatchObject({ kind: 'changed' })
   expect(await signedIn(known)).toMatchObject({ kind: 'signedIn' })
   expect((await signInDuring(known, 'oneTime')).outcome).toMatchObject({ kind: 'refused' })
 })
@@ -270,6 +297,7 @@ test('an officer changes their own password with the old one, and stays signed i
 
 test('every change of accounts is a link of the chain of settings', async () => {
   const acts = (await settingsRecord(town)).map(({ type }) => type)
-  for (const type of ['openAccount', 'changeAccount', 'resetSecrets', 'changePassword']) expect(acts).toContain(type)
+  for (const type of ['proposeAccount', 'openAccount', 'enrol', 'changeAccount', 'resetSecrets', 'changePassword'])
+    expect(acts).toContain(type)
   expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
 })

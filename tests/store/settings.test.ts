@@ -54,6 +54,11 @@ describe('a setting that cannot be right stops the start with one line', () => {
     [{ HOTLINE_PUSH_KEY: 'hunter2' }, 'HOTLINE_PUSH_KEY is not right: write a secret of at least 8'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": write "fatal"'],
     [{ WORKERS: '-1' }, 'WORKERS is "-1": write a whole number from 0 to 64'],
+    [{ TRUSTED_PROXIES: 'proxy.example' }, 'TRUSTED_PROXIES is "proxy.example": write addresses or networks'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES is "10.0.0.0/33": write addresses or networks'],
+    [{ TRUSTED_PROXIES: '10.0.0.1,' }, 'TRUSTED_PROXIES is "10.0.0.1,": write addresses or networks'],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES is "0.0.0.0/0": write addresses or networks'],
+    [{ SAMPLE_CODES: 'yes' }, 'SAMPLE_CODES is "yes": write "on" or "off"'],
     [{ DATA_DIR: '~/town' }, 'DATA_DIR is "~/town": write a path'],
     [{ HCAPTCHA_FOO: 'hunter2' }, 'HCAPTCHA_FOO is not known: did you mean HCAPTCHA_'],
     [{ MAIL_FORM: 'a@b.cn' }, 'MAIL_FORM is not known: did you mean MAIL_FROM?'],
@@ -64,6 +69,23 @@ describe('a setting that cannot be right stops the start with one line', () => {
     expect(refusal).toContain(line)
     expect(refusal).not.toMatch(/\n|hunter2/)
   })
+})
+
+test('nobody speaks for another address unless they are named', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://huiyin.example.cn' }).trustedProxies).toEqual([])
+  expect(readSettings({ TRUSTED_PROXIES: '10.0.0.7, fd00::/8' }).trustedProxies).toEqual(['10.0.0.7', 'fd00::/8'])
+})
+
+test('the sample town shows its sign-in codes on this machine alone, unless it is told to', () => {
+  const shown = (env: Record<string, string>) => readSettings(env).sampleCodes
+  expect(shown({})).toBe(true)
+  expect(shown({ HOST: '::1' })).toBe(true)
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.7', 'huiyin.lan']) expect(shown({ HOST }), HOST).toBe(false)
+  // a proxy on this machine brings others
+  expect(shown({ PUBLIC_URL: 'https://huiyin.example.cn' })).toBe(false)
+  expect(shown({ HOST: '0.0.0.0', SAMPLE_CODES: 'on' })).toBe(true)
+  expect(shown({ SAMPLE_CODES: 'off' })).toBe(false)
+  expect(shown({ DATABASE_URL, SAMPLE_CODES: 'on' })).toBe(false)
 })
 
 test('nothing set is the sample town: built-in database, this machine only, movable clock, proof of work', () => {

@@ -14,7 +14,7 @@ import { LABELS } from '#workflows/case/label.ts'
 import { caseMachine } from '#workflows/case/machine.ts'
 import { PERMISSIONS, TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { ROLES } from '#workflows/roles/roles.ts'
-import { RUNG_NOTICE_NAMES } from '#workflows/notices/catalogue.ts'
+import { ACCOUNT_NOTICE_NAMES, RUNG_NOTICE_NAMES } from '#workflows/notices/catalogue.ts'
 import { TYPICAL_CASE_NOTICE_NAMES } from '#workflows/typical-case/events.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 
@@ -55,7 +55,12 @@ const named: [string, Record<string, unknown>, Record<string, unknown>, readonly
   ['lawful way elsewhere', zh.otherChannels, en.otherChannels, REFUSAL_REASONS],
   ['ground for no reply', zh.noReplyGrounds, en.noReplyGrounds, NO_REPLY_GROUNDS],
   ['date', zh.deadlines, en.deadlines, DEADLINE_NAMES],
-  ['notice', zh.notices, en.notices, [...NOTICE_NAMES, ...RUNG_NOTICE_NAMES, ...TYPICAL_CASE_NOTICE_NAMES]],
+  [
+    'notice',
+    zh.notices,
+    en.notices,
+    [...NOTICE_NAMES, ...RUNG_NOTICE_NAMES, ...TYPICAL_CASE_NOTICE_NAMES, ...ACCOUNT_NOTICE_NAMES],
+  ],
   ['act on a typical case', zh.typicalCase.acts, en.typicalCase.acts, Object.keys(TYPICAL_CASE_PERMISSIONS)],
   ['state of a typical case', zh.typicalCase.states, en.typicalCase.states, statesBelow(typicalCaseMachine.root)],
 ]

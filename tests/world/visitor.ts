@@ -212,6 +212,6 @@ async function signIn(site: Site, officer: Officer, login: string): Promise<void
 /** What the officer's phone shows now. */
 async function oneTimeOf({ town }: Site, login: string): Promise<string> {
   const account = (await listAccounts(town.db)).find((one) => one.login === login)
-  if (!account) throw new Error(`nobody signs in as ${login}`)
+  if (!account?.totp_secret) throw new Error(`nobody signs in as ${login}`)
   return currentOneTime(openOneTimeSecret(town.keys, account.id, account.totp_secret), wallClock().wall())
 }

@@ -27,13 +27,14 @@ export type KeyedTaken =
 
 /**
  * Takes in a call as it was keyed: as a new report, or, where the caller has a code, added to theirs. `mayTry`: whether
- * another wrong code is heard out.
+ * another code is looked up, asked before it is; `wasRight`: told when it was the right one.
  */
 export async function takeKeyedCall(
   house: House,
   token: string,
   keyed: Keyed,
   mayTry: () => boolean,
+  wasRight: () => void = () => {},
 ): Promise<KeyedTaken> {
   const faults = faultsOf(keyed)
   const submission = openSubmission(house.keys, token, house.clock.wall())
@@ -44,7 +45,10 @@ export async function takeKeyedCall(
   if (call.problem === 'tooLong')
     faults.unshift({ field: 'text', problem: 'tooLong', length: call.text.length, most: REPORT_LIMITS.text })
   if (faults.length > 0 || !submission) return { kind: 'faults', faults }
-  if (keyed.receipt.trim() !== '') return addToReport(house, submission, keyed, call, mayTry)
+  if (keyed.receipt.trim() !== '') {
+    if (!mayTry()) return { kind: 'faults', faults: [{ field: 'receipt', problem: 'tooOften' }] }
+    return addToReport(house, submission, keyed, call, wasRight)
+  }
   const noDispatch = Boolean(keyed.noDispatch)
   const taken = await takeCall(house, { call, source: 'switchboard', submission, noDispatch })
   if (taken.outcome !== 'report') throw new Error('a call at the switchboard is nobody’s duplicate')
@@ -64,15 +68,16 @@ async function addToReport(
   submission: Buffer,
   { receipt }: Keyed,
   { text, place, unit }: Written,
-  mayTry: () => boolean,
+  wasRight: () => void,
 ): Promise<KeyedTaken> {
-  const refused = (problem: 'wrong' | 'tooOften' | 'notNow'): KeyedTaken => ({
+  const refused = (problem: 'wrong' | 'notNow'): KeyedTaken => ({
     kind: 'faults',
     faults: [{ field: 'receipt', problem }],
   })
   const opened = await openThread(house, receipt)
   const report = opened && (await findReport(house.db, opened.report))
-  if (!report) return refused(mayTry() ? 'wrong' : 'tooOften')
+  if (!report) return refused('wrong')
+  wasRight()
   // somebody else has seen it: nothing is done by it until its holder has another
   if (opened.isExposed) return refused('notNow')
   const said = [place && `地点：${place}`, unit && `反映的单位：${unit}`, text].filter(Boolean).join('\n')

@@ -32,18 +32,23 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
   const mine = acts.filter(({ actor_id }) => actor_id !== null && actor_id === me)
   const roles: readonly string[] = by.kind === 'staff' ? by.roles : []
   const today = dayOf(house.clock.town())
+  const others = by.kind === 'staff' && TAKES_ANOTHER.includes(event.type) ? await situation.setUpWith(by.id) : []
+  const isMine = (actor: string | null) => actor !== null && (actor === me || others.includes(actor))
   const letters = await situation.letters()
   const units = await situation.units()
   const letter = 'track' in event ? letters.find(({ track }) => track === event.track) : undefined
   const reopenings = acts.filter(({ type }) => type === 'rate' || type === 'recordLookBack')
   const reopenedAt = reopenings.at(-1)?.seq ?? 0
   return {
-    isProposer: await isProposer(tx, event, letter?.id, acts, me),
-    issuedLetters: letter !== undefined && letter.issued_by === me,
-    reviewedBefore: mine.some(({ type, seq }) => PASSING.includes(type) && seq < reopenedAt),
+    isProposer: me !== null && (await isProposer(tx, event, letter?.id, acts, isMine)),
+    issuedLetters: letter !== undefined && isMine(letter.issued_by),
+    reviewedBefore: acts.some(
+      ({ type, seq, actor_id }) => PASSING.includes(type) && seq < reopenedAt && isMine(actor_id),
+    ),
     tookPart: mine.some(({ type }) => !NO_PART.includes(type)) || (await hadLetter(situation, by)),
     verifiedBy:
-      mine.some(({ type }) => type === 'recordFinding') || (row.life.startsWith('verifying') && row.holder === me),
+      acts.some(({ type, actor_id }) => type === 'recordFinding' && isMine(actor_id)) ||
+      (row.life.startsWith('verifying') && isMine(row.holder)),
     acceptedBy: newest(acts, ['accept'])?.actor_id === me && me !== null,
     // the machine speaks for a holder who is gone
     holds: row.holder !== null && (row.holder === me || by.kind === 'machine'),
@@ -82,21 +87,34 @@ const PASSING = ['passResults', 'confirmFinding', 'signUnverifiable']
 
 const newest = (acts: readonly Act[], types: readonly string[]) => acts.findLast(({ type }) => types.includes(type))
 
+/** The acts for which somebody else did the first half, or what is judged anew. */
+const TAKES_ANOTHER: readonly CaseEventType[] = [
+  ...(Object.keys(SECOND_PERSON) as CaseEventType[]),
+  'extendVerification',
+  'elevate',
+  'vindicate',
+  'declineVindication',
+  'grantRedo',
+  'reverify',
+  'refuseRedo',
+  'passResults',
+  'sendBack',
+]
+
 /** Whoever did the first half of what now waits for a second person. Halves on a letter are found by the letter. */
 async function isProposer(
   tx: Transaction,
   event: CaseEvent,
   letterId: string | undefined,
   acts: readonly Act[],
-  me: string | null,
+  isMine: (actor: string | null) => boolean,
 ) {
-  if (me === null) return false
   if (event.type === 'ruleObjection')
-    return letterId !== undefined && (await findOpenObjection(tx, letterId))?.by === me
+    return letterId !== undefined && isMine((await findOpenObjection(tx, letterId))?.by ?? null)
   if (event.type === 'grantExtension' || event.type === 'refuseExtension')
-    return letterId !== undefined && (await findOpenExtension(tx, letterId))?.by === me
+    return letterId !== undefined && isMine((await findOpenExtension(tx, letterId))?.by ?? null)
   const firsts: readonly CaseEventType[] | undefined = SECOND_PERSON[event.type]
-  return firsts !== undefined && newest(acts, firsts)?.actor_id === me
+  return firsts !== undefined && isMine(newest(acts, firsts)?.actor_id ?? null)
 }
 
 /** A day lasts until 24:00 in Shanghai. */

@@ -6,6 +6,9 @@ import { readReceipt, receiptMac } from '#workflows/protection/receipt-code.ts'
 /** `isExposed`: somebody else has seen this code, and it opens nothing but the way to another. */
 export type Opened = { report: string; code: number; isExposed: boolean }
 
+/** Whether what was typed can be a code at all, by its own check digit. */
+export const isReceipt = (typed: string): boolean => readReceipt(typed) !== null
+
 /**
  * The report whose code was typed, or null: an unknown code and what is no code at all go the same way, with the same
  * statements. From the first opening on, the form that was sent shows the code no more.

@@ -1,9 +1,11 @@
+import { listSetUpTogether } from '#db/read/accounts.ts'
 import { findSituation, type StoredSituation } from '#db/read/situation.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findLastBrief } from '#db/write/office.ts'
 import type { House } from '#workflows/house.ts'
 import { type DataKey, unwrapDataKey } from '#workflows/protection/cipher.ts'
+import { newSince } from './new-since.ts'
 import { knownRules } from './known-rules.ts'
 
 /**
@@ -12,6 +14,7 @@ import { knownRules } from './known-rules.ts'
  */
 export function situationOf(house: House, tx: Transaction, row: Pick<CaseRow, 'id'>, held?: StoredSituation) {
   const stored = once(async () => held ?? (await findSituation(tx, row.id)))
+  const together = new Map<string, Promise<string[]>>()
   const rules = once(async () => knownRules(house, { db: tx, settings: (await stored()).settings }))
   return {
     acts: async () => (await stored()).acts,
@@ -31,6 +34,12 @@ export function situationOf(house: House, tx: Transaction, row: Pick<CaseRow, 'i
     rules,
     units: async () => (await rules()).units,
     brief: once(() => findLastBrief(tx, row.id)),
+    /** accounts that count as the same person as this one in an act of two, while one of them is new */
+    setUpWith: (staffId: string): Promise<string[]> => {
+      const known = together.get(staffId) ?? listSetUpTogether(tx, staffId, newSince(house))
+      together.set(staffId, known)
+      return known
+    },
   }
 }
 export type Situation = ReturnType<typeof situationOf>

@@ -1,5 +1,6 @@
 import { transition } from 'xstate'
 import { z } from 'zod'
+import { listSetUpTogether } from '#db/read/accounts.ts'
 import { findCase } from '#db/read/cases.ts'
 import { listSources } from '#db/read/typical-cases.ts'
 import { listUnits } from '#db/read/units.ts'
@@ -19,6 +20,7 @@ import { accusedIn } from './dispatch.ts'
 import { entryOf } from './entry.ts'
 import { ask } from './errands.ts'
 import { appendToJournal } from './journal.ts'
+import { newSince } from './new-since.ts'
 import { type Moment, ordersOf, type Procedure } from './procedure.ts'
 import { recordTypicalCase } from './record/typical-case.ts'
 import { issuesOf, normalised } from './said.ts'
@@ -118,14 +120,21 @@ async function drawsOnAccusationOf(tx: Transaction, by: Staff, id: string, event
   return false
 }
 
+/** The approver's side: whoever wrote any of it is another. */
+const TAKES_ANOTHER = Object.entries(TYPICAL_CASE_PERMISSIONS).flatMap(([type, senders]) =>
+  senders.includes('approver') ? [type] : [],
+)
+
 async function factsOf({ house, tx, row, event, by }: TypicalMoment): Promise<TypicalCaseFacts> {
   const sources = await listSources(tx, row.id)
   const today = dayOf(house.clock.town())
   const hindered = await Promise.all(sources.map((source) => hindrances(tx, source, today)))
   const named = event.type === 'addSource' ? await findCase(tx, event.case) : undefined
+  const together =
+    by.kind === 'staff' && TAKES_ANOTHER.includes(event.type) ? await listSetUpTogether(tx, by.id, newSince(house)) : []
   const isNew = !sources.some(({ id }) => id === named?.id)
   return {
-    isAuthor: by.kind === 'staff' && row.authors.includes(by.id),
+    isAuthor: by.kind === 'staff' && row.authors.some((id) => id === by.id || together.includes(id)),
     sourcesClosed: sources.length > 0 && sources.every(isClosed),
     usable: hindered.every((found) => found.length === 0),
     sourceFits: named !== undefined && isClosed(named) && isNew && sources.length < MOST_SOURCES,

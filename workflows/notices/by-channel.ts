@@ -2,9 +2,9 @@
 import type { NoticeName } from '#workflows/case/names.ts'
 import { RUNGS } from '#workflows/deadlines/ladder.ts'
 import type { TypicalCaseNoticeName } from '#workflows/typical-case/events.ts'
-import { EMERGENCIES, type RungNoticeName, secondPerson } from './catalogue.ts'
+import { type AccountNoticeName, EMERGENCIES, type RungNoticeName, secondPerson } from './catalogue.ts'
 
-export type AnyNoticeName = NoticeName | RungNoticeName | TypicalCaseNoticeName
+export type AnyNoticeName = NoticeName | RungNoticeName | TypicalCaseNoticeName | AccountNoticeName
 
 export const CHANNELS = ['mail', 'sms'] as const
 export type Channel = (typeof CHANNELS)[number]

@@ -113,6 +113,14 @@ export const NOTICE_OF_RUNG: Record<RingingRung, { unit: RungNoticeName; office:
   leader: { unit: 'leaderTold', office: 'leaderTold' },
 }
 
+/** About accounts: whoever must confirm one, and everybody of the office once it is there. They name no case. */
+export const ACCOUNT_NOTICE_NAMES = ['accountToConfirm', 'accountChanged'] as const
+export type AccountNoticeName = (typeof ACCOUNT_NOTICE_NAMES)[number]
+/** Everybody but those who answer letters in their own units. */
+export const TOLD_OF_ACCOUNTS: readonly Role[] = ROLES.filter(
+  (role) => role !== 'territoryHandler' && role !== 'departmentHandler',
+)
+
 export const TYPICAL_CASE_NOTICES: Record<TypicalCaseNoticeName, Audience> = {
   draftToApprove: { ...roles('approver'), butNotAuthors: true },
   draftReturned: authors(),

@@ -27,4 +27,13 @@ export function checkOneTime(secret: string, typed: string, now: Date, lastStep:
   return result.valid && 'timeStep' in result ? result.timeStep : null
 }
 
+/** Two codes of steps that follow each other, typed one after the other: the later step, or null. */
+export function checkTwoInARow(secret: string, typed: string, now: Date, lastStep: number): number | null {
+  const [, earlier, later] = /^(\d{6})(\d{6})$/.exec(typed.normalize('NFKC').replace(/\s/g, '')) ?? []
+  if (earlier === undefined || later === undefined) return null
+  const step = checkOneTime(secret, later, now, lastStep)
+  const before = step === null ? null : generateSync({ secret, epoch: (step - 1) * PERIOD })
+  return before === earlier ? step : null
+}
+
 const seconds = (instant: Date) => Math.floor(instant.getTime() / SECOND)

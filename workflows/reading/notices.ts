@@ -1,6 +1,6 @@
 import { countUnread, listNotices, type NoticesOf } from '#db/read/notices.ts'
 import type { House } from '#workflows/house.ts'
-import { TO_LETTERS_UNIT, TO_OVERSIGHT } from '#workflows/notices/catalogue.ts'
+import { ACCOUNT_NOTICE_NAMES, TO_LETTERS_UNIT, TO_OVERSIGHT } from '#workflows/notices/catalogue.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { CASE_READERS, HANDLERS, OVERSEERS } from '#workflows/roles/stand-in.ts'
 import { keptFrom } from './known.ts'
@@ -15,6 +15,7 @@ export type NoticeSubject =
   | { at: 'typicalCase'; id: string }
   /** `number`: of the letter whose date it is, if it is a unit's */
   | { at: 'oversight'; number: string | null }
+  | { at: 'accounts' }
 
 /** An officer's notices, the newest first; those about what they may no longer know are not there. */
 export async function readNotices(house: House, by: Staff, asked: { unread: boolean; most: number }) {
@@ -48,6 +49,7 @@ function subjectOf(row: Awaited<ReturnType<typeof listNotices>>[number]): Notice
   if (TO_LETTERS_UNIT.includes(row.name))
     return row.letter_id && row.letter_number ? { at: 'letter', id: row.letter_id, number: row.letter_number } : null
   if (TO_OVERSIGHT.includes(row.name)) return { at: 'oversight', number: row.number_in_force }
+  if (ACCOUNT_NOTICE_NAMES.some((name) => name === row.name)) return { at: 'accounts' }
   if (row.case_id && row.number) return { at: 'case', id: row.case_id, number: row.number }
   return row.typical_case_id ? { at: 'typicalCase', id: row.typical_case_id } : null
 }

@@ -10,7 +10,11 @@ export const RECORD_SUBJECTS = {
     'removeMailDomain',
   ],
   people: [
+    'proposeAccount',
+    'withdrawAccount',
+    'refuseAccount',
     'openAccount',
+    'enrol',
     'changeAccount',
     'resetSecrets',
     'changePassword',

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { listAbsencesFrom } from '#db/read/absences.ts'
-import { findPerson } from '#db/read/people.ts'
+import { findPerson, type PersonRow } from '#db/read/people.ts'
+import type { Transaction } from '#db/transaction.ts'
 import { insertAbsence, lockAbsence, markAbsenceEnded } from '#db/write/absences.ts'
 import { addDays, type Day, dayOf, isDay } from '#workflows/clock.ts'
 import type { House } from '#workflows/house.ts'
 import { ROLES, type Staff } from '#workflows/roles/roles.ts'
 import { canStandInFor } from '#workflows/roles/stand-in.ts'
-import { type ChangeOutcome, changeSettings, type Fault, invalid, unknown } from './change.ts'
+import { propose } from './account-requests.ts'
+import { type ChangeOutcome, changeSettings, type Fault, invalid, type NotChanged, unknown } from './change.ts'
+import type { Confirmation } from './decide-account.ts'
 import { keepChange } from './keep-change.ts'
 
 /** Both days included. `deputy`: an id. */
@@ -20,13 +23,15 @@ export type AbsenceProblem =
   | 'cannotStandIn'
   | 'awayToo'
   | 'themselves'
+  | 'alreadyProposed'
 type AbsenceOutcome = ChangeOutcome<AbsenceProblem>
 const LONGEST = 366
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /**
- * Says that somebody is away, and who looks after their work: an officer for themselves, an administrator for anybody.
- * Nobody stands in for somebody who stands in: a deputy must be here themselves on all of these days.
+ * Says that somebody is away, and who looks after their work: an officer for themselves; what an administrator says for
+ * another is proposed, for a second person to confirm. Nobody stands in for somebody who stands in: a deputy must be here
+ * themselves on all of these days.
  */
 export async function setAbsence(
   house: House,
@@ -36,27 +41,60 @@ export async function setAbsence(
   { request }: { request?: string } = {},
 ): Promise<AbsenceOutcome> {
   if (!mayChange(by, staffId)) return unknown
+  return changeSettings<AbsenceOutcome>(house, by, { request, said: [staffId, typed] }, async (tx) => {
+    const examined = await examine(house, tx, staffId, typed)
+    if ('refused' in examined) return examined.refused
+    const { login } = examined.absent
+    if (by.id !== staffId) return propose(house, tx, by, { act: 'absence', staffId, login, said: typed })
+    return store(house, tx, by, examined.absent, typed, typed)
+  })
+}
+
+/** Writes down the absence that was proposed for somebody. */
+export async function confirmAbsence({
+  house,
+  tx,
+  by,
+  request,
+  said,
+}: Confirmation<'absence'>): Promise<AbsenceOutcome> {
+  const examined = await examine(house, tx, request.staff_id ?? '', said)
+  if ('refused' in examined) return examined.refused
+  return store(house, tx, by, examined.absent, said, { ...said, proposedBy: request.proposed_by })
+}
+
+type Examined = { absent: PersonRow } | { refused: NotChanged<AbsenceProblem> }
+async function examine(house: House, tx: Transaction, staffId: string, typed: TypedAbsence): Promise<Examined> {
   const { deputy, from, until } = typed
   const today = dayOf(house.clock.town())
-  return changeSettings<AbsenceOutcome>(house, by, { request, said: [staffId, typed] }, async (tx) => {
-    const faults = examineDays(from, until, today)
-    if (!UUID.test(deputy)) faults.push({ field: 'deputy', problem: 'missing' })
-    else if (deputy === staffId) faults.push({ field: 'deputy', problem: 'themselves' })
-    if (faults.length > 0) return invalid(faults)
-    const [absent, instead] = [await findPerson(tx, staffId), await findPerson(tx, deputy)]
-    if (!absent || absent.disabled) return unknown
-    if (!instead || instead.disabled || !canStandInFor(officer(absent), officer(instead)))
-      return invalid([{ field: 'deputy', problem: 'cannotStandIn' }])
-    const meets = (row: { from_on: Day; until_on: Day }) => row.from_on <= until && row.until_on >= from
-    if ((await listAbsencesFrom(tx, today, { staff: staffId })).some(meets))
-      return invalid([{ field: 'from', problem: 'overlaps' }])
-    if ((await listAbsencesFrom(tx, today, { staff: deputy })).some(meets))
-      return invalid([{ field: 'deputy', problem: 'awayToo' }])
-    const id = randomUUID()
-    await insertAbsence(tx, { id, staff_id: staffId, deputy_id: deputy, from_on: from, until_on: until })
-    await keepChange(house, tx, by, 'setAbsence', { subject: staffId, before: null, after: { deputy, from, until } })
-    return { kind: 'changed', id, revision: absent.revision }
-  })
+  const faults = examineDays(from, until, today)
+  if (!UUID.test(deputy)) faults.push({ field: 'deputy', problem: 'missing' })
+  else if (deputy === staffId) faults.push({ field: 'deputy', problem: 'themselves' })
+  if (faults.length > 0) return { refused: invalid(faults) }
+  const [absent, instead] = [await findPerson(tx, staffId), await findPerson(tx, deputy)]
+  if (!absent || absent.disabled) return { refused: unknown }
+  if (!instead || instead.disabled || !canStandInFor(officer(absent), officer(instead)))
+    return { refused: invalid([{ field: 'deputy', problem: 'cannotStandIn' }]) }
+  const meets = (row: { from_on: Day; until_on: Day }) => row.from_on <= until && row.until_on >= from
+  if ((await listAbsencesFrom(tx, today, { staff: staffId })).some(meets))
+    return { refused: invalid([{ field: 'from', problem: 'overlaps' }]) }
+  if ((await listAbsencesFrom(tx, today, { staff: deputy })).some(meets))
+    return { refused: invalid([{ field: 'deputy', problem: 'awayToo' }]) }
+  return { absent }
+}
+
+async function store(
+  house: House,
+  tx: Transaction,
+  by: Staff,
+  absent: PersonRow,
+  { deputy, from, until }: TypedAbsence,
+  after: object,
+): Promise<AbsenceOutcome> {
+  const id = randomUUID()
+  await insertAbsence(tx, { id, staff_id: absent.id, deputy_id: deputy, from_on: from, until_on: until })
+  await keepChange(house, tx, by, 'setAbsence', { subject: absent.id, before: null, after })
+  return { kind: 'changed', id, revision: absent.revision }
 }
 
 /** Back before the last day, or it never came to it: the work is one's own again from today. */

@@ -16,6 +16,16 @@ const LONGEST = 200
 export type PasswordProblem = 'wrong' | 'tooShort' | 'tooLong' | 'same' | 'differs'
 type Typed = { old: string; fresh: string; again: string }
 
+/** What stands against a password that somebody chooses and types twice, in the field `field` and in `again`. */
+export function faultsOfPassword(fresh: string, again: string, field: string): Fault<PasswordProblem>[] {
+  const length = [...fresh.normalize('NFKC')].length
+  const faults: Fault<PasswordProblem>[] = []
+  if (length < SHORTEST_PASSWORD) faults.push({ field, problem: 'tooShort' })
+  else if (length > LONGEST) faults.push({ field, problem: 'tooLong' })
+  if (fresh !== again) faults.push({ field: 'again', problem: 'differs' })
+  return faults
+}
+
 /** An officer's own new password. What they have open elsewhere ends; this session, by its token, goes on. */
 export async function changePassword(
   house: House,
@@ -24,13 +34,10 @@ export async function changePassword(
   token: string,
 ): Promise<ChangeOutcome<PasswordProblem>> {
   const faults: Fault<PasswordProblem>[] = []
-  const length = [...fresh.normalize('NFKC')].length
   const known = await findPasswordHash(house.db, by.id)
   if (!(await verifyPassword(known, old))) faults.push({ field: 'old', problem: 'wrong' })
-  if (length < SHORTEST_PASSWORD) faults.push({ field: 'fresh', problem: 'tooShort' })
-  else if (length > LONGEST) faults.push({ field: 'fresh', problem: 'tooLong' })
-  else if (fresh === old) faults.push({ field: 'fresh', problem: 'same' })
-  if (fresh !== again) faults.push({ field: 'again', problem: 'differs' })
+  faults.push(...faultsOfPassword(fresh, again, 'fresh'))
+  if (fresh === old && !faults.some(({ field }) => field === 'fresh')) faults.push({ field: 'fresh', problem: 'same' })
   if (faults.length > 0) return invalid(faults)
   const hash = await hashPassword(fresh)
   return inTurn(house.db, async (tx) => {

@@ -10,7 +10,8 @@ import type { ChangedMeanwhile } from './meanwhile.ts'
 
 /** Why a field cannot be taken, by the name of its words; `with` names what stands in the way. */
 export type Fault<Problem extends string = string> = { field: string; problem: Problem; with?: string }
-export type Changed = { kind: 'changed'; id: string; revision: number }
+/** `proposed`: nothing is changed yet, a second person has to confirm it. */
+export type Changed = { kind: 'changed'; id: string; revision: number; proposed?: boolean | undefined }
 export type NotChanged<Problem extends string = string> =
   | { kind: 'refused'; code: 'unknown' }
   | { kind: 'refused'; code: 'invalid'; faults: Fault<Problem>[] }
@@ -48,4 +49,9 @@ export async function changeSettings<Outcome extends ChangeOutcome>(
   })
 }
 
-const changed = z.object({ kind: z.literal('changed'), id: z.string(), revision: z.number() })
+const changed = z.object({
+  kind: z.literal('changed'),
+  id: z.string(),
+  revision: z.number(),
+  proposed: z.boolean().optional(),
+})

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { listProposedLogins } from '#db/read/accounts.ts'
 import { listLogins } from '#db/read/house-standing.ts'
 import { listUnits } from '#db/read/units.ts'
 import { type Database, inTransaction, type Transaction } from '#db/transaction.ts'
@@ -14,18 +15,16 @@ import { type PlannedUnit, planUnits } from '#workflows/imports/plan-units.ts'
 import type { TableProblem } from '#workflows/imports/table.ts'
 import { parse } from '#workflows/parsers/parsers.ts'
 import { openText, sealText } from '#workflows/protection/cipher.ts'
-import { hashPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
-import { generatePassphrase } from '#workflows/vault/ceremony.ts'
+import { propose } from './account-requests.ts'
 import { askToRelease } from './ask-to-release.ts'
 import { inTurn } from './in-turn.ts'
 import { keepChange } from './keep-change.ts'
-import { keepAccount } from './open-account.ts'
 import { saidOf, storeNewUnit, storeUnitChange } from './units.ts'
 
 /** A dry run is good for an hour, by the wall clock. */
 export const PLAN_KEPT = HOUR
-/** Each account's first password costs a hash that takes its time. */
+/** Somebody has to confirm each of them. */
 const MOST_PEOPLE = 300
 
 /** What would be done, row by row; nothing of it is. `id` is null where a row is refused, or nothing would change. */
@@ -33,9 +32,8 @@ export type DryRun = { kind: 'planned'; subject: ImportSubject; id: string | nul
 export type NotRead =
   | { kind: 'notRead'; problem: TableProblem | 'busy' | 'tooManyPeople' }
   | { kind: 'notRead'; problem: 'columns'; missing: string[] }
-/** A first password and one-time secret, shown this once. */
-export type FirstSecret = { login: string; name: string; password: string; oneTimeSecret: string }
-export type Imported = { kind: 'imported'; opened: number; changed: number; secrets: FirstSecret[] }
+/** `opened`: of people, proposed for a second person to confirm. */
+export type Imported = { kind: 'imported'; subject: ImportSubject; opened: number; changed: number }
 export type NotImported = { kind: 'gone' } | { kind: 'stale'; rows: PlannedRow[] }
 
 type Plan = { subject: 'units'; rows: PlannedUnit[] } | { subject: 'people'; rows: PlannedPerson[] }
@@ -76,17 +74,13 @@ const kept = z.object({
  */
 export async function importPlan(house: House, by: Staff, id: string): Promise<Imported | NotImported> {
   if (!z.uuid().safeParse(id).success) return { kind: 'gone' }
-  const asked = await inTransaction(house.db, (tx) => openPlan(house, tx, by, id))
-  if (!asked) return { kind: 'gone' }
-  // what takes its time is done before anybody else has to wait for it
-  const fresh = asked.subject === 'people' ? await freshSecrets(asked.lines) : new Map<number, FreshSecret>()
   return inTurn(house.db, async (tx): Promise<Imported | NotImported> => {
     const row = await openPlan(house, tx, by, id)
     if (!row) return { kind: 'gone' }
     const plan = await planOf(tx, row.subject, row.lines)
     if (stampOf(plan.rows) !== row.shown) return { kind: 'stale', rows: plan.rows }
-    const secrets = plan.subject === 'units' ? [] : await storePeople(house, tx, by, plan.rows, fresh)
     if (plan.subject === 'units') await storeUnits(house, tx, by, plan.rows)
+    else await proposePeople(house, tx, by, plan.rows)
     await markPlanDone(tx, id)
     const [opened, changed] = (['open', 'change'] as const).map((does) => keysOf(plan.rows, does))
     await keepChange(house, tx, by, plan.subject === 'units' ? 'importUnits' : 'importPeople', {
@@ -95,7 +89,7 @@ export async function importPlan(house: House, by: Staff, id: string): Promise<I
       after: { opened, changed },
     })
     if (plan.subject === 'units') await askToRelease(tx, by)
-    return { kind: 'imported', opened: opened?.length ?? 0, changed: changed?.length ?? 0, secrets }
+    return { kind: 'imported', subject: plan.subject, opened: opened?.length ?? 0, changed: changed?.length ?? 0 }
   })
 }
 
@@ -109,7 +103,10 @@ async function openPlan(house: House, tx: Transaction, by: Staff, id: string) {
 async function planOf(db: Database | Transaction, subject: ImportSubject, lines: readonly Line[]): Promise<Plan> {
   const units = await listUnits(db)
   if (subject === 'units') return { subject, rows: planUnits(units, lines, randomUUID) }
-  return { subject, rows: planPeople(units, new Set(await listLogins(db)), lines) }
+  return {
+    subject,
+    rows: planPeople(units, new Set([...(await listLogins(db)), ...(await listProposedLogins(db))]), lines),
+  }
 }
 
 /** From the top down: a unit is there before those below it. Each goes on record as it was and as it is. */
@@ -130,34 +127,14 @@ async function storeUnits(house: House, tx: Transaction, by: Staff, rows: readon
   }
 }
 
-type FreshSecret = { password: string; passwordHash: string }
-
-/** A first password for each line of a table of people. */
-async function freshSecrets(lines: readonly Line[]): Promise<Map<number, FreshSecret>> {
-  const each = async ({ row }: Line): Promise<[number, FreshSecret]> => {
-    const password = generatePassphrase()
-    return [row, { password, passwordHash: await hashPassword(password) }]
-  }
-  return new Map(await Promise.all(lines.map(each)))
-}
-
-async function storePeople(
-  house: House,
-  tx: Transaction,
-  by: Staff,
-  rows: readonly PlannedPerson[],
-  fresh: ReadonlyMap<number, FreshSecret>,
-): Promise<FirstSecret[]> {
-  const secrets: FirstSecret[] = []
+/** Each account of a table is proposed like any other. */
+async function proposePeople(house: House, tx: Transaction, by: Staff, rows: readonly PlannedPerson[]): Promise<void> {
   for (const { row, login, person } of rows) {
-    const first = fresh.get(row)
-    if (!first) throw new Error(`line ${row} of a plan has no first password`)
-    const { password, passwordHash } = first
-    const { id, oneTimeSecret } = await keepAccount(tx, house.keys, { login, ...person, passwordHash })
-    await keepChange(house, tx, by, 'openAccount', { subject: id, before: null, after: { login, ...person } })
-    secrets.push({ login, name: person.name, password, oneTimeSecret })
+    const { email, mobile, ...more } = person
+    const said = { login, ...more, email: email ?? '', mobile: mobile ?? '' }
+    const outcome = await propose(house, tx, by, { act: 'open', staffId: null, login, said })
+    if (outcome.kind === 'refused') throw new Error(`line ${row} of a plan is proposed already`)
   }
-  return secrets
 }
 
 const keysOf = (rows: readonly PlannedRow[], wanted: PlannedRow['does']) =>

@@ -38,3 +38,15 @@ export async function keepAccount(
   for (const role of roles) await insertStaffRole(tx, { staff_id: id, role })
   return { id, oneTimeSecret }
 }
+
+/** Stores an account that nobody can sign in to before its owner has chosen how. `by`: who proposed it, and on which day. */
+export async function keepUnenrolled(
+  tx: Transaction,
+  { roles, unit, ...account }: Omit<NewAccount, 'password'>,
+  by: { set_up_by: string; set_up_on: string } | null,
+): Promise<string> {
+  const id = randomUUID()
+  await insertStaff(tx, { id, ...account, unit_id: unit, password_hash: null, ...by })
+  for (const role of roles) await insertStaffRole(tx, { staff_id: id, role })
+  return id
+}

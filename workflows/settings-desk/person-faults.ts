@@ -18,6 +18,7 @@ export type PersonProblem =
   | 'notAtThisUnit'
   | 'lastAdministrator'
   | 'notYourself'
+  | 'alreadyProposed'
 export type PersonFault = Fault<PersonProblem>
 
 /** The details of an account as a form types them. `unit` is an id. */

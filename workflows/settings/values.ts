@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** One schema per kind of value. A message says what is wrong and what to write, e.g. `PORT is "80a": write …`. */
@@ -47,6 +48,22 @@ export const mailListen = z.string().transform((text, context) => {
     return { protocol: found[1] === 'lmtp' ? ('lmtp' as const) : ('smtp' as const), host: found[2], port }
   return refuse(context, 'host:port, e.g. 127.0.0.1:2525 or lmtp://127.0.0.1:2424')
 })
+
+/** Addresses and networks, `10.0.0.7, 10.1.0.0/16`. */
+export const networks = z.string().transform((text, context) => {
+  const said = text.split(',').map((each) => each.trim())
+  return said.every(isNetwork)
+    ? said
+    : refuse(context, 'addresses or networks between commas, e.g. 127.0.0.1, 10.1.0.0/16')
+})
+
+/** A network of every address trusts everybody: it is none. */
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128))
+}
 
 const SENDER = /^([^\r\n<>"]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 export const sender = z.string().regex(SENDER, say('an address, e.g. 回音 <huiyin@example.cn>'))

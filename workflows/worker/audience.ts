@@ -21,6 +21,7 @@ import { DEADLINE_NAMES, NOTICE_NAMES, type Track, TRACKS } from '#workflows/cas
 import type { Day } from '#workflows/clock.ts'
 import { isUnitDate, RUNGS } from '#workflows/deadlines/ladder.ts'
 import {
+  ACCOUNT_NOTICE_NAMES,
   type Audience,
   inCharge,
   NOTICE_OF_RUNG,
@@ -28,9 +29,11 @@ import {
   OWNERS_OF_DATE,
   RUNG_NOTICES,
   secondPerson,
+  TOLD_OF_ACCOUNTS,
   TYPICAL_CASE_NOTICES,
 } from '#workflows/notices/catalogue.ts'
 import type { Role } from '#workflows/roles/roles.ts'
+import { CONFIRMERS } from '#workflows/roles/second-person.ts'
 import { TYPICAL_CASE_NOTICE_NAMES } from '#workflows/typical-case/events.ts'
 
 const aboutCase = z.object({ notice: z.enum(NOTICE_NAMES), track: z.enum(TRACKS).nullable(), case: z.uuid() })
@@ -41,7 +44,8 @@ const aboutRung = z.object({
   track: z.enum(TRACKS).nullable(),
   case: z.uuid(),
 })
-const payload = z.union([aboutRung, aboutCase, aboutTypicalCase])
+const aboutAccount = z.object({ notice: z.enum(ACCOUNT_NOTICE_NAMES), account: z.uuid() })
+const payload = z.union([aboutRung, aboutCase, aboutTypicalCase, aboutAccount])
 
 /** Who gets a notice, and whether it may wait for working hours. */
 export type Addressed = { name: string; officers: string[]; emergency: boolean }
@@ -58,6 +62,10 @@ export async function addressed(
 ): Promise<Addressed> {
   const said = payload.parse(errand.payload)
   if ('rung' in said) return addressedByRung(tx, said, today)
+  if ('account' in said) {
+    const roles = said.notice === 'accountToConfirm' ? CONFIRMERS : TOLD_OF_ACCOUNTS
+    return { name: said.notice, officers: (await listOfficers(tx, roles)).map(byId), emergency: false }
+  }
   const audience = 'case' in said ? NOTICES[said.notice] : TYPICAL_CASE_NOTICES[said.notice]
   const subject = 'case' in said ? said.case : said.typicalCase
   const found =

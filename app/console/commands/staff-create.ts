@@ -1,26 +1,42 @@
 import { parseArgs } from 'node:util'
 import { type Command, Refusal, visit, WrongWords } from '#app/console/command.ts'
-import { oneTimeUri } from '#workflows/protection/one-time.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
 import { openAccountAt } from '#workflows/settings-desk/open-account-at.ts'
-import { generatePassphrase } from '#workflows/vault/ceremony.ts'
 
-/** An account with a password and a one-time secret, both shown this once. */
+/**
+ * The first administrator, head and auditor of a town, each with a slip for its owner; any other account is proposed, and
+ * the head or the auditor confirms it.
+ */
 export const command: Command = {
   usage: '--login LOGIN --name NAME --unit CODE --role ROLE [--role ROLE …] [--email ADDRESS] [--unit-name NAME]',
   run: async (words, say) => {
     const { login, name, unit, unitName, email, roles } = typed(words)
-    const password = generatePassphrase()
-    const account = { login, name, email, roles, password }
-    const opened = await visit((house) => openAccountAt(house, { code: unit, name: unitName }, account))
+    const account = { login, name, email, roles }
+    const { opened, address } = await visit(async (house) => ({
+      opened: await openAccountAt(house, { code: unit, name: unitName }, account),
+      address: `${house.settings.publicUrl}/enrol`,
+    }))
     if (opened.kind === 'refused') throw new Refusal(WHY[opened.why](login, unit))
-    const uri = oneTimeUri(opened.oneTimeSecret, login, '回音 Huiyin')
-    const lines = [`account made: ${login}`, `password  ${password}`, `one-time  ${uri}`, 'Both are shown this once.']
-    say({ login, password, oneTimeUri: uri }, lines.join('\n'))
+    if (opened.kind === 'proposed') {
+      const { checkCode } = opened
+      say({ login, proposed: true, checkCode }, [`account proposed: ${login}`, ...confirmLines(checkCode)].join('\n'))
+      return
+    }
+    const { code, until } = opened.slip
+    const lines = [`account made: ${login}`, `slip  ${code}`, `good until ${until.toISOString()}, once, at ${address}`]
+    const owner = 'Its owner chooses the password there and sets up the phone; nobody else needs the slip.'
+    say({ login, slip: code, address }, [...lines, owner].join('\n'))
   },
 }
 
+const confirmLines = (code: string) => [
+  `check code  ${code}`,
+  'The head (where it concerns the head: the auditor) confirms it at /accounts and gets the slip for its owner.',
+  'Tell the check code to its owner yourself, and to nobody else.',
+]
+
 const WHY = {
+  alreadyProposed: (login: string) => `An account ${login} is proposed already, and waits to be confirmed.`,
   loginTaken: (login: string) => `There is an account ${login} already.`,
   rolesApart: () =>
     'These roles do not go together there: an administrator reads no case, the office works at the office, handlers at a unit that gets letters.',

@@ -8,6 +8,7 @@ export const admin: typeof zh = {
     label: 'Pages of administration',
     units: 'Units',
     people: 'People',
+    requests: 'Proposals',
     'mail-domains': 'Mail domains',
     kinds: 'Kinds',
     dates: 'Dates',

@@ -50,4 +50,6 @@ export const noticeWords: typeof zh = {
   correctionToApprove: 'A correction waits for approval',
   correctionReturned: 'A correction was returned',
   sourceReopened: 'A case behind it was reopened',
+  accountToConfirm: 'Something about an account waits for you',
+  accountChanged: 'An account was opened or changed',
 }

@@ -25,15 +25,12 @@ export const imports: typeof zh = {
   doing: { open: 'open', change: 'change', unchanged: 'unchanged', refused: 'refused' },
   more: 'Only the first {{count}} rows are listed.',
   imported: 'Imported: opened {{opened}}, changed {{changed}}.',
+  proposed: '{{opened}} accounts are proposed; each is opened once it is confirmed.',
+  toRequests: 'Proposals and check codes',
   onRecord: 'It is on record.',
   gone: 'This dry run was used or is older than an hour. Nothing was imported. Choose the file again.',
   stale:
     'Units or people changed since the dry run. Nothing was imported. Below is what it would do now; choose the file again.',
-  once: 'First passwords and authenticator secrets are shown this once',
-  onceAdvice:
-    'Print them, hand each to its owner, and set up the authenticator together. They cannot be seen again, only reset.',
-  password: 'First password',
-  secret: 'Authenticator secret',
   fields: {
     code: 'code',
     name: 'name',

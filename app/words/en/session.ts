@@ -12,12 +12,15 @@ export const session: typeof zh = {
     sending: 'Signing in…',
     wrong:
       'You are not signed in. The account, password or one-time code is wrong, or the code has been used. Check them, wait for the next code and try again.',
-    tooOften: 'Too many tries. Try again in a few minutes.',
+    tooOften:
+      'Not signed in: too many tries were wrong. If account, password and code are right, wait for a new code and try once more; if that does not do, wait for the code after it and type both, one after the other (12 digits).',
     signedInAs: 'You are signed in as {{name}}.',
   },
   sample: {
     title: 'Accounts of the sample town',
     lead: 'This is the fictional city of Yunlan, to try things out. Pick a person: account, password and the current one-time code are filled in. Then press “Sign in”.',
+    hidden:
+      'Other machines can reach this site, so no passwords and codes are shown. Whoever runs it can show them with SAMPLE_CODES=on.',
     filled: 'Account, password and current one-time code of {{name}} are filled in. Press “Sign in”.',
     stepUsed: 'If it is refused, wait 30 seconds and pick again.',
   },

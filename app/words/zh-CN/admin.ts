@@ -7,6 +7,7 @@ export const admin = {
     label: '系统管理各页',
     units: '单位',
     people: '人员',
+    requests: '账号申请',
     'mail-domains': '邮箱域名',
     kinds: '类别',
     dates: '时限',

@@ -48,4 +48,6 @@ export const noticeWords = {
   correctionToApprove: '有更正待审',
   correctionReturned: '更正被退回',
   sourceReopened: '所用案例又重办了',
+  accountToConfirm: '有账号事项待您确认',
+  accountChanged: '有账号新开或有变动',
 }

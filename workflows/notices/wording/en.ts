@@ -50,6 +50,8 @@ export const en: Wording = {
     correctionToApprove: 'A correction waits to be approved',
     correctionReturned: 'A correction was sent back: please look at it again',
     sourceReopened: 'A draft has to be looked at again',
+    accountToConfirm: 'Something waits for your confirmation',
+    accountChanged: 'Something you should know of',
   },
   subject: (line) => `Huiyin: ${line}`,
   several: 'Several things are waiting for you',

@@ -50,6 +50,8 @@ export const zhCN: Wording = {
     correctionToApprove: '有一处更正待审',
     correctionReturned: '有一处更正退回，请再看',
     sourceReopened: '有一份稿子要再看一看',
+    accountToConfirm: '有一项待您确认',
+    accountChanged: '有一项请您知悉',
   },
   subject: (line) => `回音：${line}`,
   several: '您有几项新的待办',
