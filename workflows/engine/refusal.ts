@@ -9,8 +9,11 @@ export type RefusalCode =
   | 'late'
   | 'not-now'
 
-/** A field of the act that cannot be taken as it is, named as in the event. `gap`: a place in it still waits for words. */
-export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' | 'gap' }
+/**
+ * A field of the act that cannot be taken as it is, named as in the event. `gap`: a place in it still waits for words;
+ * `anothers`: it would show one reporter what another said.
+ */
+export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' | 'gap' | 'anothers' }
 
 /** What others did since the page was shown. */
 export type Meanwhile = { type: string; by: string | null; role: string | null; at: Date }
