@@ -7,7 +7,7 @@ import { forAnyone, type Visit } from '#app/session/who-may.server.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { openThread } from '#workflows/engine/open-thread.ts'
 import { matterOf } from '#workflows/reading/matters.ts'
-import { readThread, type Thread } from '#workflows/reading/thread.ts'
+import { asShown, readThread, type ShownThread, type Thread } from '#workflows/reading/thread.ts'
 import { CodeForm } from './code-form.tsx'
 import { doAct, type Done } from './reporter-act.server.ts'
 import { ThreadPage } from './thread-page.tsx'
@@ -20,7 +20,7 @@ const ELSEWHERE = '/cases'
 
 export type Notice = 'wrong' | 'tooOften' | 'expired' | 'stale' | 'notNow'
 export type Answer = {
-  thread: Thread | null
+  thread: ShownThread | null
   notice: Notice | null
   /** the act that was done, and for a withdrawal whether it closed the matter */
   done: string | null
@@ -32,7 +32,7 @@ const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], 
 /** The thread that was opened in this browser in the last quarter of an hour, or none. */
 export const loader = forAnyone(async ({ house, request }): Promise<Answer> => {
   const by = reporterOf(house, request)
-  return { ...NOTHING, thread: by && (await readThread(house, by)) }
+  return { ...NOTHING, thread: shown(by && (await readThread(house, by))) }
 })
 
 /** A code opens the thread; an act is done on the open one; another matter of the same report takes its place; leaving closes it. */
@@ -66,13 +66,16 @@ export const action = forAnyone(async (visit) => {
 async function withCode({ house, spend, setCookie }: Visit, code: string, typed: TypedAct | null) {
   const opened = await openThread(house, code)
   const by = { kind: 'reporter' as const, report: opened?.report ?? randomUUID() }
-  const thread = await readThread(house, by)
+  const thread = shown(await readThread(house, by))
   if (!thread && !spend('follow')) return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
   setCookie(receiptCookie(house, by.report))
   return data<Answer>({ ...NOTHING, thread, notice: thread ? null : 'wrong', typed })
 }
 
-function acted({ thread, refused }: Done, typed: TypedAct) {
+const shown = (thread: Thread | null) => thread && asShown(thread)
+
+function acted({ thread: read, refused }: Done, typed: TypedAct) {
+  const thread = shown(read)
   if (!thread) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
   if (!refused) return data<Answer>({ ...NOTHING, thread, done: typed.act })
   const notice = refused.code === 'stale' ? 'stale' : refused.code === 'invalid' ? null : 'notNow'

@@ -19,9 +19,7 @@ export const listStandingAnnouncements = (db: Database, { report, caseId }: { re
     .selectAll('brief_announcement')
     .select(['brief.body', 'brief.version'])
     .select((eb) =>
-      eb
-        .exists(eb.selectFrom('letter').select('letter.id').whereRef('letter.brief_id', '=', 'brief.id'))
-        .as('sent'),
+      eb.exists(eb.selectFrom('letter').select('letter.id').whereRef('letter.brief_id', '=', 'brief.id')).as('sent'),
     )
     .where('brief_announcement.report_id', '=', report)
     .where('brief_announcement.case_id', '=', caseId)
@@ -70,10 +68,7 @@ const unsent = (tx: Transaction) =>
     .where((eb) =>
       eb.not(
         eb.exists(
-          eb
-            .selectFrom('letter')
-            .select('letter.id')
-            .whereRef('letter.brief_id', '=', 'brief_announcement.brief_id'),
+          eb.selectFrom('letter').select('letter.id').whereRef('letter.brief_id', '=', 'brief_announcement.brief_id'),
         ),
       ),
     )

@@ -39,7 +39,10 @@ export const needsInfo = caseSetup.createStateConfig({
     ...stillSorted,
     ...beforeLetters,
     // no answer will come to the question, and others told of it too
-    withdraw: [beforeLetters.withdraw, { guard: 'leavesItToOthers', target: 'triage', actions: tell('reporterWithdrew') }],
+    withdraw: [
+      beforeLetters.withdraw,
+      { guard: 'leavesItToOthers', target: 'triage', actions: tell('reporterWithdrew') },
+    ],
     supplement: { target: 'triage' },
     'deadline.lapsed': {
       guard: { type: 'lapsed', params: { deadline: 'supplement' } },
@@ -63,7 +66,7 @@ export const merged = caseSetup.createStateConfig({
   on: {
     unmerge: { target: 'triage' },
     // each reporter is asked in their own case, and the clock of the main one does not stand still for it
-    askForMore: { guard: 'byOneWhoDidNotAccept', actions: setDate('supplement') },
+    askForMore: { guard: 'byOneWhoDidNotAccept', actions: [clearDate('supplement'), setDate('supplement')] },
     supplement: { actions: [clearDate('supplement'), tell('supplementArrived')] },
     'deadline.lapsed': {
       guard: { type: 'lapsed', params: { deadline: 'supplement' } },

@@ -38,7 +38,10 @@ export const verifying = caseSetup.createStateConfig({
       exit: [clearDate('supplement'), resumeDate('verification')],
       on: {
         supplement: { target: 'working', actions: tell('supplementArrived') },
-        withdraw: [beforeLetters.withdraw, { guard: 'leavesItToOthers', target: 'working', actions: tell('reporterWithdrew') }],
+        withdraw: [
+          beforeLetters.withdraw,
+          { guard: 'leavesItToOthers', target: 'working', actions: tell('reporterWithdrew') },
+        ],
         'deadline.lapsed': {
           guard: { type: 'lapsed', params: { deadline: 'supplement' } },
           target: 'working',

@@ -100,7 +100,8 @@ export function faultsOfDateRule(said: DateRuleSaid, kinds: readonly string[], t
     faults.push({ field: 'complexity', problem: 'wrong' })
   const most = LONGEST_DATE[name ? DEADLINES[name].unit : 'workingDays']
   const least = name === 'dispatchObjection' ? OBJECTION_DAYS : 1
-  if (!Number.isInteger(said.days) || said.days < least || said.days > most) faults.push({ field: 'days', problem: 'days' })
+  if (!Number.isInteger(said.days) || said.days < least || said.days > most)
+    faults.push({ field: 'days', problem: 'days' })
   faults.push(...faultsOfRungs(said, name))
   if (!isDay(said.validFrom)) faults.push({ field: 'validFrom', problem: said.validFrom === '' ? 'missing' : 'wrong' })
   else if (said.validFrom < today) faults.push({ field: 'validFrom', problem: 'past' })

@@ -61,7 +61,9 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     dispatchReady: event.type === 'issueLetters' && (await isDispatchReady(moment, today)),
     assignsToVerify: event.type === 'accept' && (await assignsToVerify(situation, row)),
     mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
-    ...(event.type === 'noDispatch' ? await briefShown(tx, row, by, situation) : { briefOfAnother: false, briefReplaced: false }),
+    ...(event.type === 'noDispatch'
+      ? await briefShown(tx, row, by, situation)
+      : { briefOfAnother: false, briefReplaced: false }),
     othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
     mainRefused: event.type === 'appeal' && (await isMainRefused(tx, row)),
     ...(await ratings(tx, row, event, acts, me)),
@@ -175,7 +177,9 @@ async function isMainRefused(tx: Transaction, row: CaseRow) {
 /** Which brief this reporter was shown: that of today, an earlier one, or none, because it rests on what others said. */
 async function briefShown(tx: Transaction, row: CaseRow, by: Actor, situation: Situation) {
   if (by.kind !== 'reporter') return { briefOfAnother: false, briefReplaced: false }
-  const [shown] = (await listStandingAnnouncements(tx, { report: by.report, caseId: row.id })).filter(({ sent }) => !sent)
+  const [shown] = (await listStandingAnnouncements(tx, { report: by.report, caseId: row.id })).filter(
+    ({ sent }) => !sent,
+  )
   const brief = await situation.brief()
   if (shown) return { briefOfAnother: false, briefReplaced: shown.brief_id !== brief?.id }
   const own = await findReport(tx, by.report)

@@ -93,7 +93,18 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const { house, tx, row, event, by, situation } = moment
     const now = house.clock.town()
     const key = await situation.key()
-    const moving = { house, tx, row, key, event, by, today: dayOf(now), now, rules: situation.rules, heard: { words: false } }
+    const moving = {
+      house,
+      tx,
+      row,
+      key,
+      event,
+      by,
+      today: dayOf(now),
+      now,
+      rules: situation.rules,
+      heard: { words: false },
+    }
     const act: Act = { ...moving, told: [], elsewhere: new Set() }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined

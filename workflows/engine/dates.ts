@@ -93,7 +93,11 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
     const date = find('assignment', null)
     if (!date || date.state !== 'open' || date.due_on > until) return
     const given = addWorkingDays(calendar, until, 1)
-    moved(date, { ...given, provisional: given.provisional || date.provisional }, workingDaysBetween(calendar, date.set_on, given.due))
+    moved(
+      date,
+      { ...given, provisional: given.provisional || date.provisional },
+      workingDaysBetween(calendar, date.set_on, given.due),
+    )
   }
 
   return {

@@ -8,10 +8,7 @@ import type { Order } from './procedure.ts'
 type Step = { id: string; revision: number; dates: Dates; days?: number }
 
 /** Carries out what the case machine ordered: dates set, cleared, moved; answers with the messages it asked for. */
-export function carryOut(
-  { id, revision, dates, days }: Step,
-  orders: readonly Order[],
-): Errand[] {
+export function carryOut({ id, revision, dates, days }: Step, orders: readonly Order[]): Errand[] {
   const errands: Errand[] = []
   for (const { type, params } of orders) {
     const name = params.deadline as DeadlineName

@@ -5,8 +5,7 @@ import { type Label, labelOf } from '#workflows/case/label.ts'
 import { restoreCase } from '#workflows/case/versions.ts'
 import { isRefusedWith } from '#workflows/engine/refused-with.ts'
 
-export const contextOf = (row: CaseRow): CaseContext =>
-  restoreCase(row.machine_version, row.value, row.context).context
+export const contextOf = (row: CaseRow): CaseContext => restoreCase(row.machine_version, row.value, row.context).context
 
 /** Whether two units know of the case that a report follows. */
 export const areLettersOut = (followed: CaseRow): boolean => lettersIssued(contextOf(followed))

@@ -99,7 +99,10 @@ const messageSaid = (cells: (caseId: string) => Cells, row: Message): ThreadSaid
   ...split(cells(row.case_id).open('message', 'body', row.id, row.body), CODED.includes(row.about)),
 })
 
-const ratingSaid = (cells: (caseId: string) => Cells, row: Awaited<ReturnType<typeof listRatingsBy>>[number]): ThreadSaid => ({
+const ratingSaid = (
+  cells: (caseId: string) => Cells,
+  row: Awaited<ReturnType<typeof listRatingsBy>>[number],
+): ThreadSaid => ({
   key: row.id,
   from: 'you',
   about: 'rating',

@@ -10,6 +10,7 @@ import { firstUnannouncedYear } from './announced-years.ts'
 import { readMatters } from './matters.ts'
 import { readAnnounced } from './thread-dispatch.ts'
 import { areLettersOut, contextOf, labelFor } from './thread-label.ts'
+import { owedAlone, owedOn } from './thread-owed.ts'
 import { readThreadSaid } from './thread-said.ts'
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>
@@ -25,12 +26,6 @@ const OVER = ['closed', 'lookBack', 'struckOff', 'notAccepted', 'handedUp', 'rat
 /** What is left to a reporter who took their report back. */
 const AFTER_WITHDRAWAL: readonly ThreadAct[] = ['supplement', 'reportReprisal']
 /**
- * What the office owes next; the rest is owed by others, or by the reporter. The date of the letters is none of it: it
- * moves with the days that whoever the brief rests on has to object.
- */
-const OWED = ['triage', 'verification', 'findingReview', 'signature', 'review', 'reply', 'redoRuling']
-
-/**
  * Everything the holder of a receipt code reads of their report, and what they may do now. Null where there is no such
  * report. Days only, no names: a thread is opened on a screen that others may see.
  */
@@ -41,6 +36,10 @@ export async function readThread(house: House, by: Reporter) {
 }
 export type Thread = NonNullable<Awaited<ReturnType<typeof readThread>>>
 
+/** What leaves the house of it: no page and no answer names the case, or tells that it follows another. */
+export const asShown = ({ caseId: _own, ratedCaseId: _main, revisions: _each, ...shown }: Thread) => shown
+export type ShownThread = ReturnType<typeof asShown>
+
 async function read(house: House, tx: Transaction, by: Reporter) {
   const report = await findReport(tx, by.report)
   const own = report && (await findCase(tx, report.case_id))
@@ -49,7 +48,7 @@ async function read(house: House, tx: Transaction, by: Reporter) {
   const followed = main ?? own
   const today = dayOf(house.clock.town())
   const dates = await listDates(tx, own.id)
-  const asked = isAsked(own, dates)
+  const asked = isAsked(own, main, dates)
   const announced = await readAnnounced(tx, house.keys, { report: report.id, caseId: followed.id, today })
   const lettersOut = areLettersOut(followed)
   const dispatch = followed.life.startsWith('assigning') && !report.withdrawn ? announced.waiting : null
@@ -63,8 +62,11 @@ async function read(house: House, tx: Transaction, by: Reporter) {
   // others may still say what they think of the answer: for whoever has said it, the matter is done
   const label = word === 'replied' && !acts.includes('rate') ? 'closed' : word
   const said = await readThreadSaid(tx, house.keys, { report, own })
+  // a merged report tells no date of its main case
+  const owed = report.withdrawn ? null : main ? await owedAlone(house, tx, own, { label, today }) : owedOn(dates)
   const matters = await readMatters(tx, report.id)
-  const rates = acts.includes('rate') && said.some(({ about }) => about === 'reply') ? await listDates(tx, followed.id) : []
+  const rates =
+    acts.includes('rate') && said.some(({ about }) => about === 'reply') ? await listDates(tx, followed.id) : []
   return {
     caseId: own.id,
     /** where the answer is rated and a brief refused: the main case of a merged one */
@@ -93,15 +95,15 @@ async function read(house: House, tx: Transaction, by: Reporter) {
     /** until letters are out it is the reporter's to take back, whoever else reported the same */
     withdrawCloses: acts.includes('withdraw') && !(lettersOut && !main),
     reprisal: own.reprisal ? { by: dueOf(dates, 'reprisal') } : null,
-    /** a merged report tells no date of the office's: they are those of its main case */
-    owed: main || report.withdrawn ? null : owedOf(dates),
+    owed,
   }
 }
 
-/** One question is with this reporter. */
-const isAsked = (own: CaseRow, dates: Dates): boolean =>
-  ['needsInfo', 'verifying.awaitingReporter'].includes(own.life) ||
-  (own.life === 'merged' && dueOf(dates, 'supplement') !== null)
+/** One question is with this reporter. Of a merged case, as long as the main one is still being looked into. */
+const isAsked = (own: CaseRow, main: CaseRow | undefined, dates: Dates): boolean =>
+  main
+    ? dueOf(dates, 'supplement') !== null && /^(triage|needsInfo|verifying)/.test(main.life)
+    : ['needsInfo', 'verifying.awaitingReporter'].includes(own.life)
 
 const saidBefore = (said: readonly { about: string; day: string }[], { merged_on }: CaseRow): boolean =>
   merged_on !== null && said.some(({ about, day }) => about === 'reply' && day <= merged_on)
@@ -114,11 +116,6 @@ async function actsOf(house: House, tx: Transaction, own: CaseRow, main: CaseRow
 
 const dueOf = (dates: Dates, name: string): string | null =>
   dates.find((date) => date.name === name && date.state === 'open')?.due_on ?? null
-
-function owedOf(dates: Dates) {
-  const next = dates.find(({ name, state }) => OWED.includes(name) && state === 'open')
-  return next ? { name: next.name, on: next.due_on } : null
-}
 
 const markOf = (visible: unknown): string =>
   createHash('sha256').update(JSON.stringify(visible)).digest('base64url').slice(0, 16)

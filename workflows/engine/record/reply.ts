@@ -35,7 +35,12 @@ export const reply: Recorders = {
     const relapsed = (await listActs(pass.tx, pass.row.id)).findLast(({ type }) => REOPENING.includes(type))
     if (!asked || relapsed?.type !== 'rate') return tellReporter(pass, 'redoRefused', pass.event.text)
     const own = await findReport(pass.tx, asked.report_id)
-    await tellOne(pass, { report: asked.report_id, caseId: own?.case_id ?? pass.row.id }, 'redoRefused', pass.event.text)
+    await tellOne(
+      pass,
+      { report: asked.report_id, caseId: own?.case_id ?? pass.row.id },
+      'redoRefused',
+      pass.event.text,
+    )
   },
 }
 
