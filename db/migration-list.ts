@@ -27,6 +27,7 @@ import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
 import * as sealedSearch from './migrations/20261201000400_sealed_search.ts'
 import * as reasonsForLooks from './migrations/20261201000410_reasons_for_looks.ts'
 import * as accountsByTwo from './migrations/20261201000300_accounts_by_two.ts'
+import * as ownThread from './migrations/20261201000100_own_thread.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261201000400_sealed_search': sealedSearch,
   '20261201000410_reasons_for_looks': reasonsForLooks,
   '20261201000300_accounts_by_two': accountsByTwo,
+  '20261201000100_own_thread': ownThread,
 }

@@ -71,6 +71,24 @@ create table public.brief (
   CHECK ((lead = ANY (ARRAY['territory'::text, 'department'::text])))
 );
 
+create table public.brief_announcement (
+  brief_id uuid not null,
+  report_id uuid not null,
+  case_id uuid not null,
+  territory_unit uuid not null,
+  department_unit uuid not null,
+  object_until date not null,
+  ended boolean not null default false,
+  PRIMARY KEY (brief_id, report_id),
+  FOREIGN KEY (brief_id) REFERENCES brief(id),
+  FOREIGN KEY (case_id) REFERENCES case_file(id),
+  FOREIGN KEY (department_unit) REFERENCES unit(id),
+  FOREIGN KEY (report_id) REFERENCES report(id),
+  FOREIGN KEY (territory_unit) REFERENCES unit(id)
+);
+CREATE INDEX brief_announcement_of_case ON public.brief_announcement USING btree (case_id);
+CREATE INDEX brief_announcement_of_report ON public.brief_announcement USING btree (report_id);
+
 create table public.calendar_day (
   day date not null,
   working boolean not null,
@@ -121,6 +139,8 @@ create table public.case_file (
   split_from uuid,
   urgency smallint not null generated always as ( CASE WHEN reprisal THEN 0 WHEN urgent THEN 1 ELSE 2 END) stored,
   due_order date not null generated always as (COALESCE(due_on, 'infinity'::date)) stored,
+  merged_on date,
+  merged_after integer,
   accused_people uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (id),
   CHECK ((complexity = ANY (ARRAY['easy'::text, 'standard'::text, 'complex'::text]))),
@@ -733,6 +753,7 @@ create table public.report (
   split_from uuid,
   folded bytea,
   unanswered text,
+  withdrawn boolean not null default false,
   code_exposed_on date,
   code_replaced_on date,
   code_number integer not null default 1,
@@ -1064,6 +1085,7 @@ grant insert, select, update (staff_id, state, decided_by, decided_on) on public
 grant delete, insert, select, update (times) on public.answered_mailbox to huiyin_app;
 grant delete, insert, select on public.answered_request to huiyin_app;
 grant insert, select, update (territory_unit, department_unit, lead) on public.brief to huiyin_app;
+grant insert, select, update (ended) on public.brief_announcement to huiyin_app;
 grant delete, insert, select, update on public.calendar_day to huiyin_app;
 grant delete, insert, select, update on public.calendar_feed to huiyin_app;
 grant insert, select, update on public.calendar_year to huiyin_app;
@@ -1110,7 +1132,7 @@ grant insert, select on public.rating to huiyin_app;
 grant insert, select, update (concluded_by, concluded_on) on public.referral to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
-grant insert, select, update (receipt_mac, has_contact, shown, used, unanswered, code_exposed_on, code_replaced_on, code_number, closed_seq, closed_hour) on public.report to huiyin_app;
+grant insert, select, update (receipt_mac, no_dispatch, has_contact, shown, used, unanswered, withdrawn, code_exposed_on, code_replaced_on, code_number, closed_seq, closed_hour) on public.report to huiyin_app;
 grant insert, select, update (returned) on public.result to huiyin_app;
 grant delete, insert, select, update on public.saved_view to huiyin_app;
 grant insert, select, update on public.sending to huiyin_app;

@@ -33,6 +33,7 @@ import type {
 } from './tables/mailbox.ts'
 import type { CalendarFeedTable, NoticeTable, SendingTable } from './tables/notice.ts'
 import type {
+  BriefAnnouncementTable,
   BriefTable,
   ExtensionTable,
   LetterTable,
@@ -81,6 +82,7 @@ export interface Tables {
   file_chunk: FileChunkTable
   note: NoteTable
   brief: BriefTable
+  brief_announcement: BriefAnnouncementTable
   letter: LetterTable
   objection: ObjectionTable
   extension: ExtensionTable

@@ -6,7 +6,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import type { Thread, ThreadAct } from '#workflows/reading/thread.ts'
+import type { ShownThread as Thread, ThreadAct } from '#workflows/reading/thread.ts'
 import type { Answer } from './follow.tsx'
 import { typedFor } from './typed-act.ts'
 

@@ -11,7 +11,7 @@ import type { House } from '#workflows/house.ts'
 import { printReceipt } from '#workflows/protection/receipt-code.ts'
 import { issueSubmission } from '#workflows/protection/submission.ts'
 import { matterOf } from '#workflows/reading/matters.ts'
-import { readThread, type Thread } from '#workflows/reading/thread.ts'
+import { asShown, readThread, type ShownThread, type Thread } from '#workflows/reading/thread.ts'
 import { CodeForm } from './code-form.tsx'
 import { NewCode } from './new-code.tsx'
 import { doAct, type Done } from './reporter-act.server.ts'
@@ -25,7 +25,7 @@ const ELSEWHERE = '/cases'
 
 export type Notice = 'wrong' | 'tooOften' | 'expired' | 'stale' | 'notNow'
 export type Answer = {
-  thread: Thread | null
+  thread: ShownThread | null
   notice: Notice | null
   /** the act that was done, and for a withdrawal whether it closed the matter */
   done: string | null
@@ -39,7 +39,7 @@ const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], 
 /** The thread that was opened in this browser in the last quarter of an hour, or none. */
 export const loader = forAnyone(async ({ house, request }): Promise<Answer> => {
   const by = reporterOf(house, request)
-  return { ...NOTHING, thread: by && (await readThread(house, by)) }
+  return { ...NOTHING, thread: shown(by && (await readThread(house, by))) }
 })
 
 /** A code opens the thread; an act is done on the open one; another matter of the same report takes its place; leaving closes it. */
@@ -82,7 +82,7 @@ async function withCode({ house, request, spend, giveBack, setCookie }: Visit, c
   if (!spend(guess)) return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
   const opened = await openThread(house, code)
   const by = { kind: 'reporter' as const, report: opened?.report ?? randomUUID(), code: opened?.code ?? 1 }
-  const thread = await readThread(house, by)
+  const thread = shown(await readThread(house, by))
   if (thread || opened) giveBack(guess)
   endReceiptSession(house, request)
   setCookie(receiptCookie(house, by))
@@ -92,7 +92,10 @@ async function withCode({ house, request, spend, giveBack, setCookie }: Visit, c
 
 const exchangeFor = ({ keys, clock }: House) => ({ token: issueSubmission(keys, clock.wall()), code: null })
 
-function acted({ thread, refused }: Done, typed: TypedAct) {
+const shown = (thread: Thread | null) => thread && asShown(thread)
+
+function acted({ thread: read, refused }: Done, typed: TypedAct) {
+  const thread = shown(read)
   if (!thread) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
   if (!refused) return data<Answer>({ ...NOTHING, thread, done: typed.act })
   const notice = refused.code === 'stale' ? 'stale' : refused.code === 'invalid' ? null : 'notNow'

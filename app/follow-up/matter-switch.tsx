@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
-import type { Thread } from '#workflows/reading/thread.ts'
+import type { ShownThread as Thread } from '#workflows/reading/thread.ts'
 
 /** Where officers found two matters in one report: each has its own way, and the one code leads to both. */
 export function MatterSwitch({ matter: { at, of } }: Pick<Thread, 'matter'>) {

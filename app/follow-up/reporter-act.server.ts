@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Issue, Refused } from '#workflows/engine/refusal.ts'
 import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
-import { readThread, type Thread, type ThreadAct } from '#workflows/reading/thread.ts'
+import { ON_MAIN, readThread, type Thread, type ThreadAct } from '#workflows/reading/thread.ts'
 import type { Reporter } from '#workflows/roles/roles.ts'
 import type { TypedAct } from './typed-act.ts'
 
@@ -28,8 +28,9 @@ export async function doAct(house: House, by: Reporter, form: URLSearchParams, t
   for (let tries = 1; ; tries++) {
     const thread = await readThread(house, by)
     if (!thread) return { thread, refused: { code: 'unknown' } }
-    const [caseId, revision] =
-      type === 'rate' ? [thread.ratedCaseId, thread.revisions.rated] : [thread.caseId, thread.revisions.own]
+    const [caseId, revision] = ON_MAIN.includes(type)
+      ? [thread.ratedCaseId, thread.revisions.rated]
+      : [thread.caseId, thread.revisions.own]
     const isAsShown = shown === null || shown === thread.mark
     const asked = { seen: isAsShown ? revision : NEVER, ...(request ? { request } : {}) }
     const outcome = await step(house, 'case', caseId, eventOf(type, typed), by, asked)

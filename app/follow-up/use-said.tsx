@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/ui/day-words.ts'
 import type { Said } from '#app/ui/thread-bubbles.tsx'
-import type { Thread } from '#workflows/reading/thread.ts'
+import type { ShownThread as Thread } from '#workflows/reading/thread.ts'
 
 type ThreadSaid = Thread['said'][number]
 type Words = TFunction<'followUp'>

@@ -25,8 +25,8 @@ export const listAnswered = (
           .selectFrom('journal')
           .select('journal.type')
           .whereRef('journal.subject_id', '=', 'case_file.id')
-          // that another case was put to this one takes nothing off anybody's desk
-          .where('journal.type', '<>', 'mergedIn')
+          // what happened to another case takes nothing off anybody's desk
+          .where('journal.type', 'not in', ['mergedIn', 'briefTakenBack'])
           .orderBy('journal.seq', 'desc')
           .limit(1)
           .as('latest'),

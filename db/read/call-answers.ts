@@ -4,6 +4,8 @@ import { mayKnow } from './may-know.ts'
 
 /** What the office may have told the reporter of a call in the end. */
 const TOLD = ['reply', 'noReply', 'refusal', 'handedUp'] as const
+/** What was said before a case was merged, and answers its reporter too. */
+const ANSWERS = ['reply', 'noReply'] as const
 
 /** `away`, and of those only the units that the officer is in or answers to: who accuses the office is told so all the same. */
 type Asked = { away: readonly string[]; above: readonly string[]; again: boolean; most: number }
@@ -46,11 +48,17 @@ function answered(db: Database, { away, above, again }: Omit<Asked, 'most'>) {
               any.and([
                 any('message.case_id', '=', any.ref('case_file.id')),
                 any.or([
-                  any('message.report_id', 'is', null),
+                  any.and([any('message.report_id', 'is', null), any('report.withdrawn', '=', false)]),
                   any('message.report_id', '=', any.ref('hotline_call.report_id')),
                 ]),
               ]),
-              any('message.case_id', '=', any.ref('main.id')),
+              any.and([
+                any('message.case_id', '=', any.ref('main.id')),
+                any.or([
+                  any('message.seq', '>', any.ref('case_file.merged_after')),
+                  any('message.about', 'in', ANSWERS),
+                ]),
+              ]),
             ]),
           )
           .orderBy('message.hour', 'desc')

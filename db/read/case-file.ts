@@ -55,3 +55,14 @@ export const listDates = (db: Database, caseId: string) =>
     .orderBy('due_on')
     .orderBy('name')
     .execute()
+
+/** Every date of one name that a case was ever given, the last one last. */
+export const listDatesGiven = (db: Database, caseId: string, name: string) =>
+  db
+    .selectFrom('deadline')
+    .select(['set_on', 'due_on'])
+    .where('case_id', '=', caseId)
+    .where('name', '=', name)
+    .orderBy('set_on')
+    .orderBy('due_on')
+    .execute()

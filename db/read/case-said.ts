@@ -5,7 +5,7 @@ export const listReportsOf = (db: Database, caseIds: readonly string[]) =>
   db
     .selectFrom('report')
     .select(['id', 'case_id', 'channel', 'received_hour', 'body', 'place', 'unit', 'happened', 'no_dispatch'])
-    .select(['has_contact', 'folded', 'unanswered', 'code_exposed_on', 'code_replaced_on'])
+    .select(['has_contact', 'folded', 'unanswered', 'code_exposed_on', 'code_replaced_on', 'withdrawn'])
     .where('case_id', 'in', caseIds)
     .orderBy('received_hour')
     .orderBy('id')
@@ -29,6 +29,10 @@ export const listFilesOf = (db: Database, caseIds: readonly string[]) =>
     .where('case_id', 'in', caseIds)
     .orderBy('id')
     .execute()
+
+/** What one reporter thought of the answers, on whichever case they were given. */
+export const listRatingsBy = (db: Database, report: string) =>
+  db.selectFrom('rating').selectAll().where('report_id', '=', report).orderBy('hour').orderBy('id').execute()
 
 export const listRatingsOf = (db: Database, caseIds: readonly string[]) =>
   db.selectFrom('rating').selectAll().where('case_id', 'in', caseIds).orderBy('hour').orderBy('id').execute()

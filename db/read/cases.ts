@@ -14,6 +14,28 @@ export async function isMainCase(db: Database, id: string): Promise<boolean> {
   return one !== undefined
 }
 
+/** The cases of which a question or a brief may tell: the one asked about, its main case, and all that follow the same. */
+export const listCasesTogether = (db: Database, { id, main_case }: Pick<CaseRow, 'id' | 'main_case'>) =>
+  db
+    .selectFrom('case_file')
+    .select(['id', 'received_on'])
+    .where((eb) => eb.or([eb('id', '=', main_case ?? id), eb('main_case', '=', main_case ?? id)]))
+    .orderBy('id')
+    .execute()
+
+/** Whether the office refused a case after another began to follow it: both reporters were told so. */
+export async function isRefusedSince(db: Database, main: string, after: number): Promise<boolean> {
+  const told = await db
+    .selectFrom('message')
+    .select('id')
+    .where('case_id', '=', main)
+    .where('about', '=', 'refusal')
+    .where('seq', '>', after)
+    .limit(1)
+    .executeTakeFirst()
+  return told !== undefined
+}
+
 export const findReport = (db: Database, id: string): Promise<ReportRow | undefined> =>
   db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -3,7 +3,8 @@ import type { Database } from '#db/transaction.ts'
 
 /**
  * The reports whose senders are told of what the office said, each once: those of its case, and of cases merged into
- * it where what is said there is read by their reporters too (`fromMain`: about what). A second matter split from a
+ * it where what is said there is read by their reporters too (`fromMain`: about what). Nobody is told of what was said
+ * after they took their report back. A second matter split from a
  * report is told of where its first one is.
  */
 export async function listPostboxesTold(db: Database, message: string, fromMain: readonly string[]): Promise<string[]> {
@@ -24,7 +25,12 @@ export async function listPostboxesTold(db: Database, message: string, fromMain:
     .select('postbox.report_id')
     .distinct()
     .where('message.id', '=', message)
-    .where((any) => any.or([any('message.report_id', 'is', null), any('message.report_id', '=', any.ref('report.id'))]))
+    .where((any) =>
+      any.or([
+        any.and([any('message.report_id', 'is', null), any('report.withdrawn', '=', false)]),
+        any('message.report_id', '=', any.ref('report.id')),
+      ]),
+    )
     .execute()
   return rows.map(({ report_id }) => report_id)
 }

@@ -36,6 +36,9 @@ export interface CaseTable {
   slow_lane: boolean
   /** no chains: a main case is never itself merged */
   main_case: string | null
+  /** since when it follows its main case, and the last thing said on that before: both null where it follows none */
+  merged_on: ColumnType<string | null, string | null | undefined, string | null>
+  merged_after: ColumnType<number | null, number | null | undefined, number | null>
   /** the case whose report told of this matter too */
   split_from: ColumnType<string | null, string | null | undefined, never>
   received_on: DayColumn
@@ -71,6 +74,8 @@ export interface ReportTable {
   shown: Generated<number>
   /** the report, in another case, whose code opens this thread as well */
   split_from: ColumnType<string | null, string | null | undefined, never>
+  /** taken back by its reporter, while the case goes on with what others reported */
+  withdrawn: Generated<boolean>
   /** the code has opened the thread once: it is not shown again */
   used: Generated<boolean>
   /** somebody else has seen the code: since then it opens nothing until it is replaced */

@@ -23,6 +23,20 @@ export interface BriefTable {
   department_unit: string | null
   lead: 'territory' | 'department' | null
 }
+/**
+ * A brief as it was announced to the reporter of one report it rests on. It stands for that reporter until they say no
+ * or take their report back (`ended`), whatever others say.
+ */
+export interface BriefAnnouncementTable {
+  brief_id: string
+  report_id: string
+  /** the case of the brief: the main case, where the report was merged */
+  case_id: string
+  territory_unit: string
+  department_unit: string
+  object_until: DayColumn
+  ended: Generated<boolean>
+}
 /** One of the two assignments. Every text is sealed; number, unit and dates are what inboxes sort by. */
 export interface LetterTable {
   id: string

@@ -22,8 +22,37 @@ export async function markCaseAccused(tx: Transaction, id: string, accused: stri
   await tx.updateTable('case_file').set({ accused, accused_provisional: [] }).where('id', '=', id).execute()
 }
 
-export async function markCaseMerged(tx: Transaction, id: string, main_case: string | null): Promise<void> {
-  await tx.updateTable('case_file').set({ main_case }).where('id', '=', id).execute()
+/** From today on the case follows another; what was said there before is counted as said to others. */
+export async function markCaseMerged(tx: Transaction, id: string, main_case: string, merged_on: string): Promise<void> {
+  await tx
+    .updateTable('case_file')
+    .set((eb) => ({
+      main_case,
+      merged_on,
+      merged_after: eb
+        .selectFrom('message')
+        .where('message.case_id', '=', main_case)
+        .select(({ fn, lit }) => fn.coalesce(fn.max('message.seq'), lit(0)).as('last')),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markCaseUnmerged(tx: Transaction, id: string): Promise<void> {
+  await tx
+    .updateTable('case_file')
+    .set({ main_case: null, merged_on: null, merged_after: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** One more step of its record, by something that happened to another case. */
+export async function markCaseRevised(tx: Transaction, id: string): Promise<void> {
+  await tx
+    .updateTable('case_file')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 /** What a reporter said later accuses more than was known. */

@@ -25,6 +25,8 @@ const COLUMNS: Record<keyof CaseRow, true> = {
   urgent: true,
   slow_lane: true,
   main_case: true,
+  merged_on: true,
+  merged_after: true,
   split_from: true,
   received_on: true,
   accepted_on: true,

@@ -33,6 +33,16 @@ export async function markReportHasContact(tx: Transaction, id: string): Promise
   await tx.updateTable('report').set({ has_contact: true }).where('id', '=', id).execute()
 }
 
+/** Its reporter took it back; what others reported with it goes on. */
+export async function markReportWithdrawn(tx: Transaction, id: string): Promise<void> {
+  await tx.updateTable('report').set({ withdrawn: true }).where('id', '=', id).execute()
+}
+
+/** The wish that it not go to the reporter's own place, said after the report. */
+export async function markReportNotDispatched(tx: Transaction, id: string): Promise<void> {
+  await tx.updateTable('report').set({ no_dispatch: true }).where('id', '=', id).execute()
+}
+
 /** Appends to the thread; the case row is locked, so the next number is free. */
 export async function insertMessage(tx: Transaction, row: Omit<Insertable<MessageTable>, 'seq'>): Promise<void> {
   await tx

@@ -54,7 +54,7 @@ export async function markedCircle(town: Town, stem: string) {
   await by('qinyue', { type: 'proposeOverride', text: mark('破例'), territory, department })
   await by('xielan', { type: 'declineOverride', text: mark('不破例') })
   await by('liangbo', { type: 'writeBrief', brief: mark('摘要'), territory, department, lead: 'territory' })
-  await town.pass(2)
+  await town.pass(7)
   await by('liangbo', { type: 'issueLetters', letters: { territory: letter(), department: letter() } })
   await by('liangbo', { type: 'amendLetter', track: 'territory', ...letter() })
   await by(sides.territory, { type: 'object', track: 'territory', grounds: `按职责清单:${mark('异议')}` })

@@ -85,7 +85,7 @@ it("An objection does not send a letter to the reporter's own place after all", 
   const id = await arrived({ noDispatch: true })
   await town.drive(id, 'assigning')
   await town.as('liangbo').step(id, { type: 'writeBrief', brief: '多头报表', ...(await proposed(id)) })
-  await town.pass(2)
+  await town.pass(7)
   const texts = { task: '停报', quality: '全部', feedbackStandard: '一页纸' }
   await town.as('liangbo').step(id, { type: 'issueLetters', letters: { territory: texts, department: texts } })
   const letter = (await town.letters(id)).find(({ track }) => track === 'territory')!

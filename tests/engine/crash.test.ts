@@ -73,7 +73,7 @@ describe('when something breaks in the middle of an act', () => {
   ] as const)('no letter goes out and nobody is told when %s fails (%s)', async (table, at) => {
     await announce()
     await town.as('liangbo').step(id, brief())
-    await town.pass(2)
+    await town.pass(7)
     const before = await fingerprint(owner)
     await breakAt(table, at)
     const letters = { territory: LETTER, department: LETTER }

@@ -155,6 +155,7 @@ it('shows a merged reporter nothing by which a decoy learns that others spoke', 
     withdrawCloses: before.withdrawCloses,
     acts: before.acts,
   })
+  // the question is another's: neither it nor the answer moves a word here
   await clerk().step(main, { type: 'askForMore', question: '是哪一天?' })
-  expect(await threadOf(other)).toMatchObject({ label: 'verifying', question: null })
+  expect(await threadOf(other)).toMatchObject({ label: before.label, owed: before.owed, question: null })
 })

@@ -68,7 +68,7 @@ it('no act costs more clicks or fields than it did', { timeout: 120_000 }, async
   }
   await office('songjie', 'record a finding', 'recordFinding', { finding: story.finding, grounds: story.grounds })
   await office('liangbo', 'write the brief', 'writeBrief', { brief: story.brief })
-  await site.pass(2)
+  await site.pass(7)
   await office('liangbo', 'issue two letters as they are proposed', 'issueLetters')
   for (const { track, unit_id, lead } of await site.town.letters(pathname.split('/').at(-1) ?? '')) {
     const handler = await people.asOfficer(handlerAt(unit_id, track))

@@ -97,7 +97,7 @@ it('a simple case needs no more of anybody than it did', { timeout: 120_000 }, a
   await reporter.file({ text: SIMPLE, place: '石埠县' })
   await part(atOnce, 'hewen', 'triage', classify('B12'))
   await part(atOnce, 'liangbo', 'assigning', brief)
-  await site.pass(2)
+  await site.pass(7)
   await part(atOnce, 'liangbo', 'assigning', issue)
 
   const verified = 'from the queue to two letters, verified first'
@@ -112,7 +112,7 @@ it('a simple case needs no more of anybody than it did', { timeout: 120_000 }, a
     await hands.until('recordFinding')
   })
   await part(verified, 'liangbo', 'assigning', brief)
-  await site.pass(2)
+  await site.pass(7)
   await part(verified, 'liangbo', 'assigning', issue)
 
   console.table(spent)

@@ -74,7 +74,7 @@ async function assign(town: Town, caseId: string): Promise<void> {
   await by('songjie', { type: 'take' })
   await by('songjie', { type: 'recordFinding', finding: 'substantiated', grounds: '三张表的内容相同' })
   await by('liangbo', { type: 'writeBrief', brief: '同一份数据要报三次', ...units, lead })
-  await town.pass(2)
+  await town.pass(7)
   await by('liangbo', { type: 'issueLetters', letters: { territory: letter, department: letter } })
 }
 

@@ -30,7 +30,7 @@ async function letterOut(town: Town) {
   await reviewer.step(caseId, { type: 'nameAccused', units: [OTHER_COUNTY] })
   const to = { territory: TOWNSHIP.id, department: unitId('990300-audit'), lead: 'territory' as const }
   await reviewer.step(caseId, { type: 'writeBrief', brief: '表格重复报送。', ...to })
-  await town.pass(2)
+  await town.pass(7)
   const issued = await reviewer.step(caseId, {
     type: 'issueLetters',
     letters: { territory: letter, department: letter },

@@ -58,7 +58,7 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
     await reporter.follow(code)
     await reporter.page.getByText(story.brief).first().waitFor()
     await reporter.page.getByRole('heading', { name: word('followUp:asked.dispatch') }).waitFor()
-    await site.pass(2)
+    await site.pass(7)
 
     const { territory, department } = letterTexts(story)
     await reviewer.open(path)

@@ -98,7 +98,7 @@ const DETOURS: [string, string, () => Turn[]][] = [
             department: { task: text, quality: text, feedbackStandard: text },
           },
         },
-        2,
+        7,
       ),
       by(REVIEWER, { type: 'amendLetter', track: 'territory', task: text, quality: text, feedbackStandard: text }),
     ],

@@ -138,7 +138,7 @@ test('a unit that moves to another county while it holds a letter keeps the lett
   await reviewer.step(caseId, { type: 'nameAccused', units: [OTHER_COUNTY] })
   const to = { territory: held, department: unitId('990300-audit'), lead: 'territory' as const }
   expect(await reviewer.step(caseId, { type: 'writeBrief', brief: '表格重复报送。', ...to })).toMatchObject(MOVED)
-  await town.pass(2)
+  await town.pass(7)
   const letter = { task: '合并表格', quality: '一表一次', feedbackStandard: '附清单' }
   const letters = { territory: letter, department: letter }
   expect(await reviewer.step(caseId, { type: 'issueLetters', letters })).toMatchObject(MOVED)

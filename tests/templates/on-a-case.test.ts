@@ -26,7 +26,7 @@ beforeAll(async () => {
   await town
     .as('liangbo')
     .step(at.assigning?.caseId ?? '', { type: 'writeBrief', brief: '三家各要一张表。', ...units, lead })
-  await town.pass(2)
+  await town.pass(7)
   at.triage = await marked()
   await town.as('clerk').step(at.triage.caseId, { type: 'classify', kind: 'B31', complexity: 'standard', place: null })
 })

@@ -15,7 +15,11 @@ export const assigning = caseSetup.createStateConfig({
     ...inHand,
     ...stillSorted,
     ...beforeLetters,
-    noDispatch: { actions: [clearDate('dispatchObjection'), tell('dispatchObjected')] },
+    noDispatch: [
+      // the brief of today rests on what others said: this one was shown an earlier one
+      { guard: 'refusesEarlierBrief', actions: 'stays' },
+      { guard: 'mayRefuseBrief', actions: [clearDate('dispatchObjection'), tell('dispatchObjected')] },
+    ],
     'deadline.lapsed': {
       guard: { type: 'lapsed', params: { deadline: 'dispatchObjection' } },
       actions: tell('toIssue'),

@@ -39,6 +39,10 @@ export type Facts = {
   assignsToVerify: boolean
   /** the case named in `merge` is open and not merged itself, and nothing is merged into this one */
   mergeable: boolean
+  /** the brief rests on what others reported: it was announced to them, and is theirs to refuse */
+  briefOfAnother: boolean
+  /** what was announced to this reporter is an earlier brief than that of today */
+  briefReplaced: boolean
   /** other reports were merged into this one: it is not its reporter's alone to take back */
   othersBehind: boolean
   /** the main case that this one follows was refused */
@@ -78,6 +82,8 @@ export const NO_FACTS: Facts = {
   dispatchReady: false,
   assignsToVerify: false,
   mergeable: false,
+  briefOfAnother: false,
+  briefReplaced: false,
   othersBehind: false,
   mainRefused: false,
   ratedBefore: false,

@@ -55,6 +55,9 @@ export const guards = {
 
   // the two letters
   mayIssue: ({ context, event }: Asked) => event.facts.dispatchReady && context.complexity !== null,
+  leavesItToOthers: ({ context, event }: Asked) => !lettersIssued(context) && event.facts.othersBehind,
+  mayRefuseBrief: ({ event }: Asked) => !event.facts.briefOfAnother,
+  refusesEarlierBrief: ({ event }: Asked) => event.facts.briefReplaced,
   onTrack: ({ event }: Asked, { track }: OnTrack) => concerns(event, track),
   enters: ({ context }: Asked, { track, as }: { track: Track; as: Entry }) => context.tracks[track] === as,
   mayObject: ({ context, event }: Asked, { track }: OnTrack) =>

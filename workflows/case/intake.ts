@@ -1,6 +1,6 @@
 /** From arrival to acceptance: triage, a question to the reporter, and the three ways a case goes elsewhere. */
 import { backFromTheDoor, beforeLetters, inHand, stillOneReport, stillSorted } from './hands.ts'
-import { tell, under } from './rows.ts'
+import { clearDate, setDate, tell, under } from './rows.ts'
 import { caseSetup } from './setup.ts'
 
 export const triage = caseSetup.createStateConfig({
@@ -38,6 +38,11 @@ export const needsInfo = caseSetup.createStateConfig({
     ...inHand,
     ...stillSorted,
     ...beforeLetters,
+    // no answer will come to the question, and others told of it too
+    withdraw: [
+      beforeLetters.withdraw,
+      { guard: 'leavesItToOthers', target: 'triage', actions: tell('reporterWithdrew') },
+    ],
     supplement: { target: 'triage' },
     'deadline.lapsed': {
       guard: { type: 'lapsed', params: { deadline: 'supplement' } },
@@ -56,9 +61,17 @@ export const notAccepted = caseSetup.createStateConfig({
 })
 
 export const merged = caseSetup.createStateConfig({
-  description: 'Follows its main case; keeps its own reports, key and receipt.',
+  description: 'Follows its main case; keeps its own reports, key, receipt and questions.',
+  exit: clearDate('supplement'),
   on: {
     unmerge: { target: 'triage' },
+    // each reporter is asked in their own case, and the clock of the main one does not stand still for it
+    askForMore: { guard: 'byOneWhoDidNotAccept', actions: [clearDate('supplement'), setDate('supplement')] },
+    supplement: { actions: [clearDate('supplement'), tell('supplementArrived')] },
+    'deadline.lapsed': {
+      guard: { type: 'lapsed', params: { deadline: 'supplement' } },
+      actions: tell('noAnswerCame'),
+    },
     // refused together with its main case: each reporter may appeal for their own
     appeal: { guard: 'mainRefused', target: 'triage', actions: 'markAppealed' },
     ...beforeLetters,

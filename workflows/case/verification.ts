@@ -13,7 +13,6 @@ export const verifying = caseSetup.createStateConfig({
     ...stillOneReport,
     ...beforeLetters,
     returnToTriage: { guard: 'byOneWhoDidNotAccept', target: 'triage' },
-    merge: { guard: 'mayMerge', target: 'merged' },
   },
   states: {
     working: {
@@ -23,6 +22,8 @@ export const verifying = caseSetup.createStateConfig({
           { guard: 'findsNothing', target: '#case.life.unsubstantiated', actions: 'keepFinding' },
           { guard: 'cannotTell', target: '#case.life.unverifiable.onceSigned', actions: 'keepFinding' },
         ],
+        // while a question is with its reporter a case stays what it is: the reporter would see it change
+        merge: { guard: 'mayMerge', target: '#case.life.merged' },
         askForMore: { guard: 'byOneWhoDidNotAccept', target: 'awaitingReporter' },
         extendVerification: {
           guard: 'mayExtendVerification',
@@ -37,6 +38,10 @@ export const verifying = caseSetup.createStateConfig({
       exit: [clearDate('supplement'), resumeDate('verification')],
       on: {
         supplement: { target: 'working', actions: tell('supplementArrived') },
+        withdraw: [
+          beforeLetters.withdraw,
+          { guard: 'leavesItToOthers', target: 'working', actions: tell('reporterWithdrew') },
+        ],
         'deadline.lapsed': {
           guard: { type: 'lapsed', params: { deadline: 'supplement' } },
           target: 'working',

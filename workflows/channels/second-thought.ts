@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { ReportRow } from '#db/read/cases.ts'
+import { findCase, type ReportRow } from '#db/read/cases.ts'
 import { listFilesOfReport } from '#db/read/files.ts'
 import type { Transaction } from '#db/transaction.ts'
 import { markCaseNotDispatched } from '#db/write/cases.ts'
-import { insertSealedContact, markReportHasContact } from '#db/write/reports.ts'
+import { insertSealedContact, markReportHasContact, markReportNotDispatched } from '#db/write/reports.ts'
 import type { House } from '#workflows/house.ts'
 import { type DataKey, openText } from '#workflows/protection/cipher.ts'
 import { vaultPublicKey } from '#workflows/protection/keys.ts'
@@ -22,7 +22,12 @@ export async function keepSecondThought(
   row: ReportRow,
   said: Report,
 ): Promise<string | null> {
-  if (said.noDispatch) await markCaseNotDispatched(tx, row.case_id)
+  if (said.noDispatch) {
+    await markReportNotDispatched(tx, row.id)
+    await markCaseNotDispatched(tx, row.case_id)
+    const main = (await findCase(tx, row.case_id))?.main_case
+    if (main) await markCaseNotDispatched(tx, main)
+  }
   const vault = vaultPublicKey(house.keys)
   if (said.contact && vault && !row.has_contact) {
     await insertSealedContact(tx, {

@@ -12,6 +12,9 @@ export type DeadlineRule = {
   lapses: 'moves' | 'tells' | 'ends'
 }
 
+/** Whole working days that a reporter has to object to where a brief goes; the town may give more and never fewer. */
+export const OBJECTION_DAYS = 2
+
 const workingDays = (days: DeadlineRule['days'], source = 'default'): DeadlineRule => ({
   days,
   unit: 'workingDays',
@@ -27,7 +30,8 @@ export const DEADLINES: Record<DeadlineName, DeadlineRule> = {
   findingReview: workingDays(10),
   signature: workingDays(5),
   assignment: workingDays(3),
-  dispatchObjection: { ...workingDays(1), lapses: 'ends' },
+  // at least, and never less than to the next visit that the received page advises
+  dispatchObjection: { ...workingDays(OBJECTION_DAYS), lapses: 'ends' },
   acknowledgement: workingDays(1),
   objectionWindow: { ...workingDays(5, '《信访工作条例》第二十三条'), lapses: 'ends' },
   ruling: workingDays(3),

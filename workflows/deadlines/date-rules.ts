@@ -1,6 +1,6 @@
 import { COMPLEXITIES, type Complexity, DEADLINE_NAMES, type DeadlineName } from '#workflows/case/names.ts'
 import { type Day, isDay } from '#workflows/clock.ts'
-import { DEADLINES, lengthOf } from './catalogue.ts'
+import { DEADLINES, lengthOf, OBJECTION_DAYS } from './catalogue.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
 import { RUNG_FIELDS, type RungField } from './rung-fields.ts'
 
@@ -99,7 +99,9 @@ export function faultsOfDateRule(said: DateRuleSaid, kinds: readonly string[], t
   if (said.complexity !== null && !COMPLEXITIES.some((each) => each === said.complexity))
     faults.push({ field: 'complexity', problem: 'wrong' })
   const most = LONGEST_DATE[name ? DEADLINES[name].unit : 'workingDays']
-  if (!Number.isInteger(said.days) || said.days < 1 || said.days > most) faults.push({ field: 'days', problem: 'days' })
+  const least = name === 'dispatchObjection' ? OBJECTION_DAYS : 1
+  if (!Number.isInteger(said.days) || said.days < least || said.days > most)
+    faults.push({ field: 'days', problem: 'days' })
   faults.push(...faultsOfRungs(said, name))
   if (!isDay(said.validFrom)) faults.push({ field: 'validFrom', problem: said.validFrom === '' ? 'missing' : 'wrong' })
   else if (said.validFrom < today) faults.push({ field: 'validFrom', problem: 'past' })

@@ -3,7 +3,8 @@ import type { PastAct as Act } from '#db/read/situation.ts'
 import { NO_PART } from '#db/read/look-back.ts'
 import { listSaidActs } from '#db/read/said-acts.ts'
 import { listColleaguesWithRole } from '#db/read/colleagues.ts'
-import { findCase, isCodeExposed, isMainCase, listReportsToRate } from '#db/read/cases.ts'
+import { findCase, findReport, isCodeExposed, isMainCase, listReportsToRate } from '#db/read/cases.ts'
+import { listStandingAnnouncements } from '#db/write/announcements.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
@@ -18,6 +19,7 @@ import type { House } from '#workflows/house.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { SECOND_PERSON, WHILE_ASIDE } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
+import { isRefusedWith } from './refused-with.ts'
 import { accusedIn, sidesKeptAway, takesOthersIn } from './dispatch.ts'
 import { CLOSING, isSampled } from './look-back-draw.ts'
 import type { Situation } from './situation.ts'
@@ -67,6 +69,9 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     dispatchReady: event.type === 'issueLetters' && (await isDispatchReady(moment, today)),
     assignsToVerify: event.type === 'accept' && (await assignsToVerify(situation, row)),
     mergeable: event.type === 'merge' && (await isMergeable(tx, row, event.into)),
+    ...(event.type === 'noDispatch'
+      ? await briefShown(tx, row, by, situation)
+      : { briefOfAnother: false, briefReplaced: false }),
     othersBehind: event.type === 'withdraw' && (await isMainCase(tx, row.id)),
     mainRefused: event.type === 'appeal' && (await isMainRefused(tx, row)),
     ...(await ratings(tx, row, event, acts, me)),
@@ -187,7 +192,19 @@ const handedTo = z.looseObject({ to: z.string().nullable() })
 
 async function isMainRefused(tx: Transaction, row: CaseRow) {
   const main = row.main_case ? await findCase(tx, row.main_case) : undefined
-  return main?.life === 'notAccepted'
+  return main !== undefined && isRefusedWith(tx, row, main)
+}
+
+/** Which brief this reporter was shown: that of today, an earlier one, or none, because it rests on what others said. */
+async function briefShown(tx: Transaction, row: CaseRow, by: Actor, situation: Situation) {
+  if (by.kind !== 'reporter') return { briefOfAnother: false, briefReplaced: false }
+  const [shown] = (await listStandingAnnouncements(tx, { report: by.report, caseId: row.id })).filter(
+    ({ sent }) => !sent,
+  )
+  const brief = await situation.brief()
+  if (shown) return { briefOfAnother: false, briefReplaced: shown.brief_id !== brief?.id }
+  const own = await findReport(tx, by.report)
+  return { briefOfAnother: own?.case_id !== row.id || (await isMainCase(tx, row.id)), briefReplaced: false }
 }
 
 /** One rating a reporter and round; a round begins with the reply. */

@@ -104,7 +104,7 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const { house, tx, row, event, by, situation } = moment
     const now = house.clock.town()
     const key = await situation.key()
-    const act: Act = {
+    const moving = {
       house,
       tx,
       row,
@@ -113,10 +113,10 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
       by,
       today: dayOf(now),
       now,
+      rules: situation.rules,
       heard: { words: false },
-      told: [],
-      letters: [],
     }
+    const act: Act = { ...moving, told: [], elsewhere: new Set(), letters: [] }
     // the key of the record is the event's own type, so the recorder takes exactly this event
     const record = CASE_RECORDS[event.type] as Recorder<CaseEvent['type']> | undefined
     const written = await record?.(act as Pass<CaseEvent['type']>)
@@ -132,6 +132,8 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
     const errands = carryOut({ id: row.id, revision, dates, days: written?.days }, answer.orders)
     const changed = phase(answer.life) === phase(row.life) ? null : phaseChanged(row, answer.life, act.today)
     if (act.heard.words) errands.push(caseErrand('index-case', `index:${row.id}:${revision}`, row.id))
+    for (const other of act.elsewhere)
+      errands.push(caseErrand('index-case', `index:${other}:from:${row.id}:${revision}`, other))
     for (const message of act.told) errands.push(newsErrand(row.id, message))
     if (changed?.reopened) errands.push(caseErrand('stop-publication', `reopened:${row.id}:${row.revision}`, row.id))
     if (changed && answer.life === 'closed')

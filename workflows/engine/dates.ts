@@ -13,7 +13,8 @@ import type { Lengths } from './date-lengths.ts'
 
 /** The dates of one locked case, as the machine orders them. Each is a row with the rule and the calendar that set it. */
 export type Dates = {
-  set(name: DeadlineName, track: Track | null): void
+  /** `days`: where the act itself says after how many working days it falls */
+  set(name: DeadlineName, track: Track | null, days?: number): void
   clear(name: DeadlineName, track: Track | null): void
   move(name: DeadlineName, track: Track | null, days: number): void
   pause(name: DeadlineName, track: Track | null): void
@@ -87,16 +88,29 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
     return { set_on: row.closed_on, days: 2 * days, due_on: due > today ? due : today }
   }
 
+  /** While the reporter may object nobody can issue letters: the office's own date is the working day after. */
+  const waitFor = (until: Day) => {
+    const date = find('assignment', null)
+    if (!date || date.state !== 'open' || date.due_on > until) return
+    const given = addWorkingDays(calendar, until, 1)
+    moved(
+      date,
+      { ...given, provisional: given.provisional || date.provisional },
+      workingDaysBetween(calendar, date.set_on, given.due),
+    )
+  }
+
   return {
     clear,
-    set: (name, track) => {
+    set: (name, track, days) => {
       clear(name, track)
-      const date = newDate(rules, row, { name, track, today })
+      const date = newDate(rules, row, { name, track, today, days })
       const { due, provisional } = capped(name, { due: date.due_on, provisional: date.provisional }, false)
       const dated = { ...date, due_on: due, provisional, ...secondLook(name, date) }
       const given = { ...dated, ...climbing(calendar, dated, today) }
       dates.push(given)
       added.set(given.id, given)
+      if (name === 'dispatchObjection') waitFor(given.due_on)
     },
     move: (name, track, days) => {
       const date = find(name, track)
@@ -140,9 +154,10 @@ export function datesOf({ row, live, acts, rules, today }: DatesFrom): Dates {
 export function newDate(
   { calendar, lengths }: { calendar: Calendar; lengths: Lengths },
   { id, kind, complexity }: Pick<CaseRow, 'id' | 'kind' | 'complexity'>,
-  { name, track, today }: { name: DeadlineName; track: Track | null; today: Day },
+  { name, track, today, days: said }: { name: DeadlineName; track: Track | null; today: Day; days?: number },
 ): DeadlineRow {
-  const { days, source, ladder } = lengths(name, { kind, complexity })
+  const { days: usual, source, ladder } = lengths(name, { kind, complexity })
+  const days = said ?? usual
   const { due, provisional } = count(calendar, name, today, days)
   return {
     id: randomUUID(),

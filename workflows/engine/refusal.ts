@@ -12,8 +12,11 @@ export type RefusalCode =
   | 'late'
   | 'not-now'
 
-/** A field of the act that cannot be taken as it is, named as in the event. `gap`: a place in it still waits for words. */
-export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' | 'gap' }
+/**
+ * A field of the act that cannot be taken as it is, named as in the event. `gap`: a place in it still waits for words;
+ * `anothers`: it would show one reporter what another said.
+ */
+export type Issue = { field: string; problem: 'missing' | 'tooLong' | 'wrong' | 'gap' | 'anothers' }
 
 /** A text that is about to leave the office, as it would leave, and the places in it that somebody has to settle first. */
 export type Unsettled = { field: string; text: string; found: Finding[] }

@@ -1,16 +1,14 @@
-import { listFilesOf, listMessagesOf, listRatingsOf, listReportsOf } from '#db/read/case-said.ts'
+import { listFilesOf, listMessagesOf, listRatingsBy, listReportsOf } from '#db/read/case-said.ts'
+import type { CaseRow, ReportRow } from '#db/read/cases.ts'
 import type { Database } from '#db/transaction.ts'
 import { dayOf } from '#workflows/clock.ts'
+import { isReadFromMain } from '#workflows/engine/read-from-main.ts'
+import type { Keys } from '#workflows/protection/keys.ts'
 import { split } from './case-said.ts'
-import type { Cells } from './cells.ts'
+import { type Cells, cellsOf } from './cells.ts'
 
 /** Texts of the office that begin with a code on their first line. */
 const CODED = ['refusal', 'noReply', 'lookBack']
-/**
- * What the reporters of a merged case read of the main one: what becomes of it, and why it takes longer. A question there
- * quotes somebody else's words.
- */
-export const FROM_MAIN = ['refusal', 'handedUp', 'extension', 'reply', 'noReply', 'redoRefused', 'lookBack']
 
 /** One thing said. `code`: a reason or ground by its name; `rating`: what the reporter thought of the answer. */
 export type ThreadSaid = {
@@ -21,40 +19,61 @@ export type ThreadSaid = {
   code: string | null
   text: string
   rating?: { satisfied: boolean; consent: boolean }
-  report?: { place: string | null; unit: string | null; happened: string | null; files: number; hasContact: boolean }
+  report?: {
+    place: string | null
+    unit: string | null
+    happened: string | null
+    files: number
+    hasContact: boolean
+    noDispatch: boolean
+  }
 }
 
-/** Everything said between one reporter and the office, oldest first, by the day. Nobody else's words are opened. */
-export async function readThreadSaid(
-  db: Database,
-  cells: (caseId: string) => Cells,
-  {
-    report: { id: report, closed_seq, closed_hour },
-    own,
-    main,
-  }: { report: Whose; own: string; main: string | undefined },
-): Promise<ThreadSaid[]> {
-  const caseIds = [own, ...(main ? [main] : [])]
-  // whoever holds the code after it was seen need not be who wrote: what was said until then stays closed
-  const isOpen = ({ case_id, seq, hour }: { case_id: string; seq?: number; hour: Date }) =>
-    closed_hour === null || (seq !== undefined && case_id === own ? seq > (closed_seq ?? 0) : hour > closed_hour)
-  const reports = (await listReportsOf(db, [own])).filter(({ id }) => id === report && closed_hour === null)
-  const files = (await listFilesOf(db, [own])).filter(({ owner_id }) => owner_id === report)
-  const messages = (await listMessagesOf(db, caseIds))
-    .filter(({ case_id, report_id, about }) =>
-      case_id === own ? report_id === null || report_id === report : FROM_MAIN.includes(about),
-    )
-    .filter(isOpen)
-  const ratings = (await listRatingsOf(db, caseIds)).filter(({ report_id }) => report_id === report).filter(isOpen)
+/** Whose thread: the report, its own case, and since when that follows another. */
+export type ThreadOf = { report: ReportRow; own: CaseRow }
+
+/**
+ * Everything said between one reporter and the office, oldest first, by the day. What was said until a code was replaced that
+ * somebody else had seen stays closed: whoever holds the new one need not be who wrote. Nobody else's words are opened; what was
+ * said on a main case before this one followed it is told by the day on which it began to.
+ */
+export async function readThreadSaid(db: Database, keys: Keys, { report, own }: ThreadOf): Promise<ThreadSaid[]> {
+  const after = own.merged_after ?? 0
+  const main = own.main_case === null ? [] : await listMessagesOf(db, [own.main_case])
+  const fromMain = main
+    .filter((message) => isReadFromMain(message, { report: report.id, after }))
+    .map((message) => ({ ...message, before: message.seq > after ? null : own.merged_on }))
+  const messages = [...(await ownMessages(db, { report, own })), ...fromMain].filter((one) => isOpen({ report, own }, one))
+  const ratings = (await listRatingsBy(db, report.id)).filter((one) => isOpen({ report, own }, one))
+  const cases = [own.id, ...[...messages, ...ratings].map(({ case_id }) => case_id)]
+  const cells = await cellsOf(db, keys, [...new Set(cases)])
+  const reports = (await listReportsOf(db, [own.id])).filter(({ id }) => id === report.id && report.closed_hour === null)
+  const files = (await listFilesOf(db, [own.id])).filter(({ owner_id }) => owner_id === report.id)
   const later = [
-    ...messages.map((message) => ({ at: message.hour, said: () => messageSaid(cells, message) })),
-    ...ratings.map((rating) => ({ at: rating.hour, said: () => ratingSaid(cells, rating) })),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime())
-  return [...reports.map((row) => reportSaid(cells, row, files.length)), ...later.map(({ said }) => said())]
+    ...messages.map((message) => ({ at: message.hour, said: messageSaid(cells, message) })),
+    ...ratings.map((rating) => ({ at: rating.hour, said: ratingSaid(cells, rating) })),
+  ]
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ said }) => said)
+  return [...reports.map((row) => reportSaid(cells, row, files.length)), ...later]
 }
 
-/** Whose words they are, and up to where they are closed. */
-type Whose = { id: string; closed_seq: number | null; closed_hour: Date | null }
+/** What was said on the reporter's own case. Of one that goes on without them, nothing that was said to others since. */
+async function ownMessages(db: Database, { report, own }: ThreadOf) {
+  const all = await listMessagesOf(db, [own.id])
+  const left = report.withdrawn ? all.findLast(({ about }) => about === 'withdrawal')?.seq : undefined
+  return all
+    .filter(({ report_id, seq }) => report_id === report.id || (report_id === null && !(left && seq > left)))
+    .map((message) => ({ ...message, before: null }))
+}
+
+/** Whether something was said after the code was replaced, if it ever was. */
+function isOpen({ report, own }: ThreadOf, said: { case_id: string; seq?: number; hour: Date }): boolean {
+  const { closed_seq, closed_hour } = report
+  if (closed_hour === null) return true
+  if (said.seq !== undefined && said.case_id === own.id) return said.seq > (closed_seq ?? 0)
+  return said.hour > closed_hour
+}
 
 type Row<Lister extends (db: Database, ids: readonly string[]) => Promise<unknown[]>> = Awaited<
   ReturnType<Lister>
@@ -75,19 +94,24 @@ function reportSaid(cells: (caseId: string) => Cells, row: Row<typeof listReport
       happened: row.happened && open('report', 'happened', row.id, row.happened),
       files,
       hasContact: row.has_contact,
+      noDispatch: row.no_dispatch,
     },
   }
 }
 
-const messageSaid = (cells: (caseId: string) => Cells, row: Row<typeof listMessagesOf>): ThreadSaid => ({
+type Message = Row<typeof listMessagesOf> & { before: string | null }
+const messageSaid = (cells: (caseId: string) => Cells, row: Message): ThreadSaid => ({
   key: row.id,
   from: row.said_by === 'reporter' ? 'you' : 'office',
   about: row.about,
-  day: dayOf(row.hour),
+  day: row.before ?? dayOf(row.hour),
   ...split(cells(row.case_id).open('message', 'body', row.id, row.body), CODED.includes(row.about)),
 })
 
-const ratingSaid = (cells: (caseId: string) => Cells, row: Row<typeof listRatingsOf>): ThreadSaid => ({
+const ratingSaid = (
+  cells: (caseId: string) => Cells,
+  row: Awaited<ReturnType<typeof listRatingsBy>>[number],
+): ThreadSaid => ({
   key: row.id,
   from: 'you',
   about: 'rating',

@@ -48,9 +48,12 @@ export function briefed(story: Story): Turn[] {
   ]
 }
 
-/** Both letters, once the reporter's day to object is over. */
+/** In so many working days the reporter has looked once more, as advised, and their days to object are over. */
+const OBJECTION_OVER = 7
+
+/** Both letters, once the reporter's days to object are over. */
 export const issued = (story: Story): Turn[] => [
-  turn(REVIEWER, { type: 'issueLetters', letters: letterTexts(story) }, 2),
+  turn(REVIEWER, { type: 'issueLetters', letters: letterTexts(story) }, OBJECTION_OVER),
 ]
 
 export const acknowledged = (story: Story, track: Track): Turn =>

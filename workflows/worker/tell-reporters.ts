@@ -4,7 +4,7 @@ import { listPostboxesTold } from '#db/read/reporter-mails.ts'
 import { insertOutgoingMail } from '#db/write/reporter-mails.ts'
 import { messageIdFor } from '#workflows/channels/mailbox/thread-token.ts'
 import { dayOf } from '#workflows/clock.ts'
-import { FROM_MAIN } from '#workflows/reading/thread-said.ts'
+import { FROM_MAIN } from '#workflows/engine/read-from-main.ts'
 import type { Doer } from './do-errand.ts'
 
 const aboutMessage = z.object({ message: z.uuid() })

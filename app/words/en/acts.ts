@@ -35,6 +35,8 @@ export const acts: typeof zh = {
     tooLong: 'This is too long; please shorten it.',
     wrong: 'This cannot be taken as it is; please change it.',
     gap: 'A place marked 【……】 or named in { } still waits for words; please fill it in or take it out.',
+    anothers:
+      'This holds words of another reporter, which this one would read. Keep to what this one said; to ask the other, open their own case.',
   },
   rulings: { reassigned: 'Reassign to another unit', confirmed: 'Confirm the assignment' },
   waiting: {

@@ -233,7 +233,12 @@ export const caseWords: typeof zh = {
     'calendar.published': 'Holidays were announced: provisional dates were counted again',
     'town.closed': 'The town was closed: dates that had counted the day moved on',
   },
-  done: { opened: 'Report received', viewed: 'Viewed', mergedIn: 'Another case merged into this one' },
+  done: {
+    opened: 'Report received',
+    viewed: 'Viewed',
+    mergedIn: 'Another case merged into this one',
+    briefTakenBack: 'Whoever the brief rested on is gone from the case: it must be written anew',
+  },
   deadlines: {
     triage: 'Triage due',
     supplement: 'Answer due',

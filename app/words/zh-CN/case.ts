@@ -228,7 +228,12 @@ export const caseWords = {
     'town.closed': '全市停班，数到这一天的时限已顺延',
   },
   /** the same acts as the record tells them afterwards, where the bare verb would mislead */
-  done: { opened: '收到反映', viewed: '查看', mergedIn: '另一件并入本件' },
+  done: {
+    opened: '收到反映',
+    viewed: '查看',
+    mergedIn: '另一件并入本件',
+    briefTakenBack: '摘要依据的那一件已撤回或分开，摘要须重写',
+  },
   deadlines: {
     triage: '受理时限',
     supplement: '补充时限',

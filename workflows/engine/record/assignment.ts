@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { listUnits } from '#db/read/units.ts'
 import { listLettersInForce, markLetterAmended } from '#db/write/letters.ts'
+import { endAnnouncementsBut, insertAnnouncements } from '#db/write/announcements.ts'
 import { findLastBrief, insertBrief } from '#db/write/office.ts'
+import { quotesAnother, restsOn } from '#workflows/assignment/rests-on.ts'
+import { OBJECTION_DAYS } from '#workflows/deadlines/catalogue.ts'
+import { objectUntil, windowLength } from '#workflows/deadlines/objection-window.ts'
 import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
 import { letterTrace } from '#workflows/engine/wrote.ts'
+import { type CaseTeller, tellersOf } from '#workflows/engine/tellers.ts'
 import { issueLetter } from './issue-letter.ts'
-import { keepNote, officer, type Recorders, sealIn, tellReporter, wrong } from './pass.ts'
+import { keepNote, officer, type Recorders, sealIn, tellOne, wrong } from './pass.ts'
 
 /** The brief with where it will go, an override of where it may go, and the two letters. */
 export const assignment: Recorders = {
   writeBrief: async (pass) => {
     const { tx, row, event, today } = pass
     for (const side of await sidesKeptAway(tx, row, pass.key, event)) wrong(side)
+    const tellers = await tellersOf(pass.house, tx, row)
+    const told = rightTellers(event.brief, event.reports, tellers)
+    const { calendar, lengths } = await pass.rules()
+    const least = Math.max(OBJECTION_DAYS, lengths('dispatchObjection', row).days)
+    const until = told.map(({ receivedOn }) => objectUntil(calendar, receivedOn, today, least))
     const units = await listUnits(tx)
     const names = [event.territory, event.department].map((unit) => units.find((each) => each.id === unit)?.name)
     const id = randomUUID()
@@ -27,7 +37,19 @@ export const assignment: Recorders = {
       department_unit: event.department,
       lead: event.lead,
     })
-    await tellReporter(pass, 'dispatch', names.join('、'))
+    await insertAnnouncements(
+      tx,
+      told.map(({ report }, at) => ({
+        brief_id: id,
+        report_id: report,
+        case_id: row.id,
+        territory_unit: event.territory,
+        department_unit: event.department,
+        object_until: until[at] ?? today,
+      })),
+    )
+    for (const teller of told) await tellOne(pass, teller, 'dispatch', names.join('、'))
+    return { days: windowLength(calendar, today, until) }
   },
   proposeOverride: (pass) => keepNote(pass, [pass.event.territory, pass.event.department, pass.event.text].join('\n')),
   declineOverride: (pass) => keepNote(pass, pass.event.text),
@@ -35,6 +57,7 @@ export const assignment: Recorders = {
     const brief = await findLastBrief(pass.tx, pass.row.id)
     if (!brief?.territory_unit || !brief.department_unit) throw new Error('letters without an announced brief')
     const lead = brief.lead ?? 'territory'
+    await endAnnouncementsBut(pass.tx, pass.row.id, brief.id)
     const { territory, department } = pass.event.letters
     await issueLetter(pass, { track: 'territory', unit: brief.territory_unit, brief: brief.id, lead, texts: territory })
     await issueLetter(pass, {
@@ -57,4 +80,19 @@ export const assignment: Recorders = {
     await markLetterAmended(pass.tx, letter.id, texts)
     pass.letters.push(letterTrace({ ...letter, ...texts }))
   },
+}
+
+/**
+ * The reporters who are shown the brief before it leaves: those the officer named, or whose words it rests on by its text.
+ * Each of them reads all of it, so it holds nothing that only another said.
+ */
+function rightTellers(brief: string, named: readonly string[] | undefined, tellers: readonly CaseTeller[]) {
+  const present = tellers.filter(({ withdrawn }) => !withdrawn)
+  if (tellers.length === 1) return present
+  const reports = named?.length ? named : restsOn(brief, tellers)
+  const told = present.filter(({ report }) => reports.includes(report))
+  if (told.length === 0) wrong('reports', 'missing')
+  if (named && told.length < named.length) wrong('reports')
+  if (told.some(({ report }) => quotesAnother(brief, tellers, report))) wrong('brief', 'anothers')
+  return told
 }

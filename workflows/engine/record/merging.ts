@@ -6,6 +6,7 @@ import { caseKey } from '#workflows/engine/case-key.ts'
 import { accusedIn, takesOthersIn } from '#workflows/engine/dispatch.ts'
 import { appendToJournal } from '#workflows/engine/journal.ts'
 import { type Act, keepNote, type Recorders, wrong } from './pass.ts'
+import { leaveMain } from './leave-main.ts'
 import { releaseFrom } from './release-from.ts'
 
 /** One case follows another, and follows it no more. */
@@ -22,13 +23,13 @@ export const merging: Recorders = {
     // a unit that this report accuses has a letter of the main case already: it would answer for itself
     const letters = await listLettersInForce(tx, main.id)
     if (letters.some(({ unit_id }) => inConflict(units, unit_id, accusedIn(row)))) wrong('into')
-    await markCaseMerged(tx, row.id, main.id)
+    await markCaseMerged(tx, row.id, main.id, pass.today)
     await markCaseTakesOn(tx, main.id, row)
     await keepTakenOn(pass, main, await releaseFrom(tx, main, units, accusedIn(row)))
   },
   unmerge: async (pass) => {
     if (pass.event.text) await keepNote(pass, pass.event.text)
-    await markCaseMerged(pass.tx, pass.row.id, null)
+    await leaveMain(pass)
   },
 }
 

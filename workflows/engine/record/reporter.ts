@@ -1,30 +1,45 @@
 import { randomUUID } from 'node:crypto'
-import { listMessagesOf } from '#db/read/case-said.ts'
-import { markCaseMerged, markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
+import { findReport, isMainCase, listReports } from '#db/read/cases.ts'
+import { endAnnouncementsTo, listStandingAnnouncements } from '#db/write/announcements.ts'
+import { markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
 import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/office.ts'
+import { markReportNotDispatched, markReportWithdrawn } from '#db/write/reports.ts'
+import { caseContext, lettersIssued } from '#workflows/case/context.ts'
 import { hourOf } from '#workflows/clock.ts'
-import { caseKey } from '#workflows/engine/case-key.ts'
-import { openText } from '#workflows/protection/cipher.ts'
+import { endBriefOf, leaveMain } from './leave-main.ts'
+import { hearReporter, type Act, type Recorders, reporting, sealIn, tellOne } from './pass.ts'
 import { recogniseAccused } from './recognise.ts'
-import { hearReporter, type Act, type Recorders, repeatToReporter, reporting, sealIn, tellReporter } from './pass.ts'
 
 /** What a reporter says after the report: each word lands in their own thread. */
 export const reporter: Recorders = {
   supplement: (pass) => hear(pass, 'supplement', pass.event.text),
   appeal: async (pass) => {
-    if (pass.row.main_case) await leaveRefused(pass, pass.row.main_case)
+    // refused together with its main case, and taken up again alone: the refusal it answers to stays in its thread
+    await leaveMain(pass)
     await hear(pass, 'appeal', pass.event.text)
   },
   withdraw: async (pass) => {
     await hear(pass, 'withdrawal', pass.event.text ?? '')
     // its main case goes on, and is not this reporter's any more
-    if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
+    await leaveMain(pass)
+    // a main case goes on with what others reported, and its own reporter has nothing to do with it any more
+    const report = reporting(pass)
+    if (lettersIssued(caseContext.parse(pass.row.context)) || !(await isMainCase(pass.tx, pass.row.id))) return
+    await markReportWithdrawn(pass.tx, report)
+    await endBriefOf(pass, pass.row.id, report)
   },
   noDispatch: async (pass) => {
+    const report = reporting(pass)
     await hearReporter(pass, 'noDispatch', '')
+    await markReportNotDispatched(pass.tx, report)
     await markCaseNotDispatched(pass.tx, pass.row.id)
+    const own = await findReport(pass.tx, report)
+    if (own && own.case_id !== pass.row.id) await markCaseNotDispatched(pass.tx, own.case_id)
     const brief = await findLastBrief(pass.tx, pass.row.id)
-    if (brief) await markBriefUnannounced(pass.tx, brief.id)
+    // whoever else it was announced to is shown it on: that another said no is not theirs to know
+    const said = await listStandingAnnouncements(pass.tx, { report, caseId: pass.row.id })
+    await endAnnouncementsTo(pass.tx, report, pass.row.id)
+    if (brief && said.some(({ brief_id }) => brief_id === brief.id)) await markBriefUnannounced(pass.tx, brief.id)
   },
   rate: async (pass) => {
     const { tx, row, event, now } = pass
@@ -40,7 +55,8 @@ export const reporter: Recorders = {
     await markCaseReprisal(pass.tx, pass.row.id, true)
   },
   answerReprisal: async (pass) => {
-    await tellReporter(pass, 'reprisalAnswer', pass.event.text)
+    for (const { id } of await listReports(pass.tx, pass.row.id))
+      await tellOne(pass, { report: id, caseId: pass.row.id }, 'reprisalAnswer', pass.event.text)
     await markCaseReprisal(pass.tx, pass.row.id, false)
   },
 }
@@ -49,15 +65,4 @@ export const reporter: Recorders = {
 async function hear(pass: Act, about: string, text: string): Promise<void> {
   await recogniseAccused(pass, text)
   await hearReporter(pass, about, text)
-}
-
-/** Refused together with its main case, and taken up again alone: the refusal it answers to stays in its thread. */
-async function leaveRefused(pass: Act, main: string): Promise<void> {
-  const refusal = (await listMessagesOf(pass.tx, [main])).findLast(({ about }) => about === 'refusal')
-  if (refusal) {
-    const key = await caseKey(pass.tx, pass.house.keys, main)
-    const text = openText(key, { table: 'message', column: 'body', row: refusal.id }, refusal.body)
-    await repeatToReporter(pass, 'refusal', text)
-  }
-  await markCaseMerged(pass.tx, pass.row.id, null)
 }

@@ -2,14 +2,17 @@ import { listActs } from '#db/read/journal.ts'
 import { findNewestNote } from '#db/read/notes.ts'
 import { listRoles } from '#db/read/staff.ts'
 import { findKind, listUnits } from '#db/read/units.ts'
-import { markCaseAccused, markCaseCleared, markCaseHeldBy, markCaseMerged } from '#db/write/cases.ts'
+import { markCaseAccused, markCaseCleared, markCaseHeldBy } from '#db/write/cases.ts'
 import { lockOpenAccount } from '#db/write/people.ts'
 import { mayNotKnow } from '#workflows/assignment/answers.ts'
 import { officeAndAbove } from '#workflows/assignment/recognise.ts'
+import { quotesAnother } from '#workflows/assignment/rests-on.ts'
 import { accusedIn } from '#workflows/engine/dispatch.ts'
+import { tellersOf } from '#workflows/engine/tellers.ts'
 import { whoLooksBack } from '#workflows/engine/who-looks-back.ts'
 import { openText } from '#workflows/protection/cipher.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
+import { leaveMain } from './leave-main.ts'
 import { type Act, keepNote, officer, type Recorders, tellReporter, wrong } from './pass.ts'
 import { releaseFrom } from './release-from.ts'
 
@@ -66,7 +69,13 @@ export const triage: Recorders = {
     await markCaseCleared(tx, row.id, others, [...new Set(event.people)])
   },
   accept: async ({ today }) => ({ row: { accepted_on: today } }),
-  askForMore: (pass) => tellReporter(pass, 'question', pass.event.question),
+  askForMore: async (pass) => {
+    const tellers = await tellersOf(pass.house, pass.tx, pass.row)
+    // a question belongs to the reporter of this case: what it takes from another's words, it would show
+    const asked = tellers.filter(({ caseId }) => caseId === pass.row.id)
+    if (asked.some(({ report }) => quotesAnother(pass.event.question, tellers, report))) wrong('question', 'anothers')
+    await tellReporter(pass, 'question', pass.event.question)
+  },
   proposeRefusal: (pass) => keepNote(pass, `${pass.event.reason}\n${pass.event.text}`),
   confirmRefusal: async (pass) => {
     const proposed = await findNewestNote(pass.tx, pass.row.id, 'proposeRefusal')
@@ -77,7 +86,7 @@ export const triage: Recorders = {
   declineRefusal: (pass) => keepNote(pass, pass.event.text),
   handUp: async (pass) => {
     // what goes to the upper level follows no case of this office any more
-    if (pass.row.main_case) await markCaseMerged(pass.tx, pass.row.id, null)
+    await leaveMain(pass)
     await tellReporter(pass, 'handedUp', pass.event.text)
   },
 }
