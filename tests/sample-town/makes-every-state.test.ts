@@ -5,6 +5,7 @@ import { caseMachine } from '#workflows/case/machine.ts'
 import { dayOf, handClock, startOf } from '#workflows/clock.ts'
 import { verifyRecord } from '#workflows/audit/verify-record.ts'
 import { verifyJournal } from '#workflows/engine/journal.ts'
+import { readFigures } from '#workflows/reading/figures.ts'
 import { makeSampleTown } from '#workflows/sample-town/make.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 
@@ -35,6 +36,15 @@ describe('the sample town', () => {
     await makeSampleTown(house)
   }, SLOWEST)
   afterAll(() => house.close())
+
+  test('has its first figures, of which some are large enough to be told', async () => {
+    const { takenOn, parts } = await readFigures(house)
+    expect(takenOn).toBe('2026-11-22')
+    expect(parts.some(({ about }) => about !== null)).toBe(true)
+    // whatever chance drew: from nine on a number is always told
+    const { rows } = await sql<{ counted: number }>`select counted from figure_snapshot`.execute(house.db)
+    expect(rows.some(({ counted }) => counted >= 9)).toBe(true)
+  })
 
   const distinct = async (path: string): Promise<string[]> => {
     const { rows } = await sql<{ at: string }>`

@@ -78,13 +78,14 @@ test('what it says would move is what moves, a letter that may not pass sixty da
       .where('state', 'in', ['open', 'paused'])
       .execute()
   const before = await dates()
-  // a complex letter: thirty working days from 25 December would end after Spring Festival; sixty days end on 8 February
+  // a complex letter: thirty working days from 25 December would end after Spring Festival; sixty days from the week of
+  // acceptance end on 12 February
   const { id } = before.find(({ name }) => name === 'rectification') ?? { id: '' }
-  await other.db.updateTable('case_file').set({ accepted_on: '2026-12-10' }).where('id', '=', caseId).execute()
+  await other.db.updateTable('case_file').set({ accepted_on: '2026-12-16' }).where('id', '=', caseId).execute()
   const complex = { set_on: '2026-12-25', days: 30, due_on: '2027-02-05' }
   await other.db.updateTable('deadline').set(complex).where('id', '=', id).execute()
   const { moves } = await previewNotice(other.house, NOTICE_2027, 2027)
-  expect(moves).toContainEqual(expect.objectContaining({ name: 'rectification', from: '2027-02-05', to: '2027-02-08' }))
+  expect(moves).toContainEqual(expect.objectContaining({ name: 'rectification', from: '2027-02-05', to: '2027-02-12' }))
   const shown = moves.flatMap(({ name, from, to, dates: many }) => Array(many).fill(`${name} ${from} ${to}`))
   const given = new Map((await dates()).map((date) => [date.id, date.due_on]))
   const { version: seen } = await readHolidays(other.house, null)
