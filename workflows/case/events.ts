@@ -19,6 +19,7 @@ import {
   optionalText,
   REPORT_TEXT,
   RESULT_PART,
+  settled,
   text,
   UPKEEP,
 } from './texts.ts'
@@ -40,6 +41,8 @@ const letter = z.strictObject({
 })
 const act = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z.strictObject({ type: z.literal(type), ...fields })
+/** An act with a text that leaves the office, and with the places in it that its author has settled. */
+const outgoing = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) => act(type, { ...fields, settled })
 /** An act that carries nothing but itself. */
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) })
 const twoUnits = (said: { territory: string; department: string }) => said.territory !== said.department
@@ -64,13 +67,13 @@ export const caseEvent = z.discriminatedUnion('type', [
 
   // triage
   bare('accept'),
-  act('askForMore', { question: office }),
-  act('proposeRefusal', { reason: z.enum(REFUSAL_REASONS), text: office }),
+  outgoing('askForMore', { question: office }),
+  outgoing('proposeRefusal', { reason: z.enum(REFUSAL_REASONS), text: office }),
   bare('confirmRefusal'),
   act('declineRefusal', { text: office }),
   act('merge', { into: id }),
   act('unmerge', { text: optionalText(OFFICE_TEXT) }),
-  act('handUp', { text: office }),
+  outgoing('handUp', { text: office }),
 
   // the reporter; a supplement also answers a question that waits
   act('supplement', { text: fromReporter }),
@@ -80,7 +83,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   // consent: the case may become a typical case, with all that could identify anyone left out
   act('rate', { satisfied: z.boolean(), consent: z.boolean().optional(), text: optionalText(REPORT_TEXT) }),
   act('reportReprisal', { text: fromReporter }),
-  act('answerReprisal', { text: office }),
+  outgoing('answerReprisal', { text: office }),
 
   // verification
   act('returnToTriage', { text: office }),
@@ -93,7 +96,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('newEvidence', { text: office }),
 
   // assignment
-  act('writeBrief', { brief: office, territory: id, department: id, lead: track }).refine(twoUnits, {
+  outgoing('writeBrief', { brief: office, territory: id, department: id, lead: track }).refine(twoUnits, {
     path: ['department'],
     message: 'two different units',
   }),
@@ -103,13 +106,13 @@ export const caseEvent = z.discriminatedUnion('type', [
   }),
   bare('confirmOverride'),
   act('declineOverride', { text: office }),
-  act('issueLetters', { letters: z.strictObject({ territory: letter, department: letter }) }),
-  act('amendLetter', { track, ...letter.shape }),
+  outgoing('issueLetters', { letters: z.strictObject({ territory: letter, department: letter }) }),
+  outgoing('amendLetter', { track, ...letter.shape }),
 
   // one track
   act('acknowledge', { track }),
   act('object', { track, grounds: office }),
-  act('ruleObjection', {
+  outgoing('ruleObjection', {
     track,
     ruling: z.enum(['reassigned', 'confirmed']),
     grounds: office,
@@ -119,8 +122,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     message: 'the unit it goes to',
   }),
   act('askExtension', { track, days: z.int().min(1).max(7), grounds: office }),
-  act('grantExtension', { track, grounds: optionalText(OFFICE_TEXT) }),
-  act('refuseExtension', { track, grounds: office }),
+  outgoing('grantExtension', { track, grounds: optionalText(OFFICE_TEXT) }),
+  outgoing('refuseExtension', { track, grounds: office }),
   act('submitResult', {
     track,
     facts: result,
@@ -132,17 +135,17 @@ export const caseEvent = z.discriminatedUnion('type', [
 
   // review, reply, redo, look-back
   act('passResults', { finding: z.enum(FINDINGS).optional() }),
-  act('sendBack', { tracks, missing: office }),
-  act('draftReply', { text: office }),
+  outgoing('sendBack', { tracks, missing: office }),
+  outgoing('draftReply', { text: office }),
   bare('approveReply'),
   act('returnReply', { text: office }),
-  act('proposeNoReply', { ground: z.enum(NO_REPLY_GROUNDS), text: office }),
+  outgoing('proposeNoReply', { ground: z.enum(NO_REPLY_GROUNDS), text: office }),
   bare('confirmNoReply'),
   act('declineNoReply', { text: office }),
   // becomes the task of the fresh letter
-  act('grantRedo', { tracks, text: text(LETTER_PART) }),
+  outgoing('grantRedo', { tracks, text: text(LETTER_PART) }),
   act('reverify', { text: office }),
-  act('refuseRedo', { text: office }),
+  outgoing('refuseRedo', { text: office }),
   // the way is asked for by the record, because visits of the first release know none; no day: today
   act('recordLookBack', {
     held: z.boolean(),
@@ -152,10 +155,10 @@ export const caseEvent = z.discriminatedUnion('type', [
   }),
 
   // beside the life cycle
-  act('issueOrder', { track, text: office }),
+  outgoing('issueOrder', { track, text: office }),
   act('answerOrder', { track, text: office }),
   act('settleOrder', { track }),
-  act('refer', { text: office }),
+  outgoing('refer', { text: office }),
   act('concludeReferral', { text: office }),
   act('vindicate', { text: office }),
   act('declineVindication', { text: office }),

@@ -7,6 +7,7 @@ import { type CaseEvent, caseEvent } from '#workflows/case/events.ts'
 import type { Facts } from '#workflows/case/facts.ts'
 import { judged } from '#workflows/case/judged.ts'
 import { moveCase } from '#workflows/case/move.ts'
+import { outgoingTexts } from '#workflows/case/written-texts.ts'
 import { CASE_VERSION, caseLife, type CaseSnapshot, restoreCase } from '#workflows/case/versions.ts'
 import { dayOf } from '#workflows/clock.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
@@ -25,6 +26,7 @@ import type { RefusalCode } from './refusal.ts'
 import { issuesOf, normalised } from './said.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { unfilledIn } from './unfilled.ts'
+import { unsettledIn } from './unsettled.ts'
 
 /** Roles whose holders work in the office, and may learn from a refusal that a case exists. */
 const OFFICE = ['clerk', 'verifier', 'reviewer', 'head', 'supervisor', 'disciplineLiaison', 'auditor']
@@ -87,6 +89,14 @@ export const caseProcedure: Procedure<CaseRow, CaseEvent, Situation> = {
       life: caseLife(next.value),
       orders: ordersOf(actions),
     }
+  },
+
+  unsettled: async ({ house, tx, row, event, situation }) => {
+    const texts = outgoingTexts(event)
+    if (texts.length === 0) return []
+    const names = (await situation.units()).map(({ name }) => name)
+    const settled = 'settled' in event ? event.settled : undefined
+    return unsettledIn(house, tx, { texts, settled, cases: [row.id], names })
   },
 
   write: async (moment, answer) => {

@@ -47,7 +47,7 @@ export async function openTypicalCase(
   house: House,
   tx: Transaction,
   by: Extract<Actor, { kind: 'staff' }>,
-  draft: { title: string; body: string; sources: string[] },
+  draft: { title: string; body: string; sources: string[]; settled?: unknown },
 ): Promise<string> {
   const now = house.clock.town()
   const { id, wrapped, key } = newDataKey(house.keys)

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/transaction.ts'
 import type { House } from '#workflows/house.ts'
 import type { Sender } from '#workflows/roles/permissions.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
-import type { Issue, RefusalCode } from './refusal.ts'
+import type { Issue, RefusalCode, Unsettled } from './refusal.ts'
 
 /** What the machine asked for, by name. The engine turns each into a row. */
 const order = z.object({ type: z.string(), params: z.record(z.string(), z.string()).default({}) })
@@ -42,6 +42,8 @@ export type Procedure<
   /** which of the roles that may send the event this actor has here; null when the subject is not theirs to know of */
   standing(moment: Omit<Moment<Row, Event, Situation>, 'role'>, senders: readonly Sender[]): Promise<Standing>
   judge(moment: Moment<Row, Event, Situation>): Promise<Answer>
+  /** what in the texts of an act that was taken must not leave the office as it is */
+  unsettled(moment: Moment<Row, Event, Situation>): Promise<Unsettled[]>
   /** writes what the act says, saves the snapshot, and turns orders into rows */
   write(moment: Moment<Row, Event, Situation>, answer: Extract<Answer, { taken: true }>): Promise<void>
 }

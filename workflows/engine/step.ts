@@ -98,6 +98,9 @@ async function pass<
   const moment = { house, tx, row, event: parsed.event, by, role: standing.as, situation }
   const answer = await procedure.judge(moment)
   if (!answer.taken) return refused(answer.code)
+  // only to whoever may do the act: what is found speaks of the report
+  const unsettled = await procedure.unsettled(moment)
+  if (unsettled.length > 0) return refused('unsettled', { unsettled })
   const outcome: Moved = { kind: 'moved', id: row.id, revision: row.revision + 1, life: answer.life }
   if (once)
     await insertAnsweredRequest(tx, {

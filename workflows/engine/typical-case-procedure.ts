@@ -10,6 +10,7 @@ import { dayOf } from '#workflows/clock.ts'
 import { TYPICAL_CASE_PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { type TypicalCaseEvent, typicalCaseEvent } from '#workflows/typical-case/events.ts'
 import type { TypicalCaseFacts } from '#workflows/typical-case/facts.ts'
+import { outgoingTexts } from '#workflows/typical-case/written-texts.ts'
 import { typicalCaseMachine } from '#workflows/typical-case/machine.ts'
 import { restoreTypicalCase, TYPICAL_CASE_VERSION, typicalCaseLife } from '#workflows/typical-case/versions.ts'
 import { caseKey } from './case-key.ts'
@@ -20,6 +21,7 @@ import { appendToJournal } from './journal.ts'
 import { type Moment, ordersOf, type Procedure } from './procedure.ts'
 import { recordTypicalCase } from './record/typical-case.ts'
 import { issuesOf, normalised } from './said.ts'
+import { unsettledIn } from './unsettled.ts'
 import { hindrances, isClosed } from './usable-sources.ts'
 
 const MOST_SOURCES = 4
@@ -65,6 +67,14 @@ export const typicalCaseProcedure: Procedure<TypicalCaseRow, TypicalCaseEvent, n
       life: typicalCaseLife(next.value),
       orders: ordersOf(actions),
     }
+  },
+
+  unsettled: async ({ house, tx, row, event }) => {
+    const texts = outgoingTexts(event)
+    if (texts.length === 0) return []
+    const cases = (await listSources(tx, row.id)).map(({ id }) => id)
+    const names = (await listUnits(tx)).map(({ name }) => name)
+    return unsettledIn(house, tx, { texts, settled: 'settled' in event ? event.settled : undefined, cases, names })
   },
 
   write: async (moment, answer) => {

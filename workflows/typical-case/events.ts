@@ -19,12 +19,17 @@ export type TypicalCaseNoticeName = (typeof TYPICAL_CASE_NOTICE_NAMES)[number]
 const text = (max: number) => z.string().trim().min(1).max(max)
 const act = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z.strictObject({ type: z.literal(type), ...fields })
+/** Places in a text that its author has looked at and answers for. */
+const settled = z
+  .array(z.strictObject({ field: z.string().max(80), kind: z.string().max(20), text: z.string().max(BODY) }))
+  .max(200)
+  .optional()
 /** An act that carries nothing but itself. */
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) })
 
 export const typicalCaseEvent = z.discriminatedUnion('type', [
   // the editor writes
-  act('draft', { title: text(TITLE), body: text(BODY) }),
+  act('draft', { title: text(TITLE), body: text(BODY), settled }),
   act('addSource', { case: z.uuid() }),
   act('removeSource', { case: z.uuid() }),
   bare('propose'),
@@ -35,10 +40,10 @@ export const typicalCaseEvent = z.discriminatedUnion('type', [
   bare('publish'),
 
   // after publication; the public reads the remark
-  act('correct', { title: text(TITLE), body: text(BODY), remark: text(REMARK) }),
+  act('correct', { title: text(TITLE), body: text(BODY), remark: text(REMARK), settled }),
   bare('approveCorrection'),
   act('returnCorrection', { text: text(REMARK) }),
-  act('withdraw', { remark: text(REMARK) }),
+  act('withdraw', { remark: text(REMARK), settled }),
 
   // the case machine: one of the sources came to life again
   act('sourceReopened', { case: z.uuid() }),
