@@ -64,7 +64,8 @@ export const action = forStaff(DESK_ROLES, async ({ house, by, params, request }
     return redirect(`/desk/cases/${id}?done=${said('then') ? events.at(-1)?.type : events[0].type}`, 303)
   if (outcome.code === 'unknown' || outcome.code === 'conflict-of-interest') throw problem('404')
   const typed: Typed = { act: said('act'), track: said('track'), values: valuesOf(form) }
-  const status = outcome.code === 'invalid' ? 422 : outcome.code === 'not-your-role' ? 403 : 409
+  const status =
+    outcome.code === 'invalid' || outcome.code === 'unsettled' ? 422 : outcome.code === 'not-your-role' ? 403 : 409
   return data({ refused: outcome, gathered: null, before: done, typed }, { status })
 })
 
@@ -131,6 +132,7 @@ export default function CasePage() {
                 done={done ?? null}
                 typed={answer?.typed ?? null}
                 issues={answer?.refused?.issues ?? []}
+                unsettled={answer?.refused?.unsettled ?? []}
               />
             </div>
           </CaseSection>

@@ -44,7 +44,10 @@ function missingIn({ act, sure, satisfied }: TypedAct): Issue | null {
   return act === 'rate' && !satisfied ? { field: 'satisfied', problem: 'missing' } : null
 }
 
-function eventOf(type: ThreadAct, { text, satisfied, consent }: TypedAct): { type: ThreadAct } & Partial<Record<keyof TypedAct, unknown>> {
+function eventOf(
+  type: ThreadAct,
+  { text, satisfied, consent }: TypedAct,
+): { type: ThreadAct } & Partial<Record<keyof TypedAct, unknown>> {
   if (type === 'noDispatch') return { type }
   if (type === 'rate') return { type, satisfied: satisfied === 'yes', consent, text }
   return { type, text }

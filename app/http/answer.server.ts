@@ -12,11 +12,11 @@ export type RefusedForm = {
 
 /**
  * What a page answers to a refusal of the engine. Who may not know of a case is told what a stranger is told:
- * there is no such page. Wrong fields answer 422, whatever else stands in the way 409.
+ * there is no such page. Wrong fields and unsettled places answer 422, whatever else stands in the way 409.
  */
-export function answerRefused({ code, issues, meanwhile }: Refused, form: FormData) {
+export function answerRefused({ code, issues, meanwhile, unsettled }: Refused, form: FormData) {
   if (code === 'unknown' || code === 'conflict-of-interest') throw problem('404')
   if (code === 'not-your-role') throw problem('403')
-  const answer: RefusedForm = { refused: { code, issues, meanwhile }, typed: valuesOf(form) }
-  return data(answer, { status: code === 'invalid' ? 422 : 409 })
+  const answer: RefusedForm = { refused: { code, issues, meanwhile, unsettled }, typed: valuesOf(form) }
+  return data(answer, { status: code === 'invalid' || code === 'unsettled' ? 422 : 409 })
 }

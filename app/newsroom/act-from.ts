@@ -1,3 +1,4 @@
+import { settledIn } from '#app/http/settled-in.ts'
 import type { TypicalCaseEventType } from '#workflows/typical-case/events.ts'
 
 /** What officers do on the page of a typical case, and the texts each act carries. */
@@ -17,12 +18,12 @@ export type NewsroomAct = keyof typeof FIELDS
 export const ACTS = Object.keys(FIELDS) as NewsroomAct[]
 
 /** The act a form asks for, with the fields of that act alone; null where it asks for none there is. */
-export function actFrom(form: FormData): ({ type: NewsroomAct } & Record<string, string>) | null {
+export function actFrom(form: FormData): ({ type: NewsroomAct } & Record<string, unknown>) | null {
   const type = ACTS.find((each) => each === form.get('act'))
   if (!type) return null
   const typed = (field: string) => {
     const value = form.get(field)
     return typeof value === 'string' ? value : ''
   }
-  return { ...Object.fromEntries(FIELDS[type].map((field) => [field, typed(field)])), type }
+  return { ...Object.fromEntries(FIELDS[type].map((field) => [field, typed(field)])), ...settledIn(form), type }
 }

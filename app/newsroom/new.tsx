@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { answerRefused } from '#app/http/answer.server.ts'
 import { typedInto } from '#app/http/form-values.ts'
 import { RefusalNotice } from '#app/http/refusal-notice.tsx'
+import { settledIn } from '#app/http/settled-in.ts'
 import { forStaff } from '#app/session/who-may.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -28,7 +29,12 @@ export const action = forStaff(['editor'], async ({ house, by, request }) => {
   const form = await request.formData()
   const text = (field: string) => String(form.get(field) ?? '')
   const sources = form.getAll('sources').filter((each) => typeof each === 'string')
-  const outcome = await startTypicalCase(house, by, { title: text('title'), body: text('body'), sources })
+  const outcome = await startTypicalCase(house, by, {
+    title: text('title'),
+    body: text('body'),
+    sources,
+    ...settledIn(form),
+  })
   if (outcome.kind === 'refused') return answerRefused(outcome, form)
   return redirect(`/newsroom/${outcome.id}`, 303)
 })
@@ -65,6 +71,8 @@ export default function NewTypicalCase() {
               title={typedInto(answer?.typed, 'title')}
               body={typedInto(answer?.typed, 'body')}
               issues={answer?.refused.issues ?? []}
+              unsettled={answer?.refused.unsettled}
+              ticked={answer?.typed.settled}
             />
             <p className="mb-4 text-sm text-muted">{t('newsroom:new.rule', { most: MOST.sources })}</p>
             <Button busy={busy} busyLabel={t('site:buttons.saving')}>

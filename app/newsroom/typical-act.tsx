@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RefusedForm } from '#app/http/answer.server.ts'
 import { typedInto } from '#app/http/form-values.ts'
 import { RefusalNotice } from '#app/http/refusal-notice.tsx'
+import { SettlePlaces } from '#app/http/settle-places.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
@@ -22,7 +23,8 @@ type TypicalActProps = {
 export function TypicalAct({ type, seen, now, answer }: TypicalActProps) {
   const { t } = useTranslation(['newsroom', 'case', 'http', 'site'])
   const busy = useNavigation().formData?.get('act') === type
-  const issues = answer?.refused.issues ?? []
+  const { issues = [], unsettled = [] } = answer?.refused ?? {}
+  const ticked = answer?.typed.settled ?? []
   const idOf = (field: string) => `${type}-${field}`
   const named = answer && {
     ...answer,
@@ -47,6 +49,8 @@ export function TypicalAct({ type, seen, now, answer }: TypicalActProps) {
           title={typedInto(answer?.typed, 'title') ?? now.title}
           body={typedInto(answer?.typed, 'body') ?? now.body}
           issues={issues}
+          unsettled={unsettled}
+          ticked={ticked}
         />
       )}
       {reason && (
@@ -59,6 +63,13 @@ export function TypicalAct({ type, seen, now, answer }: TypicalActProps) {
           rows={3}
           most={MOST[reason]}
           defaultValue={typedInto(answer?.typed, reason)}
+        />
+      )}
+      {reason && (
+        <SettlePlaces
+          id={`${type}-${reason}-settle`}
+          unsettled={unsettled.find(({ field }) => field === reason)}
+          ticked={ticked}
         />
       )}
       <Button

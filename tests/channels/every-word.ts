@@ -17,7 +17,10 @@ const SEALED = {
   typical_case: ['title', 'body'],
   typical_case_revision: ['title', 'body'],
 } as const
-const pair = { publicKey: Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES), secret: Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES) }
+const pair = {
+  publicKey: Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES),
+  secret: Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES),
+}
 sodium.crypto_box_keypair(pair.publicKey, pair.secret)
 
 /** Contacts are sealed to a pair of which the test has both halves. */
@@ -43,7 +46,9 @@ export async function everyWordOf(town: Town, owner: Database): Promise<string> 
   }
   for (const { subject_id, seq, payload } of await town.db.selectFrom('journal').selectAll().execute())
     if (payload)
-      words.push(openText(await key(subject_id), { table: 'journal', column: 'payload', row: `${subject_id}:${seq}` }, payload))
+      words.push(
+        openText(await key(subject_id), { table: 'journal', column: 'payload', row: `${subject_id}:${seq}` }, payload),
+      )
   const chunks = await town.db
     .selectFrom('file_chunk')
     .innerJoin('file', 'file.id', 'file_chunk.file_id')

@@ -10,8 +10,7 @@ import { UNITS } from '#workflows/sample-town/data/units.ts'
 const NOBODY = reporterWords([])
 const UNIT_NAMES = UNITS.map(({ name }) => name)
 const foundIn = (text: string) => findingsIn(text, NOBODY).map(({ kind, text: words }) => `${kind} ${words}`)
-const wide = (text: string) =>
-  text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+const wide = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
 describe('what identifies is found, however it is written', () => {
   test.each([
@@ -84,8 +83,13 @@ describe('what identifies is found, however it is written', () => {
     expect(foundIn('共投入6123456元')).toEqual([])
   })
   test('any mobile number in any grouping', () => {
-    const digits = fc.tuple(fc.constantFrom(...'3456789'), fc.stringMatching(/^\d{9}$/)).map(([one, rest]) => `1${one}${rest}`)
-    const gaps = fc.array(fc.constantFrom('', '', '', ' ', '-', '.', '\u3000', '\u200b'), { minLength: 11, maxLength: 11 })
+    const digits = fc
+      .tuple(fc.constantFrom(...'3456789'), fc.stringMatching(/^\d{9}$/))
+      .map(([one, rest]) => `1${one}${rest}`)
+    const gaps = fc.array(fc.constantFrom('', '', '', ' ', '-', '.', '\u3000', '\u200b'), {
+      minLength: 11,
+      maxLength: 11,
+    })
     const before = fc.constantFrom('', '手机', '请打', '，', '甲乙丙 ')
     fc.assert(
       fc.property(digits, gaps, before, (number, between, start) => {
@@ -121,7 +125,9 @@ describe('what identifies nobody passes', () => {
 describe('the words of the reporter', () => {
   const REPORT = '村里就我一个会计，每个月要填十七张一模一样的表，晚上十一点还要在群里接龙。'
   const quoted = (text: string, known: readonly string[] = []) =>
-    findingsIn(text, reporterWords([REPORT]), known).flatMap(({ kind, text: words }) => (kind === 'quote' ? [words] : []))
+    findingsIn(text, reporterWords([REPORT]), known).flatMap(({ kind, text: words }) =>
+      kind === 'quote' ? [words] : [],
+    )
 
   test('twelve signs in a row are found, eleven are not', () => {
     expect(quoted('反映每个月要填十七张一模一样，多头报送。')).toEqual(['每个月要填十七张一模一样'])
@@ -147,7 +153,10 @@ describe('the words of the reporter', () => {
     const signs = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛壬癸子丑，。 '), minLength: 30, maxLength: 80 })
     fc.assert(
       fc.property(signs, fc.nat(20), signs, (report, from, around) => {
-        const stretch = report.slice(from).replace(/[，。 ]/g, '').slice(0, 12)
+        const stretch = report
+          .slice(from)
+          .replace(/[，。 ]/g, '')
+          .slice(0, 12)
         fc.pre(stretch.length === 12)
         const text = `${around}戌${stretch}戌${around}`
         const found = findingsIn(text, reporterWords([report]))

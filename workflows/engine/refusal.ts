@@ -21,7 +21,13 @@ export type Unsettled = { field: string; text: string; found: Finding[] }
 /** What others did since the page was shown. */
 export type Meanwhile = { type: string; by: string | null; role: string | null; at: Date }
 
-export type Refused = { kind: 'refused'; code: RefusalCode; issues?: Issue[]; meanwhile?: Meanwhile[]; unsettled?: Unsettled[] }
+export type Refused = {
+  kind: 'refused'
+  code: RefusalCode
+  issues?: Issue[]
+  meanwhile?: Meanwhile[]
+  unsettled?: Unsettled[]
+}
 export type Moved = { kind: 'moved'; id: string; revision: number; life: string }
 export type Outcome = Moved | Refused
 

@@ -5,7 +5,7 @@ import type { Transaction } from '#db/transaction.ts'
 import { folded, wordsOf } from '#workflows/folded.ts'
 import type { House } from '#workflows/house.ts'
 import { openText, unwrapDataKey } from '#workflows/protection/cipher.ts'
-import { findingsIn, mayKeep } from '#workflows/protection/outgoing-text.ts'
+import { findingsIn } from '#workflows/protection/outgoing-text.ts'
 import { type ReporterWords, reporterWords } from '#workflows/protection/quoted-words.ts'
 import type { Unsettled } from './refusal.ts'
 
@@ -36,15 +36,18 @@ export async function unsettledIn(
   return texts.flatMap(([field, text]) => {
     const found = findingsIn(text, words, names)
     const isOpen = found.some(
-      ({ kind, text: place }) =>
-        !mayKeep(kind) || !settled.some((kept) => kept.field === field && kept.text === place),
+      ({ mayKeep, text: place }) => !mayKeep || !settled.some((kept) => kept.field === field && kept.text === place),
     )
     return isOpen ? [{ field, text, found }] : []
   })
 }
 
 /** All that the reporters of these cases ever said: reports with what came with them, supplements, answers, ratings. */
-async function wordsOfReporters(keys: House['keys'], tx: Transaction, cases: readonly string[]): Promise<ReporterWords> {
+async function wordsOfReporters(
+  keys: House['keys'],
+  tx: Transaction,
+  cases: readonly string[],
+): Promise<ReporterWords> {
   const behind = await listCasesBehind(tx, cases)
   if (behind.length === 0) return reporterWords([])
   const wrapped = await listWrappedKeys(tx, behind)
@@ -63,6 +66,7 @@ async function wordsOfReporters(keys: House['keys'], tx: Transaction, cases: rea
   }
   for (const { id, case_id, said_by, body } of await listMessagesOf(tx, behind))
     if (said_by === 'reporter') said.push(open(case_id, 'message', 'body', id, body))
-  for (const { id, case_id, body } of await listRatingsOf(tx, behind)) said.push(open(case_id, 'rating', 'body', id, body))
+  for (const { id, case_id, body } of await listRatingsOf(tx, behind))
+    said.push(open(case_id, 'rating', 'body', id, body))
   return reporterWords(said)
 }

@@ -70,7 +70,9 @@ function longestFrom(text: string, chain: readonly WrittenDigit[], from: number)
   }
   for (let length = Math.min(LONGEST, values.length); length >= SHORTEST; length--) {
     if (!isBeginning(chain, from + length)) continue
-    const kind = kindOf(values.slice(0, length), () => text.slice(Math.max(0, (digits[0]?.start ?? 0) - LABEL), digits[0]?.start))
+    const kind = kindOf(values.slice(0, length), () =>
+      text.slice(Math.max(0, (digits[0]?.start ?? 0) - LABEL), digits[0]?.start),
+    )
     if (kind) return { digits: length, end: endOf(length), kind }
   }
   return null

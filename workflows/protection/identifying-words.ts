@@ -31,13 +31,28 @@ const PATTERNS: readonly (readonly [WordKind, RegExp])[] = [
   ],
   [
     'plate',
-    new RegExp(`[${PROVINCE}][^\\p{L}\\p{N}]{0,2}[A-HJ-Z][^\\p{L}\\p{N}]{0,2}(?=[A-Z]{0,5}\\d)[A-HJ-NP-Z\\d]{4,5}[A-HJ-NP-Z\\d挂学警港澳]`, 'giu'),
+    new RegExp(
+      `[${PROVINCE}][^\\p{L}\\p{N}]{0,2}[A-HJ-Z][^\\p{L}\\p{N}]{0,2}(?=[A-Z]{0,5}\\d)[A-HJ-NP-Z\\d]{4,5}[A-HJ-NP-Z\\d挂学警港澳]`,
+      'giu',
+    ),
   ],
   // a house on its road, a flat in its house
-  ['address', new RegExp(`\\p{Script=Han}{0,6}(?:路|街|大道|巷|弄|胡同|村|组|小区)${NUMERAL}{1,5}(?:号院|号楼|号|弄|栋|幢)(?!文|令|公告)`, 'gu')],
-  ['address', new RegExp(`${NUMERAL}{1,4}(?:栋|幢|号楼|单元)[^\\p{L}\\p{N}]{0,2}${NUMERAL}{1,4}(?:单元|室|号|户|层|楼)?`, 'gu')],
+  [
+    'address',
+    new RegExp(
+      `\\p{Script=Han}{0,6}(?:路|街|大道|巷|弄|胡同|村|组|小区)${NUMERAL}{1,5}(?:号院|号楼|号|弄|栋|幢)(?!文|令|公告)`,
+      'gu',
+    ),
+  ],
+  [
+    'address',
+    new RegExp(`${NUMERAL}{1,4}(?:栋|幢|号楼|单元)[^\\p{L}\\p{N}]{0,2}${NUMERAL}{1,4}(?:单元|室|号|户|层|楼)?`, 'gu'),
+  ],
   // a simple rule: the only one of a kind, and a post with a name of three signs
-  ['person', /(?:唯一|仅有|只有)(?:的|一[名个位])?[^，。；、\s]{0,6}(?:会计|出纳|文书|干部|党员|教师|老师|医生|村医|护士|职工|工作人员|大学生|女同志|选调生|驻村队员)/g],
+  [
+    'person',
+    /(?:唯一|仅有|只有)(?:的|一[名个位])?[^，。；、\s]{0,6}(?:会计|出纳|文书|干部|党员|教师|老师|医生|村医|护士|职工|工作人员|大学生|女同志|选调生|驻村队员)/g,
+  ],
   ['person', new RegExp(`(?:${POST})[${SURNAME}]\\p{Script=Han}{2}${END}`, 'gu')],
 ]
 
@@ -51,7 +66,8 @@ export function identifyingWords(said: string): FoundWord[] {
   const text = halfWidth(said)
   const found = [...emailsIn(text)]
   for (const [kind, pattern] of PATTERNS)
-    for (const { 0: words, index } of text.matchAll(pattern)) found.push({ start: index, end: index + words.length, kind })
+    for (const { 0: words, index } of text.matchAll(pattern))
+      found.push({ start: index, end: index + words.length, kind })
   return found
 }
 

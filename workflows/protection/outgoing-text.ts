@@ -18,11 +18,8 @@ export const FINDING_KINDS = [
   'person',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
-/** One place of a text, in UTF-16 units. */
-export type Finding = { start: number; end: number; kind: FindingKind; text: string }
-
-/** What nobody may keep: who has it opens the thread. */
-export const mayKeep = (kind: FindingKind): boolean => kind !== 'receipt'
+/** One place of a text, in UTF-16 units. `mayKeep`: false of a receipt code, for who has it opens the thread. */
+export type Finding = { start: number; end: number; kind: FindingKind; text: string; mayKeep: boolean }
 
 /**
  * Every place in a text that somebody must settle before it leaves the office, in its order, none over another. A
@@ -41,7 +38,7 @@ export function findingsIn(text: string, words: ReporterWords, known: readonly s
     // what is found already inside a longer one stands in it twice, and is settled twice
     if (taken.subarray(start, end).every(Boolean)) continue
     taken.fill(1, start, end)
-    found.push({ start, end, kind, text: text.slice(start, end) })
+    found.push({ start, end, kind, text: text.slice(start, end), mayKeep: kind !== 'receipt' })
   }
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
 }

@@ -1,12 +1,13 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, useNavigation } from '@remix-run/react'
+import { SettlePlaces } from '#app/http/settle-places.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import type { Track } from '#workflows/case/names.ts'
-import type { Issue } from '#workflows/engine/refusal.ts'
+import type { Issue, Unsettled } from '#workflows/engine/refusal.ts'
 import { type DeskAct, fieldsOf } from './act-fields.ts'
 import { ActInput } from './act-input.tsx'
 import { AskAnew } from './ask-anew.tsx'
@@ -30,6 +31,7 @@ type ActFormProps = {
   asked?: readonly string[]
   typed: Record<string, string[]> | null
   issues: readonly Issue[]
+  unsettled?: readonly Unsettled[]
 }
 
 /** What cannot be taken back by the same hand. */
@@ -43,7 +45,7 @@ export const HARD_TO_UNDO: readonly DeskAct[] = [
 ]
 
 /** One act as one plain form. Works with scripts off; a field that was not taken keeps what was typed. */
-export function ActForm({ type, track, choices, seen, then, asked = [], typed, issues }: ActFormProps) {
+export function ActForm({ type, track, choices, seen, then, asked = [], typed, issues, unsettled = [] }: ActFormProps) {
   const { t } = useTranslation(['acts', 'case'])
   const navigation = useNavigation()
   const sent = navigation.formData
@@ -104,6 +106,11 @@ export function ActForm({ type, track, choices, seen, then, asked = [], typed, i
               {...{ type, field, choices }}
               error={messageOf(field.name)}
               said={typed?.[field.name] ?? starters[field.name] ?? []}
+            />
+            <SettlePlaces
+              id={`${idOf(field.name)}-settle`}
+              unsettled={unsettled.find((one) => one.field === field.name)}
+              ticked={typed?.settled ?? []}
             />
           </Fragment>
         ))}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ACT_KEYS } from '#app/desk/keys.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { Track } from '#workflows/case/names.ts'
-import type { Issue } from '#workflows/engine/refusal.ts'
+import type { Issue, Unsettled } from '#workflows/engine/refusal.ts'
 import { type DeskAct, isDeskAct } from './act-fields.ts'
 import { ActForm } from './act-form.tsx'
 import { inOrder, isUsual, phaseOf } from './act-order.ts'
@@ -28,10 +28,22 @@ export type ActsProps = {
   done?: { type: string; seq: number } | null
   typed: Typed | null
   issues: readonly Issue[]
+  unsettled?: readonly Unsettled[]
 }
 
 /** The right column of a case: what I may do now, the likely act open and first, the others folded. */
-export function Acts({ acts, life, choices, seen, then, picked = null, done, typed, issues }: ActsProps) {
+export function Acts({
+  acts,
+  life,
+  choices,
+  seen,
+  then,
+  picked = null,
+  done,
+  typed,
+  issues,
+  unsettled = [],
+}: ActsProps) {
   const { t } = useTranslation(['acts', 'case'])
   // a matter split off has a kind and nobody's word yet on how hard it is: it cannot be accepted
   const phase = phaseOf(life, choices.classified.kind !== null && choices.classified.complexity !== null)
@@ -58,6 +70,7 @@ export function Acts({ acts, life, choices, seen, then, picked = null, done, typ
         asked={isPicked(form) ? picked?.templates : []}
         typed={isTyped(form) ? (typed?.values ?? null) : null}
         issues={isTyped(form) ? issues : []}
+        unsettled={isTyped(form) ? unsettled : []}
       />
     </Fold>
   )

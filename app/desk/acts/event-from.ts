@@ -1,3 +1,4 @@
+import { settledIn } from '#app/http/settled-in.ts'
 import type { TypedNames } from '#workflows/reading/typed-names.ts'
 import { type ActField, ACT_FIELDS, isDeskAct } from './act-fields.ts'
 
@@ -22,6 +23,7 @@ export function eventFrom(form: FormData, names: TypedNames): { type: string } &
     const mentions = names.people(event.text)
     if (mentions.length > 0) event.mentions = mentions
   }
+  Object.assign(event, settledIn(form))
   // "no place" is a statement, not an omission
   if (type === 'classify' && event.place === undefined) event.place = null
   return event

@@ -173,6 +173,7 @@ export const desk: typeof zh = {
     stale: 'While you had this page open, others did what follows. Look at how it stands now, then decide.',
     meanwhile: '{{day}} · {{role}} {{by}}: {{act}}',
     'second-person': 'This takes another person: nobody does both sides of one act.',
+    unsettled: 'The text has places that could lead to the reporter. Deal with each in the form, and send again.',
     late: 'The date for this has gone by.',
     'not-now': 'This cannot be done in the present state.',
     'not-your-role': 'Your roles do not allow this.',

@@ -120,6 +120,7 @@ export const insights: typeof zh = {
     'not-your-role': 'not their role',
     stale: 'somebody else was first',
     invalid: 'what they said could not be taken',
+    unsettled: 'the text could lead to the reporter',
     'second-person': 'somebody else has to do it',
     late: 'too late',
     'not-now': 'not in that state',

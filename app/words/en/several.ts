@@ -32,6 +32,7 @@ export const several: typeof zh = {
     stale: 'Not done: while you were looking, {{role}} {{by}} did “{{act}}”',
     'not-now': 'Not done: its state does not allow it now',
     'not-your-role': 'Not done: not for your role',
+    unsettled: 'Not done: the text has places that could lead to the reporter; open the case and deal with each',
     'second-person': 'Not done: it takes another person',
     late: 'Not done: the date has passed',
     invalid: 'Not done: what was filled in does not fit this case',

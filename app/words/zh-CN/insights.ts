@@ -114,6 +114,7 @@ export const insights = {
     'not-your-role': '岗位不能办',
     stale: '别人先办了',
     invalid: '内容有误',
+    unsettled: '文字可能让人认出反映人',
     'second-person': '要由另一个人办',
     late: '时限已过',
     'not-now': '当时的状态不能办',

@@ -31,6 +31,7 @@ export const several = {
     stale: '没有办：您看这一页的时候，{{role}} {{by}} 办了“{{act}}”',
     'not-now': '没有办：按现在的状态不能办',
     'not-your-role': '没有办：不是您的岗位能办的',
+    unsettled: '没有办：文字里有可能让人认出反映人的地方，请打开这一件逐处处理',
     'second-person': '没有办：要由另一个人来办',
     late: '没有办：时限已经过了',
     invalid: '没有办：填的内容对这一件不能用',
