@@ -18,7 +18,10 @@ export const APP_RIGHTS: Record<keyof Tables, string[]> = {
   staff_session: ['insert', 'update', 'delete'],
   data_key: ['insert'],
   case_file: ['insert', 'update'],
-  report: ['insert', 'update (shown, used, has_contact, unanswered)'],
+  report: [
+    'insert',
+    'update (shown, used, has_contact, unanswered, receipt_mac, code_exposed_on, code_replaced_on, code_number, closed_seq, closed_hour)',
+  ],
   message: ['insert'],
   file: ['insert'],
   file_chunk: ['insert'],

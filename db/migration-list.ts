@@ -18,6 +18,7 @@ import * as officeHours from './migrations/20261122001900_office_hours.ts'
 import * as mailTerms from './migrations/20261122002100_mail_terms.ts'
 import * as whomACaseAccuses from './migrations/20261122002200_whom_a_case_accuses.ts'
 import * as firstNotice from './migrations/20261122002300_first_notice.ts'
+import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122002100_mail_terms': mailTerms,
   '20261122002200_whom_a_case_accuses': whomACaseAccuses,
   '20261122002300_first_notice': firstNotice,
+  '20261201000600_exposed_codes': exposedCodes,
 }

@@ -650,6 +650,11 @@ create table public.report (
   split_from uuid,
   folded bytea,
   unanswered text,
+  code_exposed_on date,
+  code_replaced_on date,
+  code_number integer not null default 1,
+  closed_seq integer,
+  closed_hour timestamp with time zone,
   PRIMARY KEY (id),
   CHECK ((channel = ANY (ARRAY['web'::text, 'mailbox'::text, 'hotline'::text]))),
   UNIQUE (receipt_mac)
@@ -1017,7 +1022,7 @@ grant insert, select on public.rating to huiyin_app;
 grant insert, select, update (concluded_by, concluded_on) on public.referral to huiyin_app;
 grant insert, select on public.refusal to huiyin_app;
 grant insert, select, update (state, second) on public.reply to huiyin_app;
-grant insert, select, update (has_contact, shown, used, unanswered) on public.report to huiyin_app;
+grant insert, select, update (receipt_mac, has_contact, shown, used, unanswered, code_exposed_on, code_replaced_on, code_number, closed_seq, closed_hour) on public.report to huiyin_app;
 grant insert, select, update (returned) on public.result to huiyin_app;
 grant delete, insert, select, update on public.saved_view to huiyin_app;
 grant insert, select, update on public.sending to huiyin_app;

@@ -44,11 +44,20 @@ export function CaseReport({ said, page }: { said: Said; page: CasePage }) {
                 : t(report.hasContact ? 'case.contact.yes' : 'case.contact.no')}
               {report.noDispatch && <> · {t('case.noDispatchAsked')}</>}
             </p>
+            <CodeSeen exposedOn={report.codeExposedOn} replacedOn={report.codeReplacedOn} />
           </Sheet>
         )
       })}
     </CaseSection>
   )
+}
+
+/** Whether anybody but the reporter has seen the code, and that after it was replaced nobody knows who holds it. */
+function CodeSeen({ exposedOn, replacedOn }: { exposedOn: string | null; replacedOn: string | null }) {
+  const { t, i18n } = useTranslation('desk')
+  if (!exposedOn && !replacedOn) return null
+  const day = formatDay(exposedOn ?? replacedOn ?? '', i18n.language)
+  return <p className="mt-2 font-medium">{t(exposedOn ? 'case.codeExposed' : 'case.codeReplaced', { day })}</p>
 }
 
 /** Everything said both ways after the report, the oldest first. */

@@ -12,6 +12,7 @@ export const ACT_KEYS: Record<DeskAct, string> = {
   note: 'n',
   markUrgent: 'u',
   clearUrgent: 'u',
+  exposeCode: 'y',
   classify: 'c',
   nameAccused: 'w',
   split: 's',

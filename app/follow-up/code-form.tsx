@@ -37,6 +37,7 @@ export function CodeForm({ notice, typed }: Pick<Answer, 'notice' | 'typed'>) {
         />
         <Button busyLabel={t('code.opening')}>{t('code.open')}</Button>
       </form>
+      {notice === 'wrong' && <p className="mt-4 text-sm text-muted">{t('code.replaced')}</p>}
       <p className="mt-6 text-muted">
         {t('code.none')}{' '}
         <a href="/report" className="link">

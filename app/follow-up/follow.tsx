@@ -6,9 +6,14 @@ import { noReceiptCookie, receiptCookie, reporterOf } from '#app/session/receipt
 import { forAnyone, type Visit } from '#app/session/who-may.server.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { openThread } from '#workflows/engine/open-thread.ts'
+import { openWithNewCode } from '#workflows/engine/open-with-new-code.ts'
+import type { House } from '#workflows/house.ts'
+import { printReceipt } from '#workflows/protection/receipt-code.ts'
+import { issueSubmission } from '#workflows/protection/submission.ts'
 import { matterOf } from '#workflows/reading/matters.ts'
 import { readThread, type Thread } from '#workflows/reading/thread.ts'
 import { CodeForm } from './code-form.tsx'
+import { NewCode } from './new-code.tsx'
 import { doAct, type Done } from './reporter-act.server.ts'
 import { ThreadPage } from './thread-page.tsx'
 import { type TypedAct, typedActIn } from './typed-act.ts'
@@ -26,8 +31,10 @@ export type Answer = {
   done: string | null
   mistakes: Issue[]
   typed: TypedAct | null
+  /** the code was seen by somebody else: the form's token for another, and that other once it is given */
+  exchange: { token: string; code: string | null } | null
 }
-const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], typed: null }
+const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], typed: null, exchange: null }
 
 /** The thread that was opened in this browser in the last quarter of an hour, or none. */
 export const loader = forAnyone(async ({ house, request }): Promise<Answer> => {
@@ -47,15 +54,22 @@ export const action = forAnyone(async (visit) => {
     // the link between the two is asked anew: a number is no way into another's thread
     const by = reporterOf(house, request)
     const other = by && (await matterOf(house, by, Number(fields.get('matter'))))
-    if (other) setCookie(receiptCookie(house, other.report))
+    if (other) setCookie(receiptCookie(house, other))
     return redirect('/follow', 303)
+  }
+  if (fields.get('act') === 'newCode') {
+    const by = reporterOf(house, request)
+    const token = fields.get('token') ?? ''
+    const code = by && (await openWithNewCode(house, by, token))
+    if (!code) return data<Answer>({ ...NOTHING, notice: 'expired' })
+    return data<Answer>({ ...NOTHING, exchange: { token, code: printReceipt(code) } })
   }
   const code = fields.get('receipt')
   const typed = typedActIn(fields)
   if (code !== null) return withCode(visit, code, typed)
   const by = reporterOf(house, request)
   if (!by || !typed) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
-  setCookie(receiptCookie(house, by.report))
+  setCookie(receiptCookie(house, by))
   return acted(await doAct(house, by, fields, typed), typed)
 })
 
@@ -65,12 +79,16 @@ export const action = forAnyone(async (visit) => {
  */
 async function withCode({ house, spend, setCookie }: Visit, code: string, typed: TypedAct | null) {
   const opened = await openThread(house, code)
-  const by = { kind: 'reporter' as const, report: opened?.report ?? randomUUID() }
+  const by = { kind: 'reporter' as const, report: opened?.report ?? randomUUID(), code: opened?.code ?? 1 }
   const thread = await readThread(house, by)
-  if (!thread && !spend('follow')) return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
-  setCookie(receiptCookie(house, by.report))
+  if (!thread && !opened && !spend('follow'))
+    return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
+  setCookie(receiptCookie(house, by))
+  if (opened?.isExposed) return data<Answer>({ ...NOTHING, exchange: exchangeFor(house) })
   return data<Answer>({ ...NOTHING, thread, notice: thread ? null : 'wrong', typed })
 }
+
+const exchangeFor = ({ keys, clock }: House) => ({ token: issueSubmission(keys, clock.wall()), code: null })
 
 function acted({ thread, refused }: Done, typed: TypedAct) {
   if (!thread) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
@@ -84,5 +102,6 @@ function acted({ thread, refused }: Done, typed: TypedAct) {
 export default function Follow() {
   const loaded = useLoaderData<Answer>()
   const answer = useActionData<Answer>() ?? loaded
+  if (answer.exchange) return <NewCode {...answer.exchange} />
   return answer.thread ? <ThreadPage {...answer} thread={answer.thread} /> : <CodeForm {...answer} />
 }

@@ -49,6 +49,9 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
         <Told>{t(`done.${done === 'withdraw' && label !== 'closed' ? 'withdrawNoted' : done}` as 'done.rate')}</Told>
       )}
       {(notice === 'stale' || notice === 'notNow') && <Told warn>{t(notice)}</Told>}
+      {thread.codeReplacedOn && (
+        <Told warn>{t('exposed.since', { day: formatDay(thread.codeReplacedOn, i18n.language) })}</Told>
+      )}
       <Asked {...asks} />
       <section aria-labelledby="where" className="mb-6">
         <h2 id="where" className="mb-3 text-lg">

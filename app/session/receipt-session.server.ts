@@ -10,20 +10,20 @@ const PURPOSE = 'receipt session'
 /** From the last page opened. A shared computer is left sooner than a desk. */
 const LASTS = 15 * MINUTE
 
-const receiptSession = z.strictObject({ report: z.uuid() })
+const receiptSession = z.strictObject({ report: z.uuid(), code: z.int() })
 
 /** The reporter whose code was typed in this browser in the last quarter of an hour, or null. */
 export function reporterOf({ keys, settings, clock }: House, request: Request): Reporter | null {
   const cookie = cookieIn(request.headers.get('cookie'), cookieName(settings, NAME))
   if (!cookie) return null
   const opened = openCookie(keys, PURPOSE, cookie, receiptSession, clock.wall())
-  return opened ? { kind: 'reporter', report: opened.report } : null
+  return opened ? { kind: 'reporter', ...opened } : null
 }
 
 /** A `Set-Cookie` that opens this report's thread, sealed: neither code nor report can be read from it. */
-export function receiptCookie({ keys, settings, clock }: House, report: string): string {
+export function receiptCookie({ keys, settings, clock }: House, { report, code = 1 }: Reporter): string {
   const until = new Date(clock.wall().getTime() + LASTS)
-  const value = sealCookie(keys, PURPOSE, { report }, until)
+  const value = sealCookie(keys, PURPOSE, { report, code }, until)
   return setCookie(settings, NAME, value, { sameSite: 'Strict', seconds: LASTS / SECOND })
 }
 

@@ -43,7 +43,7 @@ export const forReporter = <Answer>(answer: (visit: ReporterVisit) => Promise<An
     const visit = await visitOf(args)
     const by = reporterOf(visit.house, visit.request)
     if (!by) throw redirect('/follow', 303)
-    visit.setCookie(receiptCookie(visit.house, by.report))
+    visit.setCookie(receiptCookie(visit.house, by))
     return answer({ ...visit, by })
   })
 

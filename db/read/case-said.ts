@@ -5,7 +5,7 @@ export const listReportsOf = (db: Database, caseIds: readonly string[]) =>
   db
     .selectFrom('report')
     .select(['id', 'case_id', 'channel', 'received_hour', 'body', 'place', 'unit', 'happened', 'no_dispatch'])
-    .select(['has_contact', 'folded', 'unanswered'])
+    .select(['has_contact', 'folded', 'unanswered', 'code_exposed_on', 'code_replaced_on'])
     .where('case_id', 'in', caseIds)
     .orderBy('received_hour')
     .orderBy('id')

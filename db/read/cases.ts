@@ -33,6 +33,17 @@ export const listMatters = (db: Database, first: string): Promise<{ id: string }
     .orderBy('report.id')
     .execute()
 
+/** Whether somebody else has seen the code that opens the report of this case, and it was not replaced since. */
+export async function isCodeExposed(db: Database, caseId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('report')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('code_exposed_on', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The reporters who read the reply of this case: its own, and those of the cases merged into it. */
 export const listReportsToRate = (db: Database, caseId: string): Promise<Pick<ReportRow, 'id' | 'split_from'>[]> =>
   db

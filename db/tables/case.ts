@@ -71,6 +71,15 @@ export interface ReportTable {
   split_from: ColumnType<string | null, string | null | undefined, never>
   /** the code has opened the thread once: it is not shown again */
   used: Generated<boolean>
+  /** somebody else has seen the code: since then it opens nothing until it is replaced */
+  code_exposed_on: ColumnType<string | null, never, string | null>
+  /** the day on which another code took the place of one that was seen */
+  code_replaced_on: ColumnType<string | null, never, string | null>
+  /** the how manieth code this is: what was opened by an earlier one is open no more */
+  code_number: Generated<number>
+  /** what was said up to here in its own case (by number) and in its main case (by hour) is not shown to who has the code */
+  closed_seq: ColumnType<number | null, never, number | null>
+  closed_hour: ColumnType<Date | null, never, Date | null>
 }
 
 /** One thing said between the reporter and the office, either way. */

@@ -11,6 +11,10 @@ export async function insertReport(tx: Transaction, row: Insertable<ReportTable>
 export const lockReportByReceipt = (tx: Transaction, receiptMac: Buffer) =>
   tx.selectFrom('report').selectAll().where('receipt_mac', '=', receiptMac).forUpdate().executeTakeFirst()
 
+/** Takes one report, held until the transaction ends. */
+export const lockReport = (tx: Transaction, id: string) =>
+  tx.selectFrom('report').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
 /** The code was shown once more for the same form. */
 export async function markReportShown(tx: Transaction, id: string): Promise<void> {
   await tx

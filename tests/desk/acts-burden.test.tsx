@@ -9,6 +9,7 @@ const CEILING: Record<DeskAct, [fields: number, required: number]> = {
   note: [1, 1],
   markUrgent: [0, 0],
   clearUrgent: [0, 0],
+  exposeCode: [0, 0],
   classify: [3, 2],
   nameAccused: [1, 0],
   split: [2, 2],

@@ -32,7 +32,7 @@ const ASIDE: CaseEventType[] = [
   ...(['declineVindication', 'reportReprisal', 'answerReprisal', 'note', 'take', 'handOver'] as const),
   ...(['stepAside', 'nameAccused', 'amendLetter', 'extendVerification', 'calendar.published'] as const),
   'town.closed',
-  ...(['markUrgent', 'clearUrgent', 'split'] as const),
+  ...(['markUrgent', 'clearUrgent', 'exposeCode', 'split'] as const),
 ]
 export const LEADING: JudgedEvent[] = Object.values(CASE_VARIANTS)
   .flat()

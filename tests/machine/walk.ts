@@ -91,7 +91,7 @@ const ENDS: CaseEventType[] = ['withdraw', 'handUp', 'merge']
 /** Possible nearly everywhere, and leading nowhere. */
 const REMARKS: CaseEventType[] = [
   ...(['note', 'supplement', 'take', 'stepAside', 'handOver', 'nameAccused', 'refer', 'reportReprisal'] as const),
-  ...(['markUrgent', 'clearUrgent', 'split'] as const),
+  ...(['markUrgent', 'clearUrgent', 'exposeCode', 'split'] as const),
   ...([
     'askForMore',
     'returnToTriage',
@@ -161,6 +161,7 @@ function factsOf(event: CaseEvent, by: string, deeds: readonly Deed[], world: nu
     holds: latest(['take'])?.by === by,
     steppedAside: latest(['stepAside'])?.by === by,
     urgent: latest(['markUrgent', 'clearUrgent'])?.event.type === 'markUrgent',
+    codeExposed: latest(['exposeCode']) !== undefined,
     isReviewer: ROLES[by]?.includes('reviewer') ?? false,
     isHead: by === 'head',
     isSupervisor: by === 'supervisor',

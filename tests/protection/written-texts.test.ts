@@ -33,7 +33,12 @@ describe.each(EVENTS)('the acts on %s', (_, options, catalogue) => {
 
   test('of every text that an act carries it is said who reads it, and of nothing else', () => {
     for (const { name, option, said } of acts)
-      expect([name, textsOf(option).filter((path) => !isSettled(path)).sort()]).toEqual([name, Object.keys(said).sort()])
+      expect([
+        name,
+        textsOf(option)
+          .filter((path) => !isSettled(path))
+          .sort(),
+      ]).toEqual([name, Object.keys(said).sort()])
     expect(Object.keys(read).filter((name) => !acts.some((act) => act.name === name))).toEqual([])
   })
 

@@ -32,6 +32,7 @@ const DETOURS: [string, string, () => Turn[]][] = [
       by('hewen', { type: 'take' }),
       by('hewen', { type: 'markUrgent' }),
       by('hewen', { type: 'clearUrgent' }),
+      by('hewen', { type: 'exposeCode' }),
       by('hewen', { type: 'note', text, mentions: [staff('songjie')] }),
       by('hewen', { type: 'split', text, kind: 'B31' }),
       by('hewen', { type: 'stepAside', text }),

@@ -56,6 +56,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('note', { text: office, mentions: z.array(id).max(MOST_MENTIONED).optional() }),
   bare('markUrgent'),
   bare('clearUrgent'),
+  // somebody else has seen the reporter's receipt code: it opens nothing until its holder has another
+  bare('exposeCode'),
   act('classify', {
     kind,
     complexity: z.enum(COMPLEXITIES),

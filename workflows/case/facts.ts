@@ -21,6 +21,8 @@ export type Facts = {
   steppedAside: boolean
   /** the case is marked urgent */
   urgent: boolean
+  /** somebody else has seen the receipt code, and it is not replaced yet */
+  codeExposed: boolean
   /** the date this act depends on has not passed: the objection window (`object`), the letter's due date (`askExtension`) */
   inTime: boolean
   /** the actor has the role of reviewer, head, supervisor */
@@ -64,6 +66,7 @@ export const NO_FACTS: Facts = {
   holds: false,
   steppedAside: false,
   urgent: false,
+  codeExposed: false,
   inTime: false,
   isReviewer: false,
   isHead: false,

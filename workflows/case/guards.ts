@@ -23,6 +23,7 @@ export const guards = {
   // what the office says among itself
   mentionsSomebody: ({ event }: Asked) => event.type === 'note' && (event.mentions?.length ?? 0) > 0,
   isUrgent: ({ event }: Asked) => event.facts.urgent,
+  codeIsNotExposed: ({ event }: Asked) => !event.facts.codeExposed,
   isNotUrgent: ({ event }: Asked) => !event.facts.urgent,
 
   // the office itself

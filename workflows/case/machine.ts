@@ -25,6 +25,7 @@ export const caseMachine = caseSetup.createMachine({
   on: {
     supplement: { actions: tell('supplementArrived') },
     withdraw: { actions: tell('reporterWithdrew') },
+    exposeCode: { guard: 'codeIsNotExposed', actions: 'stays' },
     note: [{ guard: 'mentionsSomebody', actions: tell('mentioned') }, { actions: 'stays' }],
     reportReprisal: [
       { guard: 'reprisalOpen', actions: tell('reprisalReported') },

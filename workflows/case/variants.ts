@@ -26,6 +26,7 @@ export const CASE_VARIANTS: { readonly [T in CaseEventType]: readonly Of<T>[] } 
   ],
   markUrgent: [{ type: 'markUrgent' }],
   clearUrgent: [{ type: 'clearUrgent' }],
+  exposeCode: [{ type: 'exposeCode' }],
   classify: [
     { type: 'classify', kind: 'B11', complexity: 'easy', place: unit },
     { type: 'classify', kind: 'B11', complexity: 'standard', place: unit },

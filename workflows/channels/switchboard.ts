@@ -73,6 +73,8 @@ async function addToReport(
   const opened = await openThread(house, receipt)
   const report = opened && (await findReport(house.db, opened.report))
   if (!report) return refused(mayTry() ? 'wrong' : 'tooOften')
+  // somebody else has seen it: nothing is done by it until its holder has another
+  if (opened.isExposed) return refused('notNow')
   const said = [place && `地点：${place}`, unit && `反映的单位：${unit}`, text].filter(Boolean).join('\n')
   const by = { kind: 'reporter' as const, report: report.id }
   const request = createHash('sha256').update('keyed\n').update(submission).digest('base64url')

@@ -3,7 +3,7 @@ import type { PastAct as Act } from '#db/read/situation.ts'
 import { NO_PART } from '#db/read/look-back.ts'
 import { listSaidActs } from '#db/read/said-acts.ts'
 import { listColleaguesWithRole } from '#db/read/colleagues.ts'
-import { findCase, isMainCase, listReportsToRate } from '#db/read/cases.ts'
+import { findCase, isCodeExposed, isMainCase, listReportsToRate } from '#db/read/cases.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { CaseRow } from '#db/write/cases.ts'
 import { findOpenExtension, findOpenObjection } from '#db/write/letters.ts'
@@ -47,6 +47,7 @@ export async function caseFacts(moment: Moment): Promise<Facts> {
     holds: row.holder !== null && (row.holder === me || by.kind === 'machine'),
     steppedAside: await steppedAside(moment, mine),
     urgent: row.urgent,
+    codeExposed: event.type === 'exposeCode' && (await isCodeExposed(tx, row.id)),
     inTime: await isInTime(situation, event, today),
     isReviewer: roles.includes('reviewer'),
     isHead: roles.includes('head'),

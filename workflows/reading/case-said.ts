@@ -36,6 +36,8 @@ export async function readSaid(db: Database, cells: (caseId: string) => Cells, c
       /** what came with a mail's own words: for the office's eyes, and folded away there */
       folded: report.folded ? folded.parse(JSON.parse(open('report', 'folded', report.id, report.folded) || '[]')) : [],
       unanswered: report.unanswered,
+      codeExposedOn: report.code_exposed_on,
+      codeReplacedOn: report.code_replaced_on,
       files: files.filter(({ owner }) => owner === report.id),
     }
   })

@@ -12,5 +12,5 @@ export async function readMatters(db: Database, report: string): Promise<string[
 /** The holder of the same code, before another matter of their report (counted from 1); null where there is none. */
 export async function matterOf({ db }: House, by: Reporter, position: number): Promise<Reporter | null> {
   const report = (await readMatters(db, by.report))[position - 1]
-  return report === undefined ? null : { kind: 'reporter', report }
+  return report === undefined ? null : { ...by, report }
 }

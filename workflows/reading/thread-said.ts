@@ -28,21 +28,33 @@ export type ThreadSaid = {
 export async function readThreadSaid(
   db: Database,
   cells: (caseId: string) => Cells,
-  { report, own, main }: { report: string; own: string; main: string | undefined },
+  {
+    report: { id: report, closed_seq, closed_hour },
+    own,
+    main,
+  }: { report: Whose; own: string; main: string | undefined },
 ): Promise<ThreadSaid[]> {
   const caseIds = [own, ...(main ? [main] : [])]
-  const reports = (await listReportsOf(db, [own])).filter(({ id }) => id === report)
+  // whoever holds the code after it was seen need not be who wrote: what was said until then stays closed
+  const isOpen = ({ case_id, seq, hour }: { case_id: string; seq?: number; hour: Date }) =>
+    closed_hour === null || (seq !== undefined && case_id === own ? seq > (closed_seq ?? 0) : hour > closed_hour)
+  const reports = (await listReportsOf(db, [own])).filter(({ id }) => id === report && closed_hour === null)
   const files = (await listFilesOf(db, [own])).filter(({ owner_id }) => owner_id === report)
-  const messages = (await listMessagesOf(db, caseIds)).filter(({ case_id, report_id, about }) =>
-    case_id === own ? report_id === null || report_id === report : FROM_MAIN.includes(about),
-  )
-  const ratings = (await listRatingsOf(db, caseIds)).filter(({ report_id }) => report_id === report)
+  const messages = (await listMessagesOf(db, caseIds))
+    .filter(({ case_id, report_id, about }) =>
+      case_id === own ? report_id === null || report_id === report : FROM_MAIN.includes(about),
+    )
+    .filter(isOpen)
+  const ratings = (await listRatingsOf(db, caseIds)).filter(({ report_id }) => report_id === report).filter(isOpen)
   const later = [
     ...messages.map((message) => ({ at: message.hour, said: () => messageSaid(cells, message) })),
     ...ratings.map((rating) => ({ at: rating.hour, said: () => ratingSaid(cells, rating) })),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
   return [...reports.map((row) => reportSaid(cells, row, files.length)), ...later.map(({ said }) => said())]
 }
+
+/** Whose words they are, and up to where they are closed. */
+type Whose = { id: string; closed_seq: number | null; closed_hour: Date | null }
 
 type Row<Lister extends (db: Database, ids: readonly string[]) => Promise<unknown[]>> = Awaited<
   ReturnType<Lister>

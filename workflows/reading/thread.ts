@@ -49,7 +49,8 @@ export type Thread = NonNullable<Awaited<ReturnType<typeof readThread>>>
 async function read(house: House, tx: Transaction, by: Reporter) {
   const report = await findReport(tx, by.report)
   const own = report && (await findCase(tx, report.case_id))
-  if (!own) return null
+  // a code that somebody else has seen opens nothing, nor does what an earlier code had opened
+  if (!own || report.code_exposed_on !== null || (by.code ?? report.code_number) !== report.code_number) return null
   const main = own.main_case === null ? undefined : await findCase(tx, own.main_case)
   const today = dayOf(house.clock.town())
   const context = contextOf(own)
@@ -62,7 +63,7 @@ async function read(house: House, tx: Transaction, by: Reporter) {
   )
   const acts = allowed.filter((type) => isOffered(type, own, dispatch !== null))
   const label = labelFor(own, context, main)
-  const said = await readThreadSaid(tx, cells, { report: report.id, own: own.id, main: main?.id })
+  const said = await readThreadSaid(tx, cells, { report, own: own.id, main: main?.id })
   const matters = await readMatters(tx, report.id)
   const waits = ['needsInfo', 'verifying.awaitingReporter'].includes(own.life)
   const rates = acts.includes('rate') ? await listDates(tx, answering.id) : []
@@ -76,6 +77,8 @@ async function read(house: House, tx: Transaction, by: Reporter) {
     mark: markOf([label, said.map(({ key }) => key), acts, dispatch]),
     label,
     receivedOn: own.received_on,
+    /** what was said before is shown no more, because the code was seen and replaced on this day */
+    codeReplacedOn: report.code_replaced_on,
     today,
     /** which of the matters told in one report this is, counted from 1, and how many there are */
     matter: { at: matters.indexOf(report.id) + 1, of: matters.length },

@@ -19,6 +19,7 @@ export const PERMISSIONS: Record<CaseEventType, readonly Sender[]> = {
   note: [...OFFICE, 'disciplineLiaison'],
   markUrgent: OFFICE,
   clearUrgent: OFFICE,
+  exposeCode: [...OFFICE, 'disciplineLiaison'],
   // what a verifier or reviewer finds out may change whom the case accuses
   classify: ['clerk', 'verifier', 'reviewer'],
   // the liaison reads what the text alone kept from the office, and gives it back where it accuses nobody there

@@ -45,6 +45,7 @@ export const ACT_FIELDS: Record<DeskAct, readonly ActField[]> = {
   note: [{ name: 'text', as: 'text', most: OFFICE, rows: 4, names: true }],
   markUrgent: [],
   clearUrgent: [],
+  exposeCode: [],
   classify: [
     { name: 'kind', as: 'kind' },
     { name: 'complexity', as: 'choice', of: 'complexities' },

@@ -40,6 +40,7 @@ export const HARD_TO_UNDO: readonly DeskAct[] = [
   'confirmRefusal',
   'merge',
   'handUp',
+  'exposeCode',
   'proposeNoReply',
   'confirmNoReply',
 ]

@@ -37,6 +37,7 @@ const LAST: readonly DeskAct[] = [
   'markUrgent',
   'clearUrgent',
   'split',
+  'exposeCode',
   'handOver',
   'stepAside',
   'issueOrder',

@@ -51,6 +51,8 @@ export const acts: typeof zh = {
     note: 'Only the office sees this. The colleagues you name are told.',
     markUrgent: 'Moves it up in the queues. Neither the reporter nor the two units see the mark.',
     clearUrgent: 'Back among the others, by date.',
+    exposeCode:
+      'For when anybody but the reporter has seen the receipt code. The code opens nothing from now on; the reporter is told when they next use it, and given another. What was said before is not shown to the holder of a code any more.',
     split:
       'For a report that tells of two matters. Keep the words of the second: they open a case of their own. Nothing is taken out of the first, and the reporter follows both with the one code.',
     classify: 'Kind, complexity and place: the limits and the two units follow from them.',
@@ -112,6 +114,7 @@ export const acts: typeof zh = {
     note: { text: 'Note' },
     markUrgent: {},
     clearUrgent: {},
+    exposeCode: {},
     split: { text: 'The words of the second matter (kept from the report)', kind: 'Kind of the second matter' },
     classify: { kind: 'Kind', complexity: 'Complexity', place: 'Where it happened' },
     nameAccused: { units: 'Accused units' },

@@ -169,6 +169,7 @@ export const caseWords: typeof zh = {
     note: 'Write an internal note',
     markUrgent: 'Mark as urgent',
     clearUrgent: 'No longer urgent',
+    exposeCode: 'Receipt code was seen',
     split: 'Split into two matters',
     classify: 'Set the kind',
     nameAccused: 'Name the accused units',

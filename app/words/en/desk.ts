@@ -58,6 +58,10 @@ export const desk: typeof zh = {
     saidPlace: 'Place, as written',
     saidUnit: 'Unit, as written',
     saidWhen: 'When, as written',
+    codeExposed:
+      'The receipt code was seen by somebody else; stopped on {{day}}, and not replaced by the reporter yet.',
+    codeReplaced:
+      'The receipt code was seen by somebody else, and replaced on {{day}}. Nobody knows whether its holder is the reporter: put nothing into a question or an answer that only the reporter knows.',
     noDispatchAsked: 'asks that it not go to the local place',
     files: 'Files (as sent, not cleaned: for the office alone; open with care, never pass on)',
     fileSize: '{{size}} KB',

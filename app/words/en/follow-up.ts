@@ -14,7 +14,22 @@ export const followUp: typeof zh = {
     expired: 'It was closed after 15 minutes. Please type the code again; what you wrote is still here.',
     kept: 'Once it is open, what you wrote stands where it was: press Send once more.',
     none: 'No code yet?',
+    replaced:
+      'If this code used to open: it may have been replaced after somebody else had seen it. If it was not you who replaced it, please report again and say so.',
     report: 'Report something',
+  },
+  /** the code was seen by somebody else */
+  exposed: {
+    heading: 'Somebody else has seen this code',
+    lead: 'The office found that somebody besides you has seen this receipt code, and has stopped it: it opens nothing and does nothing. Press the button below for a new code; the old one is void from then on.',
+    closed:
+      'Nothing tells whether you are the one who holds the code. To protect you, the report and what was said so far are not shown any more, with the new code neither; questions and answers from now on are shown as before. To read an earlier answer again, add to your report and ask the office to send it once more.',
+    give: 'Give me a new code',
+    giving: 'Just a moment…',
+    given: 'This is your new receipt code',
+    keep: 'Please write it down now. The old one is void. Tell it to nobody, and put it into no report, no addition and no mail.',
+    since:
+      'Somebody else had seen your code, and it was replaced on {{day}}. What was said before is not shown any more.',
   },
   heading: 'What you reported',
   receivedOn: 'Received {{day}}',

@@ -48,6 +48,8 @@ export const acts = {
     note: '只有办内能看到。点到的同事会收到通知。',
     markUrgent: '排到队列前面。反映人和两个单位看不到这个标记。',
     clearUrgent: '按时限正常排队。',
+    exposeCode:
+      '除反映人外有人看到了查询码时使用。旧码立即停用，打不开任何内容；反映人下次用旧码查询时会得知，并当面换得新码。此前说过的话不再对持码人显示。',
     split:
       '一份反映里有两件事时用。留下属于第二件的话，另开一件线索分别办；原件一个字不动，反映人用同一个查询码看两件。',
     classify: '定类别、难易和发生地，时限和两个单位由此而来。',
@@ -105,6 +107,7 @@ export const acts = {
     note: { text: '备注' },
     markUrgent: {},
     clearUrgent: {},
+    exposeCode: {},
     split: { text: '属于第二件的话(从原文里留下)', kind: '第二件的类别' },
     classify: { kind: '类别', complexity: '难易', place: '发生地' },
     nameAccused: { units: '被反映单位' },

@@ -163,6 +163,7 @@ export const caseWords = {
     note: '写内部备注',
     markUrgent: '标为紧急',
     clearUrgent: '取消紧急',
+    exposeCode: '查询码露出',
     split: '拆成两件',
     classify: '定类别',
     nameAccused: '定被反映单位',

@@ -52,6 +52,8 @@ export const desk = {
     saidUnit: '写的单位',
     saidWhen: '写的时间',
     noDispatchAsked: '请不要交给当地',
+    codeExposed: '查询码{{day}}露出，已停用，反映人还没有换新码。',
+    codeReplaced: '查询码露出后，{{day}}换了新码。无法确认持码的是反映人本人：提问和答复里不要写只有反映人知道的事。',
     files: '附件（原样，没有清理过：只限办内，打开要当心，不得转出）',
     fileSize: '{{size}} KB',
     reporter: '反映人',

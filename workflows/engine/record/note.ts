@@ -1,9 +1,12 @@
 import { findActiveColleague } from '#db/read/colleagues.ts'
 import { listRoles } from '#db/read/staff.ts'
 import { listUnits } from '#db/read/units.ts'
+import { listReports } from '#db/read/cases.ts'
+import { markCodeExposed } from '#db/write/receipt-codes.ts'
 import { markCaseUrgent } from '#db/write/cases.ts'
 import { insertMentions } from '#db/write/office.ts'
 import { inConflict } from '#workflows/assignment/answers.ts'
+import { hourOf } from '#workflows/clock.ts'
 import { accusedIn } from '#workflows/engine/dispatch.ts'
 import { PERMISSIONS } from '#workflows/roles/permissions.ts'
 import { officer, type Pass, type Recorders, writeNote, wrong } from './pass.ts'
@@ -11,7 +14,7 @@ import { officer, type Pass, type Recorders, writeNote, wrong } from './pass.ts'
 /** Who reads the notes of cases. */
 const MAY_NOTE: readonly string[] = PERMISSIONS.note
 
-/** What the office says among itself: a note, perhaps with colleagues named in it, and that a case is urgent. */
+/** What the office says among itself: a note, perhaps with colleagues named in it, that a case is urgent, and that its reporter's code was seen. */
 export const note: Recorders = {
   note: async (pass) => {
     const named = await mentioned(pass)
@@ -25,6 +28,11 @@ export const note: Recorders = {
   },
   markUrgent: ({ tx, row }) => markCaseUrgent(tx, row.id, true),
   clearUrgent: ({ tx, row }) => markCaseUrgent(tx, row.id, false),
+  exposeCode: async ({ tx, row, today, now }) => {
+    const [report] = await listReports(tx, row.id)
+    if (!report) throw new Error('a case without its report')
+    await markCodeExposed(tx, report.split_from ?? report.id, { on: today, hour: hourOf(now) })
+  },
 }
 
 /** The colleagues named, each once. A notice alone tells that there is a case: nobody is named who may not know of it. */
