@@ -5,7 +5,7 @@ import type { DeskAct } from '#app/desk/acts/act-fields.ts'
 import { ActForm } from '#app/desk/acts/act-form.tsx'
 import type { Choices } from '#app/desk/acts/choices.ts'
 import { newWords } from '#app/words/new-words.ts'
-import type { Issue } from '#workflows/engine/refusal.ts'
+import type { Issue, Unsettled } from '#workflows/engine/refusal.ts'
 import type { Track } from '#workflows/case/names.ts'
 
 export const UNIT = '11111111-1111-4111-8111-111111111111'
@@ -43,12 +43,20 @@ type Drawn = {
   track: Track | null
   typed?: Record<string, string[]>
   issues?: Issue[]
+  unsettled?: Unsettled[]
   locale?: 'zh-CN' | 'en'
 }
 
 /** The form of one act as a browser without scripts gets it. */
-export async function drawnAct({ type, track, typed, issues = [], locale = 'zh-CN' }: Drawn): Promise<string> {
-  const form = <ActForm {...{ type, track, issues }} choices={CHOICES} seen={7} typed={typed ?? null} />
+export async function drawnAct({
+  type,
+  track,
+  typed,
+  issues = [],
+  unsettled,
+  locale = 'zh-CN',
+}: Drawn): Promise<string> {
+  const form = <ActForm {...{ type, track, issues, unsettled }} choices={CHOICES} seen={7} typed={typed ?? null} />
   const { dataRoutes, query } = createStaticHandler([{ id: 'root', path: '*', element: form }])
   const context = await query(new Request('http://town.test/'))
   if (context instanceof Response) throw new Error('the page answered with a redirect')

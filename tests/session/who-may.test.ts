@@ -73,7 +73,7 @@ const thread = forReporter(async ({ by }) => by.report)
 const pair = (setCookie = '') => setCookie.split(';')[0] ?? ''
 
 test('a receipt opens its own thread for a quarter of an hour, and each page for another', async () => {
-  const first = receiptCookie(world.house, REPORT)
+  const first = receiptCookie(world.house, { kind: 'reporter', report: REPORT })
   expect(first).toMatch(/^__Host-follow=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=900; Secure$/)
   expect(first).not.toContain(REPORT)
   world.clock.advance(14 * MINUTE)
@@ -85,7 +85,7 @@ test('a receipt opens its own thread for a quarter of an hour, and each page for
 })
 
 test('an altered receipt cookie opens nothing', async () => {
-  const cookie = pair(receiptCookie(world.house, REPORT))
+  const cookie = pair(receiptCookie(world.house, { kind: 'reporter', report: REPORT }))
   const altered = cookie.slice(0, -2) + (cookie.endsWith('AA') ? 'BB' : 'AA')
   const { answer } = await ask(thread, { cookie: altered })
   expect((answer as Response).headers.get('location')).toBe('/follow')
