@@ -4,6 +4,7 @@ import type { Town } from '#tests/world/town.ts'
 import { sql } from 'kysely'
 import { openBytes, openText } from '#workflows/protection/cipher.ts'
 import { chunkPlace } from '#workflows/protection/chunk-place.ts'
+import { rowPlace } from '#workflows/imports/stored-call.ts'
 import { caseKey } from '#workflows/engine/case-key.ts'
 
 const SEALED = {
@@ -49,6 +50,8 @@ export async function everyWordOf(town: Town, owner: Database): Promise<string> 
       words.push(
         openText(await key(subject_id), { table: 'journal', column: 'payload', row: `${subject_id}:${seq}` }, payload),
       )
+  for (const { import_id, position, sealed } of await town.db.selectFrom('hotline_import_row').selectAll().execute())
+    if (sealed) words.push(openText(await key(import_id), rowPlace(import_id, position), sealed))
   const chunks = await town.db
     .selectFrom('file_chunk')
     .innerJoin('file', 'file.id', 'file_chunk.file_id')

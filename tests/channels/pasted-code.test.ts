@@ -5,6 +5,7 @@ import type { Town } from '#tests/world/town.ts'
 import { accept } from '#workflows/channels/accept.ts'
 import type { Report } from '#workflows/channels/report.ts'
 import { writtenCall } from '#workflows/channels/hotline/written-call.ts'
+import { planCalls } from '#workflows/channels/call-import.ts'
 import { takeCall } from '#workflows/channels/take-call.ts'
 import { startTypicalCase } from '#workflows/engine/start-typical-case.ts'
 import { writeLinkToken } from '#workflows/protection/link-token.ts'
@@ -98,6 +99,16 @@ describe('no code and no link is stored, wherever it was written', () => {
       const { outcome } = await takeCall(town.house, { call, source: 'push' })
       expect(outcome).toBe('report')
     }
+    await nothingSaysIt()
+  })
+
+  test('in a file of calls that is only looked at', async () => {
+    const operator = town.officer('operator')
+    const calls = writings().map((writing, at) => ({ order: `${at}`, text: `来电人：查询码${writing}` }))
+    const lines = ['工单编号,诉求内容', ...calls.map(({ order, text }) => `A${order}号,${text.replaceAll(',', '，')}`)]
+    const file = { name: 'calls.csv', bytes: Buffer.from(lines.join('\n')) }
+    const planned = await planCalls(town.house, operator, file)
+    expect(planned).toMatchObject({ kind: 'planned' })
     await nothingSaysIt()
   })
 

@@ -190,6 +190,7 @@ describe('twice the text takes no more than 2.6 times as long', () => {
     ['percent signs one in the other', (size) => `%${'25'.repeat(size / 2)}`],
     ['quoted-printable', (size) => '=3D=\n'.repeat(size / 5)],
     ['entities', (size) => '&#49;'.repeat(size / 5)],
+    ['links in the place of tokens', (size) => 'from-mail-t-'.repeat(size / 12)],
     ['beginnings of links', (size) => 'from-mail?t='.repeat(size / 12)],
     ['lines of base64', (size) => `${letters.repeat(9)}\n`.repeat(size / 73)],
   ])('of %s', (_, text) => {

@@ -22,16 +22,13 @@ const LETTER = /[\p{L}\p{N}]/u
  * looks like a code is told from one by its check digit and then by the database. Time grows with the text's length.
  */
 export function mayOpen(text: string): MayOpen[] {
-  const found: MayOpen[] = []
-  for (const view of viewsOf(text)) {
+  return viewsOf(text).flatMap((view) => {
     const digits = digitsIn(view.text)
     // 一 is a word as well as a digit: codes are looked for with and without such words
     const plain = digits.filter(({ chinese }) => !chinese)
-    found.push(...codesIn(view, plain))
-    if (plain.length < digits.length) found.push(...codesIn(view, digits))
-    found.push(...tokensIn(view))
-  }
-  return found
+    const mixed = plain.length < digits.length ? codesIn(view, digits) : []
+    return [...codesIn(view, plain), ...mixed, ...tokensIn(view)]
+  })
 }
 
 /** The links of acknowledgements, by their address alone. */
@@ -85,7 +82,7 @@ function tokensIn(view: TextView): MayOpen[] {
 function endOfToken(text: string, from: number): number {
   let read = 0
   let end = from
-  for (let at = from; at < text.length && at - end < MOST_BROKEN; at++) {
+  for (let at = from; at < text.length && at - end < MOST_BROKEN && read < LONGEST; at++) {
     const unit = text[at] ?? ''
     // all of it is there: what follows after a blank is something else
     if (read >= TOKEN && at > end) break
@@ -97,3 +94,5 @@ function endOfToken(text: string, from: number): number {
   return end
 }
 const MOST_BROKEN = 8
+/** Far more than a token with whatever a program put behind it. */
+const LONGEST = 200
