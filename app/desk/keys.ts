@@ -12,7 +12,7 @@ export const ACT_KEYS: Record<DeskAct, string> = {
   note: 'n',
   markUrgent: 'u',
   clearUrgent: 'u',
-  exposeCode: 'y',
+  exposeCode: 'Y',
   classify: 'c',
   nameAccused: 'w',
   split: 's',

@@ -86,12 +86,12 @@ export function walk(chosen: readonly Choice[]): Deed[] {
 const EVENTS: CaseEvent[] = Object.values(CASE_VARIANTS)
   .flat()
   .map((event) => JSON.parse(JSON.stringify(event).replaceAll('…', MARK)))
-/** The ends of the story; kept rare, so that walks go deep. */
-const ENDS: CaseEventType[] = ['withdraw', 'handUp', 'merge']
+/** The ends of the story, and what says nothing of it; kept rare, so that walks go deep. */
+const ENDS: CaseEventType[] = ['withdraw', 'handUp', 'merge', 'exposeCode']
 /** Possible nearly everywhere, and leading nowhere. */
 const REMARKS: CaseEventType[] = [
   ...(['note', 'supplement', 'take', 'stepAside', 'handOver', 'nameAccused', 'refer', 'reportReprisal'] as const),
-  ...(['markUrgent', 'clearUrgent', 'exposeCode', 'split'] as const),
+  ...(['markUrgent', 'clearUrgent', 'split'] as const),
   ...([
     'askForMore',
     'returnToTriage',
