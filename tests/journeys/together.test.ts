@@ -91,11 +91,11 @@ it('splits a report of two matters; its reporter follows both with the one code'
 it('shows who else has the case open, until they leave', async () => {
   const [, other] = forty
   if (!other) throw new Error('nobody reported')
-  const one = await people.asOfficer('songjie')
+  const one = await people.asOfficer('luoping')
   await one.open(pathOf(other))
   const clerk = await people.asOfficer('hewen')
   await clerk.open(pathOf(other))
-  await clerk.page.getByText('宋洁也开着').waitFor()
+  await clerk.page.getByText('罗平也开着').waitFor()
   // the page says that it is left once its scripts hear it
   await one.page.locator('[aria-haspopup=dialog]').waitFor()
   await one.open('/desk')
@@ -103,7 +103,7 @@ it('shows who else has the case open, until they leave', async () => {
     .poll(
       async () => {
         await clerk.page.reload()
-        return clerk.page.getByText('宋洁也开着').count()
+        return clerk.page.getByText('罗平也开着').count()
       },
       { timeout: 60_000 },
     )

@@ -10,9 +10,7 @@ import type { Staff } from '#workflows/roles/roles.ts'
 import { caseKeyFor } from './cells.ts'
 import { keptFrom } from './known.ts'
 import { openTo } from './need-to-know.ts'
-
-/** One line: too short says nothing, too long is no line. In characters. */
-export const REASON = { least: 4, most: 200 } as const
+import { REASON } from './reason-length.ts'
 
 /**
  * What an officer sees of a case that is not theirs until they say why they open it: what a queue shows. Null where
