@@ -164,7 +164,8 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'imports/read-table isWorkbook': (_, bytes) => isWorkbook(bytes),
   'assignment/leak isGivenAway': (text) => isGivenAway(text),
   'assignment/office-words officeWordsIn': (text) => officeWordsIn(text),
-  'assignment/office-words isOfOthers': (text) => isOfOthers(text, { start: text.length, end: text.length, word: '专班' }),
+  'assignment/office-words isOfOthers': (text) =>
+    isOfOthers(text, { start: text.length, end: text.length, word: '专班' }),
   'assignment/officers-named officersAccused': (text) => officersAccused(officers, text, () => true),
   'assignment/place-named placeNamed': (text) => placeNamed(UNITS, text),
   'assignment/recognise unitsNamed': (text) => unitsNamed(UNITS, text),
@@ -195,5 +196,105 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'protection/submission openSubmission': (text) => openSubmission(someKeys, text, now),
 }
 
-/** Exported functions that take a string, and read no text from outside by themselves; each with why. */
-export const NOT_OF_A_TEXT: Record<string, string> = {}
+/** Exported functions that take a string or bytes, and read no text from outside by themselves; each with why. */
+export const NOT_OF_A_TEXT: readonly [why: string, names: readonly string[]][] = [
+  [
+    'takes an id of ours',
+    [
+      'channels/call-import startImport',
+      'channels/call-import dropImport',
+      'channels/call-import askForCalls',
+      'channels/look-at-mail lookAtMail',
+      'channels/mailbox/thread-token mintThreadToken',
+      'channels/mailbox/thread-token messageIdFor',
+      'channels/same-words saidBefore',
+      'channels/submission-of-mail submissionOfMail',
+      'imports/stored-call rowPlace',
+      'assignment/answers answersTo',
+      'assignment/answers keptAway',
+      'assignment/answers inConflict',
+      'assignment/answers mayNotKnow',
+      'assignment/answers outOfPlace',
+      'assignment/tree-rules faultsOfUnit',
+      'assignment/whose-duty commonSuperior',
+      'protection/calendar-address calendarUid',
+      'protection/chunk-place chunkPlace',
+      'protection/chunk-place quarantinePlace',
+      'protection/receipt-code splitMac',
+    ],
+  ],
+  [
+    'hashes what it is given',
+    [
+      'channels/code-of-link codeOfLink',
+      'protection/calendar-address calendarMac',
+      'protection/receipt-code receiptCode',
+      'protection/receipt-code receiptMac',
+      'protection/password hashPassword',
+      'protection/password verifyPassword',
+      'protection/look-back-sample commitmentTo',
+      'protection/look-back-sample lotOf',
+      'protection/look-back-sample isDrawn',
+      'protection/postbox mailboxMark',
+    ],
+  ],
+  [
+    'seals or opens bytes by a library',
+    [
+      'protection/cipher unwrapDataKey',
+      'protection/cipher sealBytes',
+      'protection/cipher openBytes',
+      'protection/cipher openText',
+      'protection/look-back-seed sealSeed',
+      'protection/postbox sealToPostbox',
+      'protection/postbox openPostbox',
+    ],
+  ],
+  [
+    'works on what the functions above it have read',
+    [
+      'channels/decide-quarantined releaseMail',
+      'channels/decide-quarantined rejectMail',
+      'channels/store-report storeReport',
+      'channels/supplement-by-mail supplementByMail',
+      'channels/switchboard takeKeyedCall',
+      'channels/switchboard readBack',
+      'channels/take-mail takeMail',
+    ],
+  ],
+  ['sends the text to another process, where callsInFile reads it', ['channels/hotline/calls-apart readCallsApart']],
+  ['builds an expression of ours', ['channels/hotline/numbers row']],
+  ['looks a name up in an object', ['channels/hotline/turns-of-list wordIn']],
+  [
+    'compares an address whose length the server bounds',
+    ['channels/mailbox/own-addresses isOwnAddress', 'channels/mailbox/whose-mail receives'],
+  ],
+  ['looks at leaves that readMail has read', ['channels/mailbox/unpack unpacked']],
+  ['sends the text to a server of the town', ['channels/web/hcaptcha judgeHcaptcha']],
+  [
+    'reads a workbook that readTable has bounded',
+    ['imports/bound-workbook boundWorkbook', 'imports/read-workbook readWorkbook'],
+  ],
+  ['takes one code point', ['protection/blind-index foldPoint']],
+  [
+    'writes a text of ours',
+    [
+      'protection/form-token issueFormToken',
+      'protection/one-time oneTimeUri',
+      'protection/one-time currentOneTime',
+      'protection/receipt-code printReceipt',
+      'protection/sealed-cookie sealCookie',
+    ],
+  ],
+  [
+    'reads a file of ours',
+    [
+      'protection/keys createKeys',
+      'protection/keys loadKeys',
+      'protection/postbox createPostboxKey',
+      'protection/postbox loadPostboxKey',
+      'protection/private-file writePrivately',
+      'protection/private-file readPrivately',
+    ],
+  ],
+]
