@@ -33,7 +33,6 @@ import { withoutLinks } from '#workflows/channels/mailbox/mask-links.ts'
 import { mimeParts } from '#workflows/channels/mailbox/mime-parts.ts'
 import { ownWords } from '#workflows/channels/mailbox/own-words.ts'
 import { rawWords } from '#workflows/channels/mailbox/raw-words.ts'
-import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
 import { repairMail } from '#workflows/channels/mailbox/repair-mail.ts'
 import { isUnreadable, repairWords } from '#workflows/channels/mailbox/repair-words.ts'
 import { cardsAtTheEnd, signaturesByMark } from '#workflows/channels/mailbox/signatures.ts'
@@ -55,7 +54,7 @@ import { isKnown, realCharset } from '#workflows/charsets/real-charset.ts'
 import { linesOf } from '#workflows/imports/columns.ts'
 import { linesOfIcs } from '#workflows/imports/lines-of-ics.ts'
 import { textOfNoticeFile } from '#workflows/imports/notice-file.ts'
-import { isEmpty, isWorkbook, readTable } from '#workflows/imports/read-table.ts'
+import { isEmpty, isWorkbook } from '#workflows/imports/read-table.ts'
 import { fold, indexTokens } from '#workflows/protection/blind-index.ts'
 import { openText, sealText } from '#workflows/protection/cipher.ts'
 import { openFormToken } from '#workflows/protection/form-token.ts'
@@ -126,7 +125,6 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'channels/mailbox/mime-parts mimeParts': (_, bytes) => mimeParts(bytes),
   'channels/mailbox/own-words ownWords': (text) => ownWords(text),
   'channels/mailbox/raw-words rawWords': (_, bytes) => rawWords(bytes, bytes.length),
-  'channels/mailbox/read-mail readMail': (_, bytes) => readMail(bytes),
   'channels/mailbox/repair-mail repairMail': (_, bytes) => repairMail(bytes),
   'channels/mailbox/repair-words repairWords': (text) => repairWords(`Subject: ${text}`, text),
   'channels/mailbox/repair-words isUnreadable': (text) => isUnreadable(`Subject: ${text}`, text),
@@ -159,7 +157,6 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
     textOfNoticeFile(bytes, 2027),
     textOfNoticeFile(docxOf(text), 2027),
   ],
-  'imports/read-table readTable': (_, bytes) => readTable(bytes),
   'imports/read-table isEmpty': (text) => isEmpty(cells(text)),
   'imports/read-table isWorkbook': (_, bytes) => isWorkbook(bytes),
   'assignment/leak isGivenAway': (text) => isGivenAway(text),
@@ -198,6 +195,10 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
 
 /** Exported functions that take a string or bytes, and read no text from outside by themselves; each with why. */
 export const NOT_OF_A_TEXT: readonly [why: string, names: readonly string[]][] = [
+  [
+    'is put together by a library from parts that are asked here, under limits of size and time',
+    ['channels/mailbox/read-mail readMail', 'imports/read-table readTable'],
+  ],
   [
     'takes an id of ours',
     [
