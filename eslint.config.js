@@ -1,3 +1,4 @@
+import * as regexp from 'eslint-plugin-regexp'
 import ts from 'typescript-eslint'
 
 /**
@@ -155,6 +156,15 @@ export default [
       'ts/no-explicit-any': 'error',
       'ts/ban-ts-comment': 'error',
       'no-console': 'error',
+    },
+  },
+  {
+    // whatever a text from outside says, no expression may take more than its share of time
+    files: ['app/**/*.{ts,tsx}', 'workflows/**/*.ts', 'db/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true }],
     },
   },
   { files: ['app/console/**', 'tests/**', 'app/server.ts', '*.ts'], rules: { 'no-console': 'off' } },

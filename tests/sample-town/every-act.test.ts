@@ -194,6 +194,12 @@ test('a case that accuses the office is read by discipline inspection alone, and
   expect((await town.row(caseId)).life).toBe('handedUp')
 })
 
+test('a case that only seemed to accuse the office is let through by discipline inspection', async () => {
+  const { caseId } = await town.report({ text: '专项办发来的表我也填了。' })
+  await town.play(caseId, [by('jiangtao', { type: 'clearOffice', people: [] })])
+  expect(await town.as('clerk').step(caseId, { type: 'take' })).toMatchObject({ kind: 'moved' })
+})
+
 test('a case hears that a year’s holidays are known, and keeps a date that was firm', async () => {
   const { caseId } = await town.report()
   const { due_on, revision } = await town.row(caseId)

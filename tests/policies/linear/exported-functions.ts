@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import ts from 'typescript'
 
 /** Where text from outside is read. */
-export const FOLDERS = ['channels', 'imports', 'assignment', 'charsets', 'protection'].map((name) => `workflows/${name}`)
+export const FOLDERS = ['channels', 'imports', 'assignment', 'charsets', 'protection'].map(
+  (name) => `workflows/${name}`,
+)
 
 /** Types by which words or bytes come in. */
 const TEXT = /^(readonly )?(string|Buffer|Uint8Array)(\[\])*( \| (null|undefined))*$/

@@ -33,7 +33,6 @@ import { withoutLinks } from '#workflows/channels/mailbox/mask-links.ts'
 import { mimeParts } from '#workflows/channels/mailbox/mime-parts.ts'
 import { ownWords } from '#workflows/channels/mailbox/own-words.ts'
 import { rawWords } from '#workflows/channels/mailbox/raw-words.ts'
-import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
 import { repairMail } from '#workflows/channels/mailbox/repair-mail.ts'
 import { isUnreadable, repairWords } from '#workflows/channels/mailbox/repair-words.ts'
 import { cardsAtTheEnd, signaturesByMark } from '#workflows/channels/mailbox/signatures.ts'
@@ -55,7 +54,7 @@ import { isKnown, realCharset } from '#workflows/charsets/real-charset.ts'
 import { linesOf } from '#workflows/imports/columns.ts'
 import { linesOfIcs } from '#workflows/imports/lines-of-ics.ts'
 import { textOfNoticeFile } from '#workflows/imports/notice-file.ts'
-import { isEmpty, isWorkbook, readTable } from '#workflows/imports/read-table.ts'
+import { isEmpty, isWorkbook } from '#workflows/imports/read-table.ts'
 import { fold, indexTokens } from '#workflows/protection/blind-index.ts'
 import { openText, sealText } from '#workflows/protection/cipher.ts'
 import { openFormToken } from '#workflows/protection/form-token.ts'
@@ -126,7 +125,6 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'channels/mailbox/mime-parts mimeParts': (_, bytes) => mimeParts(bytes),
   'channels/mailbox/own-words ownWords': (text) => ownWords(text),
   'channels/mailbox/raw-words rawWords': (_, bytes) => rawWords(bytes, bytes.length),
-  'channels/mailbox/read-mail readMail': (_, bytes) => readMail(bytes),
   'channels/mailbox/repair-mail repairMail': (_, bytes) => repairMail(bytes),
   'channels/mailbox/repair-words repairWords': (text) => repairWords(`Subject: ${text}`, text),
   'channels/mailbox/repair-words isUnreadable': (text) => isUnreadable(`Subject: ${text}`, text),
@@ -159,12 +157,12 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
     textOfNoticeFile(bytes, 2027),
     textOfNoticeFile(docxOf(text), 2027),
   ],
-  'imports/read-table readTable': (_, bytes) => readTable(bytes),
   'imports/read-table isEmpty': (text) => isEmpty(cells(text)),
   'imports/read-table isWorkbook': (_, bytes) => isWorkbook(bytes),
   'assignment/leak isGivenAway': (text) => isGivenAway(text),
   'assignment/office-words officeWordsIn': (text) => officeWordsIn(text),
-  'assignment/office-words isOfOthers': (text) => isOfOthers(text, { start: text.length, end: text.length, word: '专班' }),
+  'assignment/office-words isOfOthers': (text) =>
+    isOfOthers(text, { start: text.length, end: text.length, word: '专班' }),
   'assignment/officers-named officersAccused': (text) => officersAccused(officers, text, () => true),
   'assignment/place-named placeNamed': (text) => placeNamed(UNITS, text),
   'assignment/recognise unitsNamed': (text) => unitsNamed(UNITS, text),
@@ -195,5 +193,109 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'protection/submission openSubmission': (text) => openSubmission(someKeys, text, now),
 }
 
-/** Exported functions that take a string, and read no text from outside by themselves; each with why. */
-export const NOT_OF_A_TEXT: Record<string, string> = {}
+/** Exported functions that take a string or bytes, and read no text from outside by themselves; each with why. */
+export const NOT_OF_A_TEXT: readonly [why: string, names: readonly string[]][] = [
+  [
+    'is put together by a library from parts that are asked here, under limits of size and time',
+    ['channels/mailbox/read-mail readMail', 'imports/read-table readTable'],
+  ],
+  [
+    'takes an id of ours',
+    [
+      'channels/call-import startImport',
+      'channels/call-import dropImport',
+      'channels/call-import askForCalls',
+      'channels/look-at-mail lookAtMail',
+      'channels/mailbox/thread-token mintThreadToken',
+      'channels/mailbox/thread-token messageIdFor',
+      'channels/same-words saidBefore',
+      'channels/submission-of-mail submissionOfMail',
+      'imports/stored-call rowPlace',
+      'assignment/answers answersTo',
+      'assignment/answers keptAway',
+      'assignment/answers inConflict',
+      'assignment/answers mayNotKnow',
+      'assignment/answers outOfPlace',
+      'assignment/tree-rules faultsOfUnit',
+      'assignment/whose-duty commonSuperior',
+      'protection/calendar-address calendarUid',
+      'protection/chunk-place chunkPlace',
+      'protection/chunk-place quarantinePlace',
+      'protection/receipt-code splitMac',
+    ],
+  ],
+  [
+    'hashes what it is given',
+    [
+      'channels/code-of-link codeOfLink',
+      'protection/calendar-address calendarMac',
+      'protection/receipt-code receiptCode',
+      'protection/receipt-code receiptMac',
+      'protection/password hashPassword',
+      'protection/password verifyPassword',
+      'protection/look-back-sample commitmentTo',
+      'protection/look-back-sample lotOf',
+      'protection/look-back-sample isDrawn',
+      'protection/postbox mailboxMark',
+    ],
+  ],
+  [
+    'seals or opens bytes by a library',
+    [
+      'protection/cipher unwrapDataKey',
+      'protection/cipher sealBytes',
+      'protection/cipher openBytes',
+      'protection/cipher openText',
+      'protection/look-back-seed sealSeed',
+      'protection/postbox sealToPostbox',
+      'protection/postbox openPostbox',
+    ],
+  ],
+  [
+    'works on what the functions above it have read',
+    [
+      'channels/decide-quarantined releaseMail',
+      'channels/decide-quarantined rejectMail',
+      'channels/store-report storeReport',
+      'channels/supplement-by-mail supplementByMail',
+      'channels/switchboard takeKeyedCall',
+      'channels/switchboard readBack',
+      'channels/take-mail takeMail',
+    ],
+  ],
+  ['sends the text to another process, where callsInFile reads it', ['channels/hotline/calls-apart readCallsApart']],
+  ['builds an expression of ours', ['channels/hotline/numbers row']],
+  ['looks a name up in an object', ['channels/hotline/turns-of-list wordIn']],
+  [
+    'compares an address whose length the server bounds',
+    ['channels/mailbox/own-addresses isOwnAddress', 'channels/mailbox/whose-mail receives'],
+  ],
+  ['looks at leaves that readMail has read', ['channels/mailbox/unpack unpacked']],
+  ['sends the text to a server of the town', ['channels/web/hcaptcha judgeHcaptcha']],
+  [
+    'reads a workbook that readTable has bounded',
+    ['imports/bound-workbook boundWorkbook', 'imports/read-workbook readWorkbook'],
+  ],
+  ['takes one code point', ['protection/blind-index foldPoint']],
+  [
+    'writes a text of ours',
+    [
+      'protection/form-token issueFormToken',
+      'protection/one-time oneTimeUri',
+      'protection/one-time currentOneTime',
+      'protection/receipt-code printReceipt',
+      'protection/sealed-cookie sealCookie',
+    ],
+  ],
+  [
+    'reads a file of ours',
+    [
+      'protection/keys createKeys',
+      'protection/keys loadKeys',
+      'protection/postbox createPostboxKey',
+      'protection/postbox loadPostboxKey',
+      'protection/private-file writePrivately',
+      'protection/private-file readPrivately',
+    ],
+  ],
+]
