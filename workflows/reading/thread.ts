@@ -38,8 +38,8 @@ export async function readThread(house: House, by: Reporter) {
 }
 export type Thread = NonNullable<Awaited<ReturnType<typeof readThread>>>
 
-/** What leaves the house of it: no page and no answer names the case, or tells that it follows another. */
-export const asShown = ({ caseId: _own, ratedCaseId: _main, revisions: _each, ...shown }: Thread) => shown
+/** What leaves the house of it: no page and no answer names another case, or counts what happens in it. */
+export const asShown = ({ ratedCaseId: _main, revisions: _each, ...shown }: Thread) => shown
 export type ShownThread = ReturnType<typeof asShown>
 
 async function read(house: House, tx: Transaction, by: Reporter) {
