@@ -10,7 +10,7 @@ import type { Answer } from './follow.tsx'
 import { carried } from './typed-act.ts'
 
 /** The one field for the code. What was typed into a thread that has closed meanwhile is carried along. */
-export function CodeForm({ notice, typed, entered }: Pick<Answer, 'notice' | 'typed' | 'entered'>) {
+export function CodeForm({ notice, typed }: Pick<Answer, 'notice' | 'typed'>) {
   const { t } = useTranslation('followUp')
   const wrong = notice === 'wrong' || notice === 'tooOften' ? t(`code.${notice}`) : undefined
   return (
@@ -33,7 +33,6 @@ export function CodeForm({ notice, typed, entered }: Pick<Answer, 'notice' | 'ty
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          defaultValue={entered?.slice(0, 200)}
           data-focus={wrong && ''}
         />
         <Button busyLabel={t('code.opening')}>{t('code.open')}</Button>

@@ -26,10 +26,8 @@ export type Answer = {
   done: string | null
   mistakes: Issue[]
   typed: TypedAct | null
-  /** a code that opened nothing, given back to be set right */
-  entered: string | null
 }
-const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], typed: null, entered: null }
+const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], typed: null }
 
 /** The thread that was opened in this browser in the last quarter of an hour, or none. */
 export const loader = forAnyone(async ({ house, request }): Promise<Answer> => {
@@ -69,10 +67,9 @@ async function withCode({ house, spend, setCookie }: Visit, code: string, typed:
   const opened = await openThread(house, code)
   const by = { kind: 'reporter' as const, report: opened?.report ?? randomUUID() }
   const thread = shown(await readThread(house, by))
-  if (!thread && !spend('follow'))
-    return data<Answer>({ ...NOTHING, notice: 'tooOften', typed, entered: code }, { status: 429 })
+  if (!thread && !spend('follow')) return data<Answer>({ ...NOTHING, notice: 'tooOften', typed }, { status: 429 })
   setCookie(receiptCookie(house, by.report))
-  return data<Answer>({ ...NOTHING, thread, notice: thread ? null : 'wrong', typed, entered: thread ? null : code })
+  return data<Answer>({ ...NOTHING, thread, notice: thread ? null : 'wrong', typed })
 }
 
 const shown = (thread: Thread | null) => thread && asShown(thread)

@@ -43,7 +43,7 @@ export const loader = forAnyone(async ({ house }) => {
 })
 
 type Sent =
-  | { received: true; code: string | null; again: boolean; visit: Day | null }
+  | { received: true; code: string | null; again: boolean; visit?: Day }
   | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
 
 /** Takes a report in, or gives back everything typed with what is wrong beside it. */
@@ -55,8 +55,8 @@ export const action = forAnyone(async ({ house, request, incoming, spend }) => {
   const { code, again } = await accept(house, read.report)
   const today = dayOf(house.clock.town())
   // sent again, it may have been received on another day: the thread names the day
-  const visit = again ? null : nextVisit(today, today)
-  return data<Sent>({ received: true, code: code && printReceipt(code), again, visit })
+  const visit = again ? {} : { visit: nextVisit(today, today) }
+  return data<Sent>({ received: true, code: code && printReceipt(code), again, ...visit })
 })
 
 /** The form as it was sent keeps its random bits, so that a second try is still the same report. */
@@ -78,7 +78,7 @@ export default function ReportPage() {
   const fresh = useLoaderData<typeof loader>()
   const sent = useActionData<Sent>()
   useReporterScript()
-  if (sent?.received) return <Received code={sent.code} again={sent.again} visit={sent.visit} />
+  if (sent?.received) return <Received code={sent.code} again={sent.again} visit={sent.visit ?? null} />
   return (
     <PublicLayout here="/report">
       <Callout tone="warn">
