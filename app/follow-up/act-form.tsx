@@ -33,7 +33,10 @@ export function ActForm({ thread, mistakes, typed, act, send, look, text, childr
       <FormMark />
       <HiddenInputs values={{ act, seen: thread.mark }} />
       <ErrorSummary
-        mistakes={wrong.map(({ field, problem }) => ({ field: id(field), message: t(`mistake.${problem}`) }))}
+        mistakes={wrong.map(({ field, problem }) => ({
+          field: id(field),
+          message: field === 'satisfied' ? t('rate.choose') : t(`mistake.${problem}`),
+        }))}
       />
       {children}
       {text && (

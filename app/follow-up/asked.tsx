@@ -67,7 +67,7 @@ function Rating(asks: Asks) {
           name="satisfied"
           id="rate-satisfied"
           label={t('rate.label')}
-          error={unsaid && t(`mistake.${unsaid.problem}`)}
+          error={unsaid && t('rate.choose')}
           defaultValue={mine?.satisfied}
           choices={[
             { value: 'yes', label: t('rate.satisfied') },
@@ -96,6 +96,7 @@ function Dispatch({ dispatch, ...asks }: Asks & { dispatch: NonNullable<Asks['th
       <p className="mb-4">{dispatch.inTime && until ? t('dispatch.until', { day: until }) : t('dispatch.over')}</p>
       {asks.thread.acts.includes('noDispatch') && (
         <ActForm {...asks} act="noDispatch" send={t('dispatch.no')} look="quiet">
+          {asks.thread.noDispatch && <p className="mb-2">{t('dispatch.wished')}</p>}
           <p className="mb-2 text-sm text-muted">{t('dispatch.noHelp')}</p>
         </ActForm>
       )}

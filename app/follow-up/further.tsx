@@ -68,7 +68,7 @@ function Withdrawal(asks: Asks) {
   const unsure = mine && asks.mistakes.find(({ field }) => field === 'sure')
   return (
     <>
-      <p className="mb-3">{asks.thread.withdrawCloses ? t('withdraw.closes') : t('withdraw.noted')}</p>
+      <p className="mb-3">{t(`withdraw.${takenBack(asks.thread)}`)}</p>
       <ActForm
         {...asks}
         act="withdraw"
@@ -87,3 +87,7 @@ function Withdrawal(asks: Asks) {
     </>
   )
 }
+
+/** What taking it back does: before letters, after them, and where two units have what others reported as well. */
+const takenBack = ({ withdrawCloses, lettersOut }: Asks['thread']) =>
+  !withdrawCloses ? 'noted' : lettersOut ? 'leaves' : 'closes'

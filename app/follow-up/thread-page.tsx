@@ -15,7 +15,9 @@ import { Asked } from './asked.tsx'
 import type { Answer } from './follow.tsx'
 import { Further } from './further.tsx'
 import { MatterSwitch } from './matter-switch.tsx'
+import { SentBrief } from './sent-brief.tsx'
 import { useSaid } from './use-said.tsx'
+import { leftOutOf, useStands } from './use-stands.ts'
 
 /** Where it stands, the latest word, what is asked, what can be done, and everything said. */
 export const ThreadPage = (answer: Answer & { thread: Thread }) => (
@@ -31,8 +33,10 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
   const dueWord = useDueWord()
   const asks = { thread, mistakes, typed }
   const isAsked = thread.question !== null || thread.dispatch !== null || thread.acts.includes('rate')
-  // what is asked of the reader quotes the latest word already
-  const latest = isAsked ? undefined : said.findLast(({ from }) => from === 'office')
+  // what is asked of the reader quotes the latest word already; a question that was answered, and a brief with its own place, is none
+  const words = thread.said.findLast(({ from, about }) => from === 'office' && !PASSED.includes(about))
+  const latest = isAsked ? undefined : said.find(({ key }) => key === words?.key)
+  const stands = useStands(thread)
   const { owed, label } = thread
   return (
     <PublicLayout here="/follow">
@@ -53,6 +57,14 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
         <Told warn>{t('exposed.since', { day: formatDay(thread.codeReplacedOn, i18n.language) })}</Told>
       )}
       <Asked {...asks} />
+      {latest && (
+        <section aria-labelledby="latest" className="mb-6">
+          <h2 id="latest" className="mb-3 text-lg">
+            {t('latest')}
+          </h2>
+          <ThreadBubbles label={t('latest')} said={[latest]} />
+        </section>
+      )}
       <section aria-labelledby="where" className="mb-6">
         <h2 id="where" className="mb-3 text-lg">
           {t('where')}
@@ -60,10 +72,11 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
         <LifePath
           upright
           at={label}
+          leftOut={leftOutOf(thread)}
           notes={{
             [label]: (
               <>
-                {word(`meanings.${label}`)}
+                {stands}
                 {owed && (
                   <span className="block">
                     {t('owed', {
@@ -76,15 +89,9 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
             ),
           }}
         />
+        {thread.visit && <p>{t('visit', { day: formatDay(thread.visit, i18n.language) })}</p>}
       </section>
-      {latest && (
-        <section aria-labelledby="latest">
-          <h2 id="latest" className="mb-3 text-lg">
-            {t('latest')}
-          </h2>
-          <ThreadBubbles label={t('latest')} said={[latest]} />
-        </section>
-      )}
+      <SentBrief sent={thread.sent} />
       <Further {...asks} />
       <Fold summary={t('all')} hint={t('allHint')}>
         <ThreadBubbles label={t('all')} said={said} />
@@ -92,6 +99,9 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
     </PublicLayout>
   )
 }
+
+/** What the office said that waits for nobody any more, or stands in a place of its own. */
+const PASSED = ['question', 'dispatch']
 
 type OneDate = 'deadlines.triage'
 

@@ -40,6 +40,8 @@ function words(t: Words, word: TFunction<'case'>, { about, code, text, rating }:
       const channel = word(`otherChannels.${code}` as 'otherChannels.crime')
       return lines([t('said.refusal', { reason, channel }), text])
     }
+    case 'redoRefused':
+      return lines([text, t('said.redoNext')])
     case 'noReply':
       return lines([word(`noReplyGrounds.${code}` as 'noReplyGrounds.secret'), text])
     case 'lookBack':
@@ -58,6 +60,7 @@ function reportWords(t: Words, { text }: ThreadSaid, about: NonNullable<ThreadSa
     about.happened && t('said.happened', { text: about.happened }),
     about.files > 0 && t('said.files', { count: about.files }),
     about.hasContact && t('said.contact'),
+    about.noDispatch && t('said.wish'),
   ].filter(Boolean)
   return (
     <>

@@ -35,7 +35,7 @@ export default function FromMail() {
   const { t } = useTranslation('frontDesk')
   const { token } = useLoaderData<typeof loader>()
   const shown = useActionData<Shown>()
-  if (shown?.code) return <Received code={shown.code} again={false} />
+  if (shown?.code) return <Received code={shown.code} again={false} visit={null} />
   if (shown) return <Gone />
   return (
     <PublicLayout once>

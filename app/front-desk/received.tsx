@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
+import { formatDay } from '#app/ui/day-words.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 
-/** After sending: the code, large, in fours, once; how to keep it, when to come back. `code` null: it was shown before. */
-export function Received({ code, again }: { code: string | null; again: boolean }) {
+/** After sending: the code, large, in fours, once; how to keep it, when to come back. `code` null: it was shown before; `visit`: the day to come back. */
+export function Received({ code, again, visit }: { code: string | null; again: boolean; visit: string | null }) {
   const { t } = useTranslation('frontDesk')
   return (
     <PublicLayout once>
@@ -21,7 +22,7 @@ export function Received({ code, again }: { code: string | null; again: boolean 
           </p>
         )}
         {code && <Advice part="keep" lines={['paper', 'away', 'nobody']} />}
-        <Advice part="next" lines={['first', 'question', 'silent']} />
+        <Advice part="next" lines={[visit ? 'first' : 'firstAgain', 'brief', 'question', 'silent']} day={visit} />
         <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           {/* without a mark of its own: this page is drawn once for many, and what a form does here is harmless */}
           <form method="post" action="/follow" data-leave>
@@ -75,12 +76,13 @@ function Code({ code }: { code: string }) {
   )
 }
 
-type AdviceProps =
+type AdviceProps = { day?: string | null } & (
   | { part: 'keep'; lines: readonly ('paper' | 'away' | 'nobody')[] }
-  | { part: 'next'; lines: readonly ('first' | 'question' | 'silent')[] }
+  | { part: 'next'; lines: readonly ('first' | 'firstAgain' | 'brief' | 'question' | 'silent')[] }
+)
 
-function Advice({ part, lines }: AdviceProps) {
-  const { t } = useTranslation('frontDesk')
+function Advice({ part, lines, day }: AdviceProps) {
+  const { t, i18n } = useTranslation('frontDesk')
   return (
     <section aria-labelledby={part} className="mb-6">
       <h2 id={part} className="mb-2 text-lg">
@@ -89,7 +91,7 @@ function Advice({ part, lines }: AdviceProps) {
       <ul className="space-y-2">
         {lines.map((line) => (
           <li key={line} className="border-l-3 border-qing pl-3">
-            {t(`received.${part}.${line}` as 'received.keep.paper')}
+            {t(`received.${part}.${line}` as 'received.next.first', { day: day ? formatDay(day, i18n.language) : '' })}
           </li>
         ))}
       </ul>

@@ -10,6 +10,8 @@ import { accept } from '#workflows/channels/accept.ts'
 import { newChallenge } from '#workflows/channels/web/proof-of-work.ts'
 import { readReportForm, type Typed } from '#workflows/channels/web/report-form.ts'
 import { vaultIsThere } from '#workflows/channels/web/vault-is-there.ts'
+import { type Day, dayOf } from '#workflows/clock.ts'
+import { nextVisit } from '#workflows/deadlines/objection-window.ts'
 import { printReceipt } from '#workflows/protection/receipt-code.ts'
 import { issueSubmission } from '#workflows/protection/submission.ts'
 import type { FormFault } from './faults.ts'
@@ -42,7 +44,7 @@ export const loader = forAnyone(async ({ house }) => {
 })
 
 type Sent =
-  | { received: true; code: string | null; again: boolean }
+  | { received: true; code: string | null; again: boolean; visit?: Day }
   | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
 
 /** Takes a report in, or gives back everything typed with what is wrong beside it. */
@@ -56,7 +58,10 @@ export const action = forAnyone(async ({ house, request, incoming, spend }) => {
     // who is shown no code knows by this that nothing was received
     throw problem('503')
   })
-  return data<Sent>({ received: true, code: code && printReceipt(code), again })
+  const today = dayOf(house.clock.town())
+  // sent again, it may have been received on another day: the thread names the day
+  const visit = again ? {} : { visit: nextVisit(today, today) }
+  return data<Sent>({ received: true, code: code && printReceipt(code), again, ...visit })
 })
 
 /** The form as it was sent keeps its random bits, so that a second try is still the same report. */
@@ -78,7 +83,7 @@ export default function ReportPage() {
   const fresh = useLoaderData<typeof loader>()
   const sent = useActionData<Sent>()
   useReporterScript()
-  if (sent?.received) return <Received code={sent.code} again={sent.again} />
+  if (sent?.received) return <Received code={sent.code} again={sent.again} visit={sent.visit ?? null} />
   return (
     <PublicLayout here="/report">
       <Callout tone="warn">

@@ -9,6 +9,8 @@ type ContextOf = (request: Asked, response: Answer) => RequestContext
 
 /** Stands in a kept page where each answer has its own words. */
 const MARK = 'own words here'
+/** What a page names besides its own words, as a day, changes seldom: older pages are drawn anew. */
+const MOST_KEPT = 32
 /** Own words that read the same as text and as HTML. */
 const PLAIN = /^[\w ]+$/
 
@@ -59,6 +61,7 @@ function answerAlike(page: Page, draw: Draw, contextOf: ContextOf): RequestHandl
     const key = JSON.stringify([locale, size, alike.marked])
     const around = kept.get(key) ?? (await drawAround(locale, size, { ...context, answered: alike.marked }))
     if (!around) return next()
+    if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(key, around)
     response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale })
     response.end(around[0] + alike.own + around[1])

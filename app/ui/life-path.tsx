@@ -19,18 +19,21 @@ type LifePathProps = {
   at?: PathLabel
   /** a line under a label: a date, what happens there */
   notes?: Partial<Record<PathLabel, ReactNode>>
+  /** stops that were never come by, and are not drawn */
+  leftOut?: readonly PathLabel[]
   /** down the page also where there is room across, for a narrow column */
   upright?: boolean
 }
 
 /** The eight labels a reporter reads, drawn as a path: down the page on a phone, across it on a desk. */
-export function LifePath({ at, notes = {}, upright = false }: LifePathProps) {
+export function LifePath({ at, notes = {}, leftOut = [], upright = false }: LifePathProps) {
   const { t } = useTranslation('case')
   const holds = (stop: StopName) => stop === at || ASIDE[stop].some((aside) => aside === at)
-  const reached = at === undefined ? STOPS.length : STOPS.findIndex(holds)
+  const stops = STOPS.filter((stop) => !leftOut.includes(stop))
+  const reached = at === undefined ? stops.length : stops.findIndex(holds)
   return (
     <ol aria-label={t('path.name')} className={`mb-6 ${upright ? '' : 'lg:flex'}`}>
-      {STOPS.map((stop, place) => (
+      {stops.map((stop, place) => (
         <li
           key={stop}
           aria-current={at === stop ? 'step' : undefined}

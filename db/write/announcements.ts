@@ -1,8 +1,6 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { BriefAnnouncementTable } from '#db/tables/office.ts'
-import type { Database, Transaction } from '#db/transaction.ts'
-
-export type Announcement = Selectable<BriefAnnouncementTable>
+import type { Transaction } from '#db/transaction.ts'
 
 export async function insertAnnouncements(
   tx: Transaction,
@@ -10,22 +8,6 @@ export async function insertAnnouncements(
 ): Promise<void> {
   if (rows.length > 0) await tx.insertInto('brief_announcement').values(rows).execute()
 }
-
-/** What was announced to one reporter on one case and still stands, the newest first; `sent`: with the letters. */
-export const listStandingAnnouncements = (db: Database, { report, caseId }: { report: string; caseId: string }) =>
-  db
-    .selectFrom('brief_announcement')
-    .innerJoin('brief', 'brief.id', 'brief_announcement.brief_id')
-    .selectAll('brief_announcement')
-    .select(['brief.body', 'brief.version'])
-    .select((eb) =>
-      eb.exists(eb.selectFrom('letter').select('letter.id').whereRef('letter.brief_id', '=', 'brief.id')).as('sent'),
-    )
-    .where('brief_announcement.report_id', '=', report)
-    .where('brief_announcement.case_id', '=', caseId)
-    .where('ended', '=', false)
-    .orderBy('brief.version', 'desc')
-    .execute()
 
 /** Of one report, what was announced and did not leave. */
 export async function endAnnouncementsTo(tx: Transaction, report: string, caseId: string): Promise<void> {

@@ -39,13 +39,13 @@ describe('the dates of a case', () => {
 
   /** A case whose letters are issued on `on`, a working day. */
   async function issued(on: string, complexity: 'easy' | 'standard' | 'complex', accepted = on) {
-    town.clock.set(addDays(accepted, -1))
+    town.clock.set(addDays(accepted, -40))
     const { caseId: id, report } = await arrive(town.house, { text: '每天报送三张重复的表格' })
     await by('hewen', id, { type: 'classify', kind: 'B11', complexity, place: null })
     town.clock.set(accepted)
     await by('hewen', id, { type: 'accept' })
     await by('songjie', id, { type: 'recordFinding', finding: 'substantiated', grounds: '属实' })
-    town.clock.set(addDays(on, -5))
+    town.clock.set(addDays(on, -15))
     await by('liangbo', id, { type: 'writeBrief', brief: '表多', ...SIDES, lead: 'territory' })
     town.clock.set(on)
     await by('liangbo', id, { type: 'issueLetters', letters: { territory: LETTER, department: LETTER } })

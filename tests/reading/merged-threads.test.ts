@@ -26,7 +26,7 @@ type Deed = { type: string; by: number; on: number }
 const person = fc.nat(PEOPLE - 1)
 const deed = (...types: string[]) => fc.record({ type: fc.constantFrom(...types), by: person, on: person })
 const several = (most: number, ...types: string[]) => fc.array(deed(...types), { maxLength: most })
-const surely = (type: string, by: number, on: number) => fc.constant([{ type, by, on }])
+const surely = (type: string, by: number, on: number) => fc.constant<Deed[]>([{ type, by, on }])
 const or = (...ways: fc.Arbitrary<Deed[]>[]) => fc.oneof(...ways)
 /** Anything at first; then, mostly, they are put together, accepted and found to be so, with anything in between. */
 const deeds = fc

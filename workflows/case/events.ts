@@ -100,14 +100,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   act('newEvidence', { text: office }),
 
   // assignment
-  // reports: whose words it rests on, where the case has those of several; not said, it is told by the text
-  outgoing('writeBrief', {
-    brief: office,
-    territory: id,
-    department: id,
-    lead: track,
-    reports: z.array(id).max(100).optional(),
-  }).refine(twoUnits, {
+  outgoing('writeBrief', { brief: office, territory: id, department: id, lead: track }).refine(twoUnits, {
     path: ['department'],
     message: 'two different units',
   }),

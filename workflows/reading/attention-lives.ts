@@ -10,6 +10,9 @@ export const LIVES_AT_WORK: readonly string[] = PHASE_NAMES.filter((phase) => !i
   (phase) => PHASES[phase],
 )
 
+/** Every place, of cases that are over too. */
+export const EVERY_LIFE: readonly string[] = PHASE_NAMES.flatMap((phase) => PHASES[phase])
+
 /** Where cases that nobody has taken are the work of officers with these roles. */
 export const livesInChargeOf = (roles: readonly Role[]): string[] =>
   LIVES_AT_WORK.filter((life) => inCharge(life).some((role) => roles.includes(role)))

@@ -8,7 +8,15 @@ import { knownRules } from '#workflows/engine/known-rules.ts'
 import type { House } from '#workflows/house.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { CASE_READERS, CASE_WORKERS } from '#workflows/roles/stand-in.ts'
-import { ANSWERS, LIVES_AT_WORK, LIVES_IN_TURN, livesInChargeOf, ownLives, waitsForOthers } from './attention-lives.ts'
+import {
+  ANSWERS,
+  EVERY_LIFE,
+  LIVES_AT_WORK,
+  LIVES_IN_TURN,
+  livesInChargeOf,
+  ownLives,
+  waitsForOthers,
+} from './attention-lives.ts'
 import { readDraftLines, readLetterLines } from './attention-papers.ts'
 import { keptFrom } from './known.ts'
 import { readToSign } from './to-sign.ts'
@@ -43,7 +51,8 @@ export async function readAttention(house: House, by: Staff) {
     return byDate([...mine, ...nobodys]).filter(({ due_name }) => !waitsForOthers(due_name))
   }
 
-  const reprisals = by.roles.includes('disciplineLiaison') ? await seek({ lives: LIVES_AT_WORK, reprisal: true }) : []
+  // closed or not: whoever is hunted waits for an answer
+  const reprisals = by.roles.includes('disciplineLiaison') ? await seek({ lives: EVERY_LIFE, reprisal: true }) : []
   const reprisal = once(reprisals.map(caseLine))
   const toSign = once((await readToSign(db, by, away)).map(caseLine))
   const late = once((await due({ dueBefore: today })).map(caseLine))

@@ -1,4 +1,4 @@
-import { listStandingAnnouncements } from '#db/write/announcements.ts'
+import { listStandingAnnouncements } from '#db/read/announcements.ts'
 import { listUnits } from '#db/read/units.ts'
 import type { Transaction } from '#db/transaction.ts'
 import type { Keys } from '#workflows/protection/keys.ts'

@@ -3,6 +3,7 @@ import { listDates } from '#db/read/case-file.ts'
 import { findCase, findReport } from '#db/read/cases.ts'
 import { inTransaction, type Transaction } from '#db/transaction.ts'
 import { dayOf } from '#workflows/clock.ts'
+import { nextVisit } from '#workflows/deadlines/objection-window.ts'
 import { possibleActs } from '#workflows/engine/may.ts'
 import type { House } from '#workflows/house.ts'
 import type { Reporter } from '#workflows/roles/roles.ts'
@@ -11,6 +12,7 @@ import { readMatters } from './matters.ts'
 import { readAnnounced } from './thread-dispatch.ts'
 import { areLettersOut, contextOf, labelFor } from './thread-label.ts'
 import { owedAlone, owedOn } from './thread-owed.ts'
+import { standsOf } from './thread-stands.ts'
 import { readThreadSaid } from './thread-said.ts'
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>
@@ -36,8 +38,8 @@ export async function readThread(house: House, by: Reporter) {
 }
 export type Thread = NonNullable<Awaited<ReturnType<typeof readThread>>>
 
-/** What leaves the house of it: no page and no answer names the case, or tells that it follows another. */
-export const asShown = ({ caseId: _own, ratedCaseId: _main, revisions: _each, ...shown }: Thread) => shown
+/** What leaves the house of it: no page and no answer names another case, or counts what happens in it. */
+export const asShown = ({ ratedCaseId: _main, revisions: _each, ...shown }: Thread) => shown
 export type ShownThread = ReturnType<typeof asShown>
 
 async function read(house: House, tx: Transaction, by: Reporter) {
@@ -90,6 +92,10 @@ async function read(house: House, tx: Transaction, by: Reporter) {
     /** the brief that left with the letters, to be read again by whom it rests on */
     sent: lettersOut ? announced.sent : null,
     lettersOut,
+    /** what the path says of where it stands, each only where it is so */
+    stands: await standsOf(tx, { report, own, main, lettersOut }),
+    /** the next day on which this reporter is advised to look: no day to object passes before it */
+    visit: label === 'closed' || label === 'notAccepted' ? null : nextVisit(own.received_on, today),
     /** this reporter's own wish that it not go to their own place, on the form or since */
     noDispatch: report.no_dispatch,
     /** on a case that this one began to follow only after the answer, the date would tell of somebody else's */

@@ -36,7 +36,7 @@ export const acts: typeof zh = {
     wrong: 'This cannot be taken as it is; please change it.',
     gap: 'A place marked 【……】 or named in { } still waits for words; please fill it in or take it out.',
     anothers:
-      'This holds words of another reporter, which this one would read. Keep to what this one said; to ask the other, open their own case.',
+      'Keep to what one reporter said: words of another of the merged case would be read by this one. To ask the other, open their own case.',
   },
   rulings: { reassigned: 'Reassign to another unit', confirmed: 'Confirm the assignment' },
   waiting: {
@@ -81,7 +81,7 @@ export const acts: typeof zh = {
     signUnverifiable: 'Unverifiable is not the same as false. The reporter is told after two signatures.',
     newEvidence: 'New evidence: verified again.',
     writeBrief:
-      'Not a copy of the report: say what happened and leave out what shows who said so. The reporter then has one working day to object to where it goes.',
+      'Not a copy of the report: say what happened and leave out what shows who said so. Whoever it rests on then has at least two whole working days to object to where it goes; others of a merged case do not see it.',
     proposeOverride: 'A unit the rules keep away needs the consent of the supervisor.',
     confirmOverride: 'You are the second person. The brief may then go to these two units.',
     declineOverride: 'No exception: other units are chosen by the rules.',

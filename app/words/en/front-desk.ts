@@ -104,7 +104,12 @@ export const frontDesk: typeof zh = {
     },
     next: {
       title: 'When to come back',
-      first: 'Someone reads it within 2 working days. Look again after 3 days, then once a week.',
+      first:
+        'Someone reads it within 2 working days. Look again on {{day}}, then once a week; the page names the next day each time.',
+      firstAgain:
+        'Someone reads it within 2 working days. Look once with your code: the page names the day to come back.',
+      brief:
+        'A brief that rests on your words is shown to you before it leaves: for two whole working days at least, and never less than up to your next day to look.',
       question:
         'The office may have a question for you; you have 10 working days. Without an answer, two people decide on what there is.',
       silent:

@@ -34,7 +34,7 @@ export const home: typeof zh = {
     words:
       'Your text is stored encrypted. The units that must act read a summary written anew: not your words, the time or your files.',
     away: 'The unit you name, and all that answer to it, neither handle the matter nor learn of it.',
-    where: 'You are told first where the summary will go, and have one working day to say no.',
+    where: 'You are told first where the summary will go, and have at least two whole working days to say no.',
   },
   limits: {
     title: 'What this does not cover',

@@ -79,5 +79,6 @@ export const http: typeof zh = {
     tooLong: '“{{field}}” is too long; make it shorter',
     wrong: '“{{field}}” is not right; check it',
     gap: '“{{field}}” still has 【……】 to be written',
+    anothers: '{{field}} holds words of another reporter.',
   },
 }

@@ -55,5 +55,6 @@ export const http = {
     tooLong: '“{{field}}”太长了，请减短',
     wrong: '“{{field}}”不对，请核对',
     gap: '“{{field}}”里还有【……】没有写上',
+    anothers: '{{field}}里有另一位反映人说过的话。',
   },
 }

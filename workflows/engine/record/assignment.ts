@@ -3,7 +3,7 @@ import { listUnits } from '#db/read/units.ts'
 import { listLettersInForce, markLetterAmended } from '#db/write/letters.ts'
 import { endAnnouncementsBut, insertAnnouncements } from '#db/write/announcements.ts'
 import { findLastBrief, insertBrief } from '#db/write/office.ts'
-import { quotesAnother, restsOn } from '#workflows/assignment/rests-on.ts'
+import { restsOn } from '#workflows/assignment/rests-on.ts'
 import { OBJECTION_DAYS } from '#workflows/deadlines/catalogue.ts'
 import { objectUntil, windowLength } from '#workflows/deadlines/objection-window.ts'
 import { sidesKeptAway } from '#workflows/engine/dispatch.ts'
@@ -18,7 +18,7 @@ export const assignment: Recorders = {
     const { tx, row, event, today } = pass
     for (const side of await sidesKeptAway(tx, row, pass.key, event)) wrong(side)
     const tellers = await tellersOf(pass.house, tx, row)
-    const told = rightTellers(event.brief, event.reports, tellers)
+    const told = rightTellers(event.brief, tellers)
     const { calendar, lengths } = await pass.rules()
     const least = Math.max(OBJECTION_DAYS, lengths('dispatchObjection', row).days)
     const until = told.map(({ receivedOn }) => objectUntil(calendar, receivedOn, today, least))
@@ -83,16 +83,13 @@ export const assignment: Recorders = {
 }
 
 /**
- * The reporters who are shown the brief before it leaves: those the officer named, or whose words it rests on by its text.
- * Each of them reads all of it, so it holds nothing that only another said.
+ * The reporters who are shown the brief before it leaves: those whose words it rests on, which its own text tells. Each of
+ * them reads all of it, so it holds nothing that only another said.
  */
-function rightTellers(brief: string, named: readonly string[] | undefined, tellers: readonly CaseTeller[]) {
+function rightTellers(brief: string, tellers: readonly CaseTeller[]): CaseTeller[] {
   const present = tellers.filter(({ withdrawn }) => !withdrawn)
   if (tellers.length === 1) return present
-  const reports = named?.length ? named : restsOn(brief, tellers)
+  const reports = restsOn(brief, tellers)
   const told = present.filter(({ report }) => reports.includes(report))
-  if (told.length === 0) wrong('reports', 'missing')
-  if (named && told.length < named.length) wrong('reports')
-  if (told.some(({ report }) => quotesAnother(brief, tellers, report))) wrong('brief', 'anothers')
-  return told
+  return told.length > 0 ? told : wrong('brief', 'anothers')
 }

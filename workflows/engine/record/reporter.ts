@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findReport, isMainCase, listReports } from '#db/read/cases.ts'
-import { endAnnouncementsTo, listStandingAnnouncements } from '#db/write/announcements.ts'
+import { listStandingAnnouncements } from '#db/read/announcements.ts'
+import { endAnnouncementsTo } from '#db/write/announcements.ts'
 import { markCaseNotDispatched, markCaseReprisal } from '#db/write/cases.ts'
 import { findLastBrief, insertRating, markBriefUnannounced } from '#db/write/office.ts'
 import { markReportNotDispatched, markReportWithdrawn } from '#db/write/reports.ts'
