@@ -43,11 +43,15 @@ export async function readThreadSaid(db: Database, keys: Keys, { report, own }: 
   const fromMain = main
     .filter((message) => isReadFromMain(message, { report: report.id, after }))
     .map((message) => ({ ...message, before: message.seq > after ? null : own.merged_on }))
-  const messages = [...(await ownMessages(db, { report, own })), ...fromMain].filter((one) => isOpen({ report, own }, one))
+  const messages = [...(await ownMessages(db, { report, own })), ...fromMain].filter((one) =>
+    isOpen({ report, own }, one),
+  )
   const ratings = (await listRatingsBy(db, report.id)).filter((one) => isOpen({ report, own }, one))
   const cases = [own.id, ...[...messages, ...ratings].map(({ case_id }) => case_id)]
   const cells = await cellsOf(db, keys, [...new Set(cases)])
-  const reports = (await listReportsOf(db, [own.id])).filter(({ id }) => id === report.id && report.closed_hour === null)
+  const reports = (await listReportsOf(db, [own.id])).filter(
+    ({ id }) => id === report.id && report.closed_hour === null,
+  )
   const files = (await listFilesOf(db, [own.id])).filter(({ owner_id }) => owner_id === report.id)
   const later = [
     ...messages.map((message) => ({ at: message.hour, said: messageSaid(cells, message) })),
