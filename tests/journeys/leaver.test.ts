@@ -83,7 +83,7 @@ async function confirmAll(): Promise<string[]> {
   const head = await people.asOfficer('qinyue')
   await head.open('/accounts')
   await head.page.locator('#waiting').waitFor()
-  for (const box of await head.page.locator('input[type=checkbox][name=request]').all()) await box.check()
+  for (const box of await head.page.locator('input[type=checkbox][name=proposal]').all()) await box.check()
   await head.click(head.page.getByRole('button', { name: head.word('accounts:confirm') }))
   await head.page.getByText(head.word('accounts:done', { count: 1 })).waitFor()
   const slips = await head.page.locator('section[aria-labelledby=slips] code').allInnerTexts()
@@ -120,10 +120,10 @@ it('an administrator proposes an account, the head confirms it, and its owner al
   await owner.page.getByRole('button', { name: word('enrol:open') }).click()
   const secret = await owner.page.locator('code').innerText()
   await owner.page.locator('img[src^="data:image/svg+xml"]').waitFor()
-  const password = '她自己挑的一句长长的话'
+  const password = '她自己挑的一句很长很长的话'
   await owner.page.locator('[name=password]').fill(password)
   await owner.page.locator('[name=again]').fill(password)
   await owner.page.locator('[name=oneTime]').fill(currentOneTime(secret, wallClock().wall()))
   await owner.page.getByRole('button', { name: word('enrol:save') }).click()
   await owner.page.getByText(word('enrol:done')).waitFor()
-})
+}, 120_000)
