@@ -129,7 +129,7 @@ export default function Person() {
           <section className="mb-10">
             <h2 className="mb-2 text-lg">{t('people:person.secrets')}</h2>
             <p className="mb-3 text-muted">{t('people:person.secretsLead')}</p>
-            <ChangeNotice answer={of(...RESETS)} say={say} />
+            <ChangeNotice answer={of('password', 'oneTime', 'both')} say={say} />
             <Form method="post" className="flex flex-wrap gap-3" preventScrollReset>
               <FormMark seen={person.revision} />
               <Button look="quiet" name="act" value="password" busyLabel={t('people:person.resetting')}>

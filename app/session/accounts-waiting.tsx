@@ -45,7 +45,7 @@ export function AccountsWaiting({ waiting, elsewhere }: { waiting: AccountReques
         keyOf={({ id }) => id}
         tick={{
           form: FORM,
-          name: 'request',
+          name: 'proposal',
           all: t('tickAll'),
           box: ({ id, name, act }) => ({ value: id, label: t('tick', { name, act: t(`acts.${act}`) }) }),
         }}

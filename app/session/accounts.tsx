@@ -17,6 +17,9 @@ import { forStaff } from './who-may.server.ts'
 
 export const handle: PageHandle = { hydrate: true, title: 'accounts:title' }
 
+/** Also where something could not be done: what waits is what waits now. */
+export const shouldRevalidate = () => true
+
 export const loader = forStaff(TOLD_OF_ACCOUNTS, async (visit) => ({
   frame: await readFrame(visit),
   confirms: visit.by.roles.some((role) => role === 'head' || role === 'auditor'),
@@ -32,7 +35,7 @@ export const action = forStaff(TOLD_OF_ACCOUNTS, async ({ house, by, request }) 
   const form = await request.formData()
   const verdict = (['confirm', 'refuse'] as const).find((each) => each === form.get('verdict'))
   if (!verdict) throw problem('400')
-  const ids = [...new Set(form.getAll('request').map(String))].slice(0, MOST_AT_ONCE)
+  const ids = [...new Set(form.getAll('proposal').map(String))].slice(0, MOST_AT_ONCE)
   const slips = []
   const not: NotDone[] = []
   let done = 0

@@ -5,18 +5,16 @@ import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
-import { SHORTEST_PASSWORD } from '#workflows/settings-desk/change-password.ts'
 import type { Enrolling, TypedSlip } from '#workflows/settings-desk/enrol.ts'
 
-/** `qr`: what the phone scans, where it is set up anew. */
-export type Shown = Enrolling & TypedSlip & { qr: string | null }
+/** `qr`: what the phone scans, where it is set up anew; `shortest`: of a password that is chosen. */
+export type Shown = Enrolling & TypedSlip & { qr: string | null; shortest: number }
 
 /** What the owner chooses, and what they prove instead where it was not lost. */
 export function EnrolForm({ shown, faults }: { shown: Shown; faults: { field: string; problem: string }[] }) {
   const { t } = useTranslation('enrol')
-  const { name, login, slip, check, password, oneTimeSecret, qr } = shown
-  const say = ({ problem }: { problem: string }) =>
-    t(`problems.${problem}` as 'problems.tooShort', { shortest: SHORTEST_PASSWORD })
+  const { name, login, slip, check, password, oneTimeSecret, qr, shortest } = shown
+  const say = ({ problem }: { problem: string }) => t(`problems.${problem}` as 'problems.tooShort', { shortest })
   const faultOf = (field: string) => faults.filter((fault) => fault.field === field).map(say)[0]
   const chooses = password === 'choose'
   return (
@@ -34,7 +32,7 @@ export function EnrolForm({ shown, faults }: { shown: Shown; faults: { field: st
           name="password"
           type="password"
           label={chooses ? t('choose') : t('current')}
-          help={chooses ? t('chooseHelp', { shortest: SHORTEST_PASSWORD }) : t('currentHelp')}
+          help={chooses ? t('chooseHelp', { shortest }) : t('currentHelp')}
           error={faultOf('password')}
           autoComplete={chooses ? 'new-password' : 'current-password'}
         />

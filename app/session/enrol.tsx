@@ -10,6 +10,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
 import { oneTimeUri } from '#workflows/protection/one-time.ts'
+import { SHORTEST_PASSWORD } from '#workflows/settings-desk/change-password.ts'
 import { enrol, readSlip } from '#workflows/settings-desk/enrol.ts'
 import { EnrolForm, type Shown } from './enrol-form.tsx'
 import { qrCode } from './qr-code.server.ts'
@@ -36,7 +37,7 @@ export const action = forAnyone(async ({ house, request, spend, giveBack }) => {
   const enrolling = await readSlip(house, { slip, check })
   if (!enrolling) return data<Answer>({ now: 'slip', wrong: 'wrong' }, { status: 422 })
   const uri = enrolling.oneTimeSecret && oneTimeUri(enrolling.oneTimeSecret, enrolling.login, ISSUER)
-  const shown = { ...enrolling, slip, check, qr: uri && qrCode(uri) }
+  const shown = { ...enrolling, slip, check, qr: uri && qrCode(uri), shortest: SHORTEST_PASSWORD }
   if (!form.has('oneTime')) {
     giveBack('enrol')
     return data<Answer>({ now: 'choose', shown, faults: [] })

@@ -27,6 +27,7 @@ export async function* everyPublicPage(people: People, { typical }: EveryState):
     '/figures',
     '/look-backs',
     '/sign-in',
+    '/enrol',
     '/nothing',
   ]) {
     await page.goto(path)
@@ -77,7 +78,13 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       `/desk/quarantine/${quarantined}`,
       '/desk/cases/nothing',
     ],
-    songjie: ['/desk/search?q=打卡', '/desk/search?q=减&page=1000000', '/desk/search?q=报送&kind=B31', '/account'],
+    songjie: [
+      '/desk/search?q=打卡',
+      '/desk/search?q=减&page=1000000',
+      '/desk/search?q=报送&kind=B31',
+      '/account',
+      '/accounts',
+    ],
     luoping: ['/desk?state=all&urgent=1&page=1000000', '/desk/ledger?state=all', '/desk/views'],
     liangbo: [at(assigning), at(rectifying), at(rating)],
     mazhen: [
@@ -88,6 +95,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       `/insights/looks?officer=${officer}`,
       '/insights/proof',
       '/insights/settings',
+      '/accounts',
     ],
     shaoyuan: ['/insights', '/oversight'],
     xielan: [
@@ -118,6 +126,7 @@ export async function* everyStaffPage(people: People, brought: EveryState): Asyn
       '/admin/people',
       '/admin/people?q=nobody',
       '/admin/people/new',
+      '/admin/requests',
       `/admin/people/${officer}`,
       `/admin/people/${officer}/leave`,
     ],

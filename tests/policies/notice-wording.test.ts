@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { CHANNELS, goesBySms, isToldInQuiet } from '#workflows/notices/by-channel.ts'
-import { EMERGENCIES, NOTICES, RUNG_NOTICES, TYPICAL_CASE_NOTICES } from '#workflows/notices/catalogue.ts'
+import {
+  ACCOUNT_NOTICE_NAMES,
+  EMERGENCIES,
+  NOTICES,
+  RUNG_NOTICES,
+  TYPICAL_CASE_NOTICES,
+} from '#workflows/notices/catalogue.ts'
 import { letterOfNotice, textOfNotice } from '#workflows/notices/letter-of-notice.ts'
 import { LANGUAGES, WORDING } from '#workflows/notices/wording/wording.ts'
 import { KINDS } from '#workflows/settings-desk/kinds.ts'
 import { UNITS } from '#workflows/sample-town/data/units.ts'
 
-const NAMES = Object.keys({ ...NOTICES, ...RUNG_NOTICES, ...TYPICAL_CASE_NOTICES })
+const NAMES = [...Object.keys({ ...NOTICES, ...RUNG_NOTICES, ...TYPICAL_CASE_NOTICES }), ...ACCOUNT_NOTICE_NAMES]
 const LINK = 'https://huiyin.example.test'
 const written = (language: (typeof LANGUAGES)[number], names: string[]) => {
   const { subject, text } = letterOfNotice(LINK, { to: 'a@b.test', messageId: '<a@b>', language, names })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { toldOf } from '#tests/world/told-of.ts'
+import { confirmed } from '#tests/world/accounts.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { asked } from '#tests/reading/office.ts'
 import type { House } from '#workflows/house.ts'
@@ -120,10 +121,12 @@ test('nobody is away twice at once, nor looked after by somebody who is away', a
 
 test('an administrator says it for somebody who cannot, a colleague does not, and both are on record', async () => {
   expect(await away('hewen', 'luoping', ['2026-10-12', '2026-10-13'], 'songjie')).toMatchObject({ code: 'unknown' })
-  expect(await away('hewen', 'luoping', ['2026-10-12', '2026-10-13'], 'tongyue')).toMatchObject({ kind: 'changed' })
+  await confirmed(town, await away('hewen', 'luoping', ['2026-10-12', '2026-10-13'], 'tongyue'))
   expect((await readOwnAccount(town.house, town.officer('luoping'))).now).toEqual(['何雯'])
-  const last = (await settingsRecord(town)).filter(({ type }) => type === 'setAbsence').at(-1)
-  expect(last).toMatchObject({ by: idOf('tongyue') })
+  const record = await settingsRecord(town)
+  const last = (type: string) => record.findLast((row) => row.type === type)
+  expect([last('proposeAccount')?.by, last('setAbsence')?.by]).toEqual([idOf('tongyue'), idOf('qinyue')])
+  expect(last('setAbsence')?.said).toContain(idOf('tongyue'))
 })
 
 test('a handover to somebody who is away shows who stands in, before it is sent', async () => {

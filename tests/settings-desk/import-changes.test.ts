@@ -116,12 +116,12 @@ test('an import does nothing where what it shows as old is no longer so', async 
   })
 })
 
-test('a table of people changes no account that is there, and each it opens is on record with all that was said', async () => {
+test('a table of people changes no account that is there, and each it proposes is on record with all that was said', async () => {
   const table = ['账号,姓名,单位编码,岗位', 'hewen,何文,990301,属地承办人']
   expect(await dry(table, 'people')).toMatchObject({ id: null, rows: [{ faults: [{ problem: 'loginTaken' }] }] })
   await imported(['账号,姓名,单位编码,岗位,手机', 'wanglin,王林,990301,属地承办人,13800138000'], 'people')
-  const opened = (await recorded('people')).find(({ type }) => type === 'openAccount')
-  expect(opened).toMatchObject({ subject: '王林', by: '童悦' })
+  const opened = (await recorded('people')).find(({ type }) => type === 'proposeAccount')
+  expect(opened).toMatchObject({ subject: 'wanglin', by: '童悦' })
   expect(opened?.differences).toEqual(
     expect.arrayContaining([
       { field: 'login', before: null, after: 'wanglin' },

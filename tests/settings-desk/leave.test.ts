@@ -91,7 +91,7 @@ test('one act moves all that somebody has in hand, closes the account and ends w
   )
   expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
   const record = await settingsRecord(town)
-  expect(record.map(({ type }) => type)).toEqual(['leave', 'moveWork'])
+  expect(record.map(({ type }) => type)).toEqual(['proposeAccount', 'leave', 'moveWork'])
   expect(record.map(({ said }) => said).join()).not.toMatch(/2026-\d{4}-\d{4}/)
 })
 
@@ -151,7 +151,7 @@ test('when it breaks off halfway and goes on later, nothing is lost and nothing 
   expect(await holders(cases)).toEqual(cases.map(() => idOf('luoping')))
   expect((await handings(cases)).length).toBe(5)
   expect(await fates('hewen')).toEqual({ successor: 5 })
-  expect((await settingsRecord(town)).map(({ type }) => type)).toEqual(['leave', 'moveWork'])
+  expect((await settingsRecord(town)).map(({ type }) => type)).toEqual(['proposeAccount', 'leave', 'moveWork'])
   expect(await verifyJournal(town.db)).toMatchObject({ sound: true })
 })
 

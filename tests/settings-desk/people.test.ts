@@ -38,6 +38,8 @@ const typedPerson = (more: Partial<Parameters<typeof proposePerson>[2]> = {}) =>
 const open = (more: Parameters<typeof typedPerson>[0] = {}) =>
   proposePerson(town.house, administrator(), typedPerson(more))
 const opened = (more: Parameters<typeof open>[0] = {}) => settled(town, typedPerson(more))
+const resets = async (id: string, which: 'password' | 'oneTime') =>
+  confirmed(town, await proposeReset(town.house, administrator(), id, which, { seen: await revisionOf(id) }))
 const signedIn = async ({
   login,
   password,
@@ -192,18 +194,13 @@ test('nobody changes their own roles, and somebody always remains administrator'
 
 test('a lost phone or a forgotten password: the old one is good no more, and whoever kept the other proves it', async () => {
   const account = await opened()
-  const reset = async (which: 'password' | 'oneTime') =>
-    confirmed(
-      town,
-      await proposeReset(town.house, administrator(), account.id, which, { seen: await revisionOf(account.id) }),
-    )
-  const sets = async (given: Awaited<ReturnType<typeof reset>>, password: string, secret: string) => {
+  const sets = async (given: Awaited<ReturnType<typeof resets>>, password: string, secret: string) => {
     town.clock.advance(60_000)
     const [slip, check] = [given.slip?.code ?? '', checkCode(town.keys, given.request)]
     const oneTime = currentOneTime(secret, town.clock.wall())
     return enrol(town.house, { slip, check, password, again: password, oneTime })
   }
-  const forgotten = await reset('password')
+  const forgotten = await resets(account.id, 'password')
   expect(await signedIn(account)).toMatchObject({ kind: 'refused' })
   // a slip that came into other hands: without the phone it sets no password
   const own = slipOneTimeSecret(town.keys, forgotten.slip?.code ?? '')
@@ -211,7 +208,7 @@ test('a lost phone or a forgotten password: the old one is good no more, and who
   expect(await sets(forgotten, 'chosen once more by me', account.oneTimeSecret)).toMatchObject({ kind: 'changed' })
   const known = { ...account, password: 'chosen once more by me' }
   expect(await signedIn(known)).toMatchObject({ kind: 'signedIn' })
-  const lost = await reset('oneTime')
+  const lost = await resets(account.id, 'oneTime')
   expect(await signedIn(known)).toMatchObject({ kind: 'refused' })
   const fresh = slipOneTimeSecret(town.keys, lost.slip?.code ?? '')
   expect(whys(await sets(lost, 'somebody else’s choice', fresh))).toEqual(['wrong'])
@@ -224,15 +221,10 @@ test('a lost phone or a forgotten password: the old one is good no more, and who
 
 test('whoever signs in while the secrets they type are replaced comes too late', async () => {
   const account = await opened()
-  const resetMeanwhile = async (which: 'password' | 'oneTime') =>
-    confirmed(
-      town,
-      await proposeReset(town.house, administrator(), account.id, which, { seen: await revisionOf(account.id) }),
-    )
   const signInDuring = async (typed: typeof account, which: 'password' | 'oneTime') => {
     town.clock.advance(60_000)
     const oneTime = currentOneTime(typed.oneTimeSecret, town.clock.wall())
-    let reset: Promise<Awaited<ReturnType<typeof resetMeanwhile>>> | undefined
+    let reset: ReturnType<typeof resets> | undefined
     // asked when the old secrets were found right: what is stored next finds the new ones
     const afterReset = (transaction: ReturnType<typeof town.db.transaction>): typeof transaction =>
       new Proxy(transaction, {
@@ -255,7 +247,7 @@ test('whoever signs in while the secrets they type are replaced comes too late',
     })
     const spend = (on: 'password' | 'code') => {
       // the last that is asked before the session is stored
-      if (on === 'code') reset = resetMeanwhile(which)
+      if (on === 'code') reset = resets(account.id, which)
       return true
     }
     const outcome = await signIn({ ...town.house, db }, { ...typed, oneTime }, { ...FREELY, spend })

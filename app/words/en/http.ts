@@ -48,7 +48,8 @@ export const http: typeof zh = {
   refusals: {
     stale: 'Something changed after you opened this page. Look at how it stands now, then send again.',
     invalid: 'Something needs to be put right.',
-    'second-person': 'Another person has to do this: you did the step before it.',
+    'second-person':
+      'Another person has to do this: you did the step before it, or its account and yours were proposed by the same administrator and one of them is younger than 30 days.',
     unsettled: 'The text has places that could lead to the reporter, and not each has been dealt with.',
     late: 'The date has passed, and this can no longer be done.',
     'not-now': 'This cannot be done now: things have changed. Look at how it stands.',
