@@ -27,5 +27,5 @@ export function useStands({ label, lettersOut, stands }: ShownThread): string {
     stands.answersBy && t('stands.answersBy', { day: day(stands.answersBy) }),
   ]
     .filter(Boolean)
-    .join(t('stands.between'))
+    .join(i18n.language === 'en' ? ' ' : '')
 }

@@ -21,6 +21,8 @@ async function lettersOut() {
   const reviewer = await town.officer('reviewer', ['reviewer'])
   const territory = await town.officer('territory', ['territoryHandler'], COUNTY)
   const department = await town.officer('department', ['departmentHandler'], DEPARTMENT)
+  // the reporter's days to object are over before the letters are to leave
+  town.house.clock.set('2026-11-16')
   const { case: id, report } = await town.report()
   await town.does(clerk, id, { type: 'nameAccused', units: [] })
   await town.does(clerk, id, classified)

@@ -22,6 +22,8 @@ async function lettersOut() {
   await town.officer('leader', ['leader'])
   const territory = await town.officer('territory', ['territoryHandler'], COUNTY)
   const department = await town.officer('department', ['departmentHandler'], DEPARTMENT)
+  // the reporter's days to object are over before the letters are to leave
+  town.house.clock.set('2026-11-16')
   const { case: id } = await town.report()
   await town.does(clerk, id, { type: 'nameAccused', units: [] })
   await town.does(clerk, id, { type: 'classify', kind: 'B11', complexity: 'standard', place: COUNTY })

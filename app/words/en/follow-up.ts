@@ -45,7 +45,6 @@ export const followUp: typeof zh = {
   visit: 'Please look again on {{day}}, then once a week.',
   sent: { title: 'The brief that has left', to: 'To: {{units}}' },
   stands: {
-    between: ' ',
     withdrawn: 'You took this report back. It is closed.',
     closed: 'Done.',
     lookedBack: 'Done. Later somebody who took no part looks whether what was put right has held.',

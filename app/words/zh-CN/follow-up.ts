@@ -42,7 +42,6 @@ export const followUp = {
   visit: '下次请在{{day}}回来看，以后每周看一次。',
   sent: { title: '已经交出去的摘要', to: '交给：{{units}}' },
   stands: {
-    between: '',
     withdrawn: '您撤回了这件反映，已经办结。',
     closed: '办完了。',
     lookedBack: '办完了。以后会由没有经手的人回头看，整改有没有保持。',
