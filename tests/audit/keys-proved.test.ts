@@ -45,7 +45,7 @@ describe('keys', () => {
   })
 
   const envWith = (keysFile: string, more: Record<string, string> = {}) => ({
-    NODE_ENV: 'test',
+    NODE_ENV: 'test' as const,
     DATABASE_URL: town.database.ownerUrl,
     DATA_DIR: folder.path,
     KEYS_FILE: keysFile,
