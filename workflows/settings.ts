@@ -131,9 +131,6 @@ function refuseExposedSampleTown(env: Environment): void {
     throw new SettingError('PUBLIC_URL', `is ${JSON.stringify(env.PUBLIC_URL)} ${advice}`)
 }
 
-/** Whether a host name or address leads to this machine alone. */
-const isLoopback = (name: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(name)
-
 function arrange(env: Environment) {
   const sampleTown = env.DATABASE_URL === undefined
   const dataDir = resolve(env.DATA_DIR)

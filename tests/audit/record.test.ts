@@ -30,7 +30,6 @@ describe('the record with its checkpoints', () => {
         name: '某人',
         email: null,
         roles: ['clerk'],
-        password: 'long enough',
       })
     await makeCheckpoint(town.house)
   })

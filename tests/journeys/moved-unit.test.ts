@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inTransaction } from '#db/transaction.ts'
 import { openBrowser } from '#tests/world/open-browser.ts'
 import { aSite, type Site } from '#tests/world/site.ts'
 import { PASSWORD, type Town } from '#tests/world/town.ts'

@@ -25,7 +25,7 @@ beforeAll(async () => {
   town = await aTown({ on: '2026-06-01' })
   unit = await newcomer(town.house, ['territoryHandler'], SIDES.territory)
   const made = await makeCalendarAddress(town.house, unit)
-  token = made.kind === 'made' ? (/([\w-]{43})\.ics$/.exec(made.address)?.[1] ?? '') : ''
+  token = made.kind === 'made' ? made.made.password : ''
   cases = []
   for (const accepted of ['2026-06-02', '2026-06-05']) {
     const { caseId } = await arrive(town.house, { text: '每天报送三张重复的表格' })

@@ -29,7 +29,6 @@ import { cardLine, isOfAnother, isSentence } from '#workflows/channels/mailbox/c
 import { earlierMails } from '#workflows/channels/mailbox/earlier-mails.ts'
 import { fieldAt, fieldsOf, fieldValue, nameOf, withField } from '#workflows/channels/mailbox/header-fields.ts'
 import { mapiProperties } from '#workflows/channels/mailbox/mapi-properties.ts'
-import { withoutLinks } from '#workflows/channels/mailbox/mask-links.ts'
 import { mimeParts } from '#workflows/channels/mailbox/mime-parts.ts'
 import { ownWords } from '#workflows/channels/mailbox/own-words.ts'
 import { rawWords } from '#workflows/channels/mailbox/raw-words.ts'
@@ -54,14 +53,22 @@ import { isKnown, realCharset } from '#workflows/charsets/real-charset.ts'
 import { linesOf } from '#workflows/imports/columns.ts'
 import { linesOfIcs } from '#workflows/imports/lines-of-ics.ts'
 import { textOfNoticeFile } from '#workflows/imports/notice-file.ts'
-import { isEmpty, isWorkbook } from '#workflows/imports/read-table.ts'
+import { isWorkbook } from '#workflows/imports/read-table.ts'
+import { isEmpty } from '#workflows/imports/table.ts'
+import { findingsIn } from '#workflows/protection/outgoing-text.ts'
+import { linksIn, mayOpen } from '#workflows/protection/find-receipts.ts'
+import { identifyingNumbers } from '#workflows/protection/identifying-numbers.ts'
+import { identifyingWords } from '#workflows/protection/identifying-words.ts'
+import { quotesIn, reporterWords } from '#workflows/protection/quoted-words.ts'
+import { viewsOf } from '#workflows/protection/text-views.ts'
+import { digitsIn } from '#workflows/protection/written-digits.ts'
 import { fold, indexTokens } from '#workflows/protection/blind-index.ts'
 import { openText, sealText } from '#workflows/protection/cipher.ts'
 import { openFormToken } from '#workflows/protection/form-token.ts'
 import { guardPublication } from '#workflows/protection/guard-publication.ts'
 import { isQuarter } from '#workflows/protection/look-back-sample.ts'
 import { mailMark } from '#workflows/protection/mail-mark.ts'
-import { maskReceipts, receiptsIn } from '#workflows/protection/mask-receipts.ts'
+import { maskReceipts } from '#workflows/protection/mask-receipts.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { checkOneTime } from '#workflows/protection/one-time.ts'
 import { readReceipt } from '#workflows/protection/receipt-code.ts'
@@ -121,7 +128,6 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'channels/mailbox/header-fields fieldValue': (text) => fieldValue(fields(text), 'subject'),
   'channels/mailbox/header-fields withField': (text) => withField(fields(text), 'subject', text),
   'channels/mailbox/mapi-properties mapiProperties': (_, bytes) => mapiProperties(bytes),
-  'channels/mailbox/mask-links withoutLinks': (text) => withoutLinks(text),
   'channels/mailbox/mime-parts mimeParts': (_, bytes) => mimeParts(bytes),
   'channels/mailbox/own-words ownWords': (text) => ownWords(text),
   'channels/mailbox/raw-words rawWords': (_, bytes) => rawWords(bytes, bytes.length),
@@ -157,7 +163,7 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
     textOfNoticeFile(bytes, 2027),
     textOfNoticeFile(docxOf(text), 2027),
   ],
-  'imports/read-table isEmpty': (text) => isEmpty(cells(text)),
+  'imports/table isEmpty': (text) => isEmpty(cells(text)),
   'imports/read-table isWorkbook': (_, bytes) => isWorkbook(bytes),
   'assignment/leak isGivenAway': (text) => isGivenAway(text),
   'assignment/office-words officeWordsIn': (text) => officeWordsIn(text),
@@ -184,8 +190,16 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'protection/guard-publication guardPublication': (text) => guardPublication(text),
   'protection/look-back-sample isQuarter': (text) => isQuarter(text),
   'protection/mail-mark mailMark': (_, bytes) => mailMark(someKeys, bytes),
-  'protection/mask-receipts receiptsIn': (text) => receiptsIn(text),
-  'protection/mask-receipts maskReceipts': (text) => maskReceipts(text, ['1']),
+  'protection/find-receipts mayOpen': (text) => mayOpen(text),
+  'protection/find-receipts linksIn': (text) => linksIn(text),
+  'protection/text-views viewsOf': (text) => viewsOf(text),
+  'protection/written-digits digitsIn': (text) => digitsIn(text),
+  'protection/identifying-numbers identifyingNumbers': (text) => identifyingNumbers(text),
+  'protection/identifying-words identifyingWords': (text) => identifyingWords(text),
+  'protection/quoted-words reporterWords': (text) => reporterWords([text]),
+  'protection/quoted-words quotesIn': (text) => quotesIn(text, reporterWords([text])),
+  'protection/outgoing-text findingsIn': (text) => findingsIn(text, reporterWords([text])),
+  'protection/mask-receipts maskReceipts': (text) => maskReceipts(text, mayOpen(text)),
   'protection/normal-text normalText': (text) => normalText(text),
   'protection/one-time checkOneTime': (text) => checkOneTime('JBSWY3DPEHPK3PXP', text, now, 0),
   'protection/receipt-code readReceipt': (text) => readReceipt(text),
