@@ -9,8 +9,8 @@ import { LabelMeanings } from './label-meanings.tsx'
 
 export const handle = { title: 'about:title' }
 
-const DO = ['ask', 'trace', 'seal', 'code', 'brief', 'away', 'say', 'two', 'reprisal'] as const
-const NOT = ['server', 'device', 'content', 'phone', 'index'] as const
+const DO = ['ask', 'trace', 'seal', 'code', 'brief', 'away', 'say', 'two', 'need', 'reprisal'] as const
+const NOT = ['server', 'device', 'content', 'phone', 'times', 'figures'] as const
 const BETTER = ['phone', 'time', 'detail', 'code', 'leave'] as const
 
 /** What is done to protect a reporter, what is not promised, how to be safer, how it goes, what belongs elsewhere. */

@@ -141,4 +141,4 @@ test('the walks behind these promises reach every place a case can be', () => {
     'verifying.awaitingReporter',
     'verifying.working',
   ])
-})
+}, 300_000)

@@ -87,7 +87,7 @@ const EVENTS: CaseEvent[] = Object.values(CASE_VARIANTS)
   .flat()
   .map((event) => JSON.parse(JSON.stringify(event).replaceAll('…', MARK)))
 /** The ends of the story, and what says nothing of it; kept rare, so that walks go deep. */
-const ENDS: CaseEventType[] = ['withdraw', 'handUp', 'merge', 'exposeCode']
+const ENDS: CaseEventType[] = ['withdraw', 'handUp', 'merge', 'exposeCode', 'clearOffice']
 /** Possible nearly everywhere, and leading nowhere. */
 const REMARKS: CaseEventType[] = [
   ...(['note', 'supplement', 'take', 'stepAside', 'handOver', 'nameAccused', 'refer', 'reportReprisal'] as const),

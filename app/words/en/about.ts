@@ -8,35 +8,39 @@ export const about: typeof zh = {
     title: 'What we do',
     ask: {
       name: 'We do not ask who you are',
-      is: 'No account, no phone number. You may leave a way to reach you; if you do it is sealed in the identity vault. The server can put it in and cannot take it out: opening it takes two identity custodians together.',
+      is: 'No account, no phone number. You may leave a way to reach you; if you do it is sealed in the identity vault. The server can put it in and cannot take it out: it opens only with the passphrases of two identity custodians together. This system has no page yet that opens it.',
     },
     trace: {
       name: 'We keep no trace of you',
-      is: 'Your network address, browser and device are written down nowhere. Of the time you wrote, the office sees the hour and the units only the day.',
+      is: 'Your network address, browser and device are written down nowhere. Of the time you wrote, the office sees the hour and the units nothing; the dates they are given are counted in whole weeks, and lead back to a week, not to a day.',
     },
     seal: {
       name: 'What you write is stored encrypted',
-      is: 'Every text, file and file name is encrypted on its own, and the keys are not in the database. A stolen database or backup cannot be read.',
+      is: 'Every text, file and file name is encrypted on its own, and so is the search index; the keys are not in the database. Whoever has the database, a backup or its write-ahead log without the keys cannot read it, cannot match others' words by reports of their own, and sees only about how long they are.',
     },
     code: {
       name: 'The receipt code is the only key',
-      is: '20 digits, shown once. What we store is not the code itself and does not lead back to it: if it is lost nobody can bring it back.',
+      is: '20 digits, shown once. What we store is not the code itself and does not lead back to it: if it is lost nobody can bring it back. A code written into any field is hidden before it is stored (except in pictures, PDFs and such). A code that somebody else has seen is stopped; after it is replaced nothing said before is shown, and nothing tells whether the one who replaces it is you.',
     },
     brief: {
       name: 'Units do not see your words',
-      is: 'Territory and department receive a brief that the office has written anew. Your text, the channel, the exact time and your files do not leave the office.',
+      is: 'Territory and department receive a brief that the office has written anew. Your text, the channel, the exact time and your files do not leave the office. A text with numbers, telephones, addresses, or 12 signs in a row of a report leaves the office only once a person has dealt with each place.',
     },
     away: {
       name: 'The unit you name has no hand in it',
-      is: 'It, and all that answer to it, cannot verify, cannot handle the matter alone, and do not learn of it before a letter comes. Where the office itself is named, the level above takes it.',
+      is: 'It, and all that answer to it, cannot verify, cannot handle the matter alone, and do not learn of it before a letter comes. Reports that seem to accuse this office or its staff are read first by the discipline liaison and the auditor. Words can be missed: you can also name the office in the field for the unit. Where the office itself is named, the level above can take it.',
     },
     say: {
       name: 'You know first where it goes',
-      is: 'Before the brief leaves you can read it, see the two units, and have one working day to say no. Until both letters are out you can withdraw at any time.',
+      is: 'Before a brief that rests on your words leaves you read it and see both units; you have at least two whole working days to say no, and never less than up to your next day to look. Others of a merged case see neither your words, nor questions to you, nor that brief. Until both letters are out you can withdraw at any time.',
     },
     two: {
       name: 'What matters is decided by two',
-      is: 'Refusing, unverifiable, the reply, no reply, an override, opening the vault: each needs a second person. Every step stands in a journal in which a changed letter shows.',
+      is: 'Refusing, unverifiable, the reply, no reply, an override: each needs a second person. One person proposes an account, another confirms it, and its owner chooses password and phone; no administrator sees them. While one of them is younger than 30 days, accounts proposed by one administrator cannot share an act of two people. Every step stands in a record that is signed each hour: a line removed or changed shows.',
+    },
+    need: {
+      name: 'Whoever looks leaves a name',
+      is: 'Staff who open a case that is neither in their hands nor waiting for their role must say why. That they did, and why, is kept with their name for the auditor.',
     },
     reprisal: {
       name: 'If somebody is looking for you',
@@ -48,7 +52,7 @@ export const about: typeof zh = {
     lead: 'These cannot be done, and we do not say they can.',
     server: {
       name: 'Whoever runs the server',
-      is: 'While it runs, those who run it can technically see what it is working on. The network equipment in front of the site sees your network address.',
+      is: 'While it runs, those who run it can technically see what it is working on, and the second at which the database writes; while searching, the index is in the clear in the server's memory only. The network equipment in front of the site sees your network address. Proposer and confirmer of an account together cannot be held off either.',
     },
     device: {
       name: 'Your device and network',
@@ -62,9 +66,13 @@ export const about: typeof zh = {
       name: 'The number you call from',
       is: "When you call the hotline, the operator's equipment shows your number. It is not kept with the text, but at that moment somebody can see it.",
     },
-    index: {
-      name: 'The search table',
-      is: 'Whoever stole the search table in use could not read the text, but could count which pairs of characters occur often and which seldom.',
+    times: {
+      name: 'The moment of writing',
+      is: "The database's own write-ahead log holds the moment of each write, which cannot be helped; the built-in database clears it each hour. How long another database keeps it is decided by whoever runs it.",
+    },
+    figures: {
+      name: 'The figures we publish',
+      is: 'Figures are taken once a week, rounded to fives, untold where small, unchanged for fewer than five changes. Someone who knew every other change could still tell from an update that somebody else reported.',
     },
   },
   better: {

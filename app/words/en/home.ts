@@ -29,11 +29,11 @@ export const home: typeof zh = {
     else: 'What does not belong here is told where it does.',
   },
   safe: {
-    title: 'Nobody learns it was you',
+    title: 'How you are protected',
     name: 'No name, no phone number; your network address and device are not recorded.',
     words:
       'Your text is stored encrypted. The units that must act read a summary written anew: not your words, the time or your files.',
-    away: 'The unit you name, and all that answer to it, neither handle the matter nor learn of it.',
+    away: 'The unit you name, and all that answer to it, cannot verify, cannot handle the matter alone, and do not learn of it before a letter comes.',
     where: 'You are told first where the summary will go, and have at least two whole working days to say no.',
   },
   limits: {
