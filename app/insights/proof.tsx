@@ -91,10 +91,17 @@ export default function Proof() {
       seq !== undefined && t('proof.atRow', { seq }),
       hour && t('proof.inCheckpoint', { hour: hourOf(hour) }),
     ].filter(Boolean)
-    const what = detail
-      ? t('proof.withDetail', { fault: t(`proof.faults.${fault}`), detail })
+    const word = detail && detailWord(fault, detail)
+    const what = word
+      ? t('proof.withDetail', { fault: t(`proof.faults.${fault}`), detail: word })
       : t(`proof.faults.${fault}`)
     return where.length > 0 ? t('proof.line', { where: where.join(t('proof.and')), what }) : what
+  }
+
+  /** Which date or letter, or how many entries; the rest is for the operator's terminal. */
+  function detailWord(fault: VerdictFault['fault'], detail: string): string | null {
+    if (fault === 'date differs') return String(t(`case:deadlines.${detail.split(' ')[0]}` as never))
+    return fault === 'letter differs' || fault === 'older database' ? detail : null
   }
 
   function hourOf(instant: string): string {

@@ -78,8 +78,9 @@ export async function findVanishedSubject(db: Database): Promise<{ id: string; s
   return rows[0]
 }
 
-/** What a chain is about, by its rows. */
+/** What a chain is about, by its rows; of the settings without them. */
 export async function findSubject(db: Database, subjectId: string) {
+  if (subjectId === SETTINGS_CHAIN) return 'settings'
   const row = db.selectFrom('journal').select('subject').where('subject_id', '=', subjectId).limit(1)
   return (await row.executeTakeFirst())?.subject
 }

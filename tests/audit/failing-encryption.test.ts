@@ -121,12 +121,11 @@ describe('an encryption that fails', () => {
   })
 
   test('leaves no file behind in the folder for temporary files', async () => {
-    const old = process.env.TMPDIR
     const temporary = mkdtempSync(join(tmpdir(), 'huiyin-'))
-    process.env.TMPDIR = temporary
+    vi.stubEnv('TMPDIR', temporary)
     await failures(() => accept(town.house, report()))
     expect(readdirSync(temporary)).toEqual([])
-    process.env.TMPDIR = old
+    vi.unstubAllEnvs()
     rmSync(temporary, { recursive: true })
   })
 

@@ -25,7 +25,7 @@ export async function verifyTree(db: Database, signed: readonly Checkpoint[]): P
   const held = await countLeaves(db)
   const newest = signed.at(-1)
   if (newest && held < newest.size)
-    faults.add({ fault: 'older database', hour: hourOf(newest), detail: `${held} of ${newest.size}` })
+    faults.add({ fault: 'older database', hour: hourOf(newest), detail: `${held} / ${newest.size}` })
   let tree = NO_PEAKS
   const waiting = [...signed]
   /** of the checkpoint that took the leaf at this place in */
