@@ -36,7 +36,7 @@ export const about: typeof zh = {
     },
     two: {
       name: 'What matters is decided by two',
-      is: 'Refusing, unverifiable, the reply, no reply, an override: each needs a second person. One person proposes an account, another confirms it, and its owner chooses password and phone; no administrator sees them. While one of them is younger than 30 days, accounts proposed by one administrator cannot share an act of two people. Every step stands in a record that is signed each hour: a line removed or changed shows.',
+      is: 'Refusing, unverifiable, the reply, no reply, an override: each needs a second person. One person proposes an account, another confirms it, and its owner chooses password and phone; no administrator sees them. While one of them is younger than 30 days, accounts proposed by one administrator cannot share an act of two people. Every step stands in a record that is signed each hour; the signatures are at /checkpoints.json for anyone to keep. A record changed or removed after that is found when it is verified.',
     },
     need: {
       name: 'Whoever looks leaves a name',
