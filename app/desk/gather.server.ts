@@ -1,9 +1,9 @@
 import { askedBy } from '#app/http/form-values.ts'
-import { stepSeveral } from '#workflows/engine/step-several.ts'
 import type { House } from '#workflows/house.ts'
 import { readNumbers } from '#workflows/reading/several-cases.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 import { chosenIn } from './several-asked.ts'
+import { stepOpened } from './step-opened.server.ts'
 
 /**
  * The ticked cases, each merged into this one or taken out of it in a step of its own; null where the form asks for
@@ -14,7 +14,7 @@ export async function gather(house: House, by: Staff, id: string, form: FormData
   if (asked !== 'mergeHere' && asked !== 'unmergeHere') return null
   const event = asked === 'mergeHere' ? { type: 'merge', into: id } : { type: 'unmerge' }
   const { chosen } = chosenIn(form.getAll('case'))
-  const came = await stepSeveral(house, chosen, [event], by, askedBy(form).request)
+  const came = await stepOpened(house, chosen, [event], by, askedBy(form).request)
   const numbers = await readNumbers(
     house,
     by,

@@ -7,7 +7,6 @@ import { Callout } from '#app/ui/callout.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import type { Issue } from '#workflows/engine/refusal.ts'
-import { stepSeveral } from '#workflows/engine/step-several.ts'
 import { readNumbers, readSeveral } from '#workflows/reading/several-cases.ts'
 import { typedNames } from '#workflows/reading/typed-names.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -19,6 +18,7 @@ import { chosenIn, isForSeveral, listIn, MOST_AT_ONCE, SEVERAL_ACTS } from './se
 import { SeveralConfirm } from './several-confirm.tsx'
 import { SeveralOutcomes } from './several-outcomes.tsx'
 import { SeveralTable } from './several-table.tsx'
+import { stepOpened } from './step-opened.server.ts'
 import { thenOf } from './then-of.ts'
 
 export const handle = { title: 'several:title' }
@@ -51,7 +51,7 @@ export const action = forStaff(DESK_ROLES, async ({ house, by, request }) => {
   // the case that the others are merged into is chosen with them, and has nothing done to it
   const main = typed.act === 'merge' ? form.get('into') : null
   const others = chosen.filter(({ id }) => id !== main)
-  const came = await stepSeveral(house, others, events, by, askedBy(form).request)
+  const came = await stepOpened(house, others, events, by, askedBy(form).request)
   const refused = came.filter(({ outcome }) => outcome.kind === 'refused').map(({ id }) => id)
   const left = await readSeveral(house, by, refused, SEVERAL_ACTS)
   const status = refused.length === 0 ? 200 : 409

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stepOpened } from '#app/desk/step-opened.server.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
 import { readAttention } from '#workflows/reading/attention.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
@@ -63,6 +64,23 @@ describe('a case that a colleague has in hand', () => {
       passages: [{ name: 'report' }],
     })
     expect((await search(town.officer('hewen'), WORDS)).find((hit) => hit.id === id)?.passages).toHaveLength(1)
+  })
+
+  test('is neither taken over nor merged away among several without a reason', async () => {
+    const id = await inHewensHands()
+    const { caseId: free } = await town.report({ text: `${TEXT}没人接手。` })
+    const chosen = async () => [
+      { id, seen: (await town.row(id)).revision },
+      { id: free, seen: (await town.row(free)).revision },
+    ]
+    const by = town.officer('clerk')
+    const theirs = { ...by, id: town.officer('songjie').id }
+    const came = await stepOpened(town.house, await chosen(), [{ type: 'take' }], theirs)
+    const outcomeOf = (each: string) => came.find((one) => one.id === each)?.outcome
+    expect(outcomeOf(id)).toMatchObject({ kind: 'refused', code: 'reason-needed' })
+    expect(outcomeOf(free)).toMatchObject({ kind: 'moved' })
+    expect((await town.row(id)).holder).toBe(town.officer('hewen').id)
+    expect(await page(theirs, id)).toBeNull()
   })
 
   test('is told to be alike, and not in which words', async () => {

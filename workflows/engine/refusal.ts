@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'invalid'
   | 'second-person'
   | 'unsettled'
+  | 'reason-needed'
   | 'late'
   | 'not-now'
 

@@ -1,9 +1,13 @@
+import { findCase } from '#db/read/cases.ts'
 import { dayOf, type Day, type HandClock } from '#workflows/clock.ts'
 import type { Calendar } from '#workflows/deadlines/working-days.ts'
 import type { House } from '#workflows/house.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import type { Cast } from './cast.ts'
+import { unitId } from './data/unit-id.ts'
+import { OFFICE_CODE } from './data/units.ts'
 import { act, type Arrived, arrive, liveUntil } from './play.ts'
+import { DISCIPLINE } from './phases.ts'
 import { ANSWERED } from './plots/answered.ts'
 import { ANSWERED_AT_ONCE } from './plots/answered-at-once.ts'
 import { ARRIVING } from './plots/arriving.ts'
@@ -45,7 +49,16 @@ export async function enact(
     const { arrived: at, turns } = momentsOf(plot.turns, plot.ago, { calendar, today, spread, begins: EVENING })
     const { id } = plot.story
     return [
-      { at, run: async () => arrived.set(id, await arrive(house, reportOf(plot))) },
+      {
+        at,
+        run: async () => {
+          const came = await arrive(house, reportOf(plot))
+          arrived.set(id, came)
+          // read as if it accused the office: the liaison sees that it does not
+          if (plot.turns[0]?.by !== DISCIPLINE && (await isKeptFromOffice(house, came.caseId)))
+            await act(house, 'case', came.caseId, { type: 'clearOffice', people: [] }, cast(DISCIPLINE))
+        },
+      },
       ...turns.map(({ at, turn }) => ({
         at,
         run: () => act(house, 'case', known(id).caseId, eventOf(turn), actor(turn.by, id)).catch(inStory(id)),
@@ -72,6 +85,12 @@ export async function enact(
     await run()
   }
   await liveUntil(house, clock, today)
+}
+
+/** Whether only liaison and auditor read the case, because its words seem to accuse the office. */
+async function isKeptFromOffice({ db }: House, id: string): Promise<boolean> {
+  const row = await findCase(db, id)
+  return row?.accused_provisional.includes(unitId(OFFICE_CODE)) ?? false
 }
 
 const reportOf = ({ story, contact, slowLane }: Plot) => ({

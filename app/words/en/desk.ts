@@ -189,6 +189,7 @@ export const desk: typeof zh = {
     'second-person': 'This takes another person: nobody does both sides of one act.',
     unsettled: 'The text has places that could lead to the reporter. Deal with each in the form, and send again.',
     late: 'The date for this has gone by.',
+    'reason-needed': 'It is not in your hands: open it with a reason first.',
     'not-now': 'This cannot be done in the present state.',
     'not-your-role': 'Your roles do not allow this.',
     invalid: 'Some fields need a correction.',

@@ -52,6 +52,7 @@ export const http: typeof zh = {
       'Another person has to do this: you did the step before it, or its account and yours were proposed by the same administrator and one of them is younger than 30 days.',
     unsettled: 'The text has places that could lead to the reporter, and not each has been dealt with.',
     late: 'The date has passed, and this can no longer be done.',
+    'reason-needed': 'It is not in your hands: open it with a reason first.',
     'not-now': 'This cannot be done now: things have changed. Look at how it stands.',
   },
   /** before a text leaves the office */

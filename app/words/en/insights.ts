@@ -139,6 +139,7 @@ export const insights: typeof zh = {
     unsettled: 'the text could lead to the reporter',
     'second-person': 'somebody else has to do it',
     late: 'too late',
+    'reason-needed': 'no reason was given for opening it',
     'not-now': 'not in that state',
   },
   proof: {

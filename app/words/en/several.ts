@@ -30,6 +30,7 @@ export const several: typeof zh = {
     done: 'Done: {{act}}',
     main: 'The main case: the others are merged into it',
     stale: 'Not done: while you were looking, {{role}} {{by}} did “{{act}}”',
+    'reason-needed': 'Not done: it is not in your hands, open it with a reason first',
     'not-now': 'Not done: its state does not allow it now',
     'not-your-role': 'Not done: not for your role',
     unsettled: 'Not done: the text has places that could lead to the reporter; open the case and deal with each',

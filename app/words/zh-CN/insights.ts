@@ -133,6 +133,7 @@ export const insights = {
     unsettled: '文字可能让人认出反映人',
     'second-person': '要由另一个人办',
     late: '时限已过',
+    'reason-needed': '没有写明打开的理由',
     'not-now': '当时的状态不能办',
   },
   proof: {

@@ -29,6 +29,7 @@ export const several = {
     done: '已办：{{act}}',
     main: '主件，别的并入这一件',
     stale: '没有办：您看这一页的时候，{{role}} {{by}} 办了“{{act}}”',
+    'reason-needed': '没有办：不在您手上，先打开这件、写明理由',
     'not-now': '没有办：按现在的状态不能办',
     'not-your-role': '没有办：不是您的岗位能办的',
     unsettled: '没有办：文字里有可能让人认出反映人的地方，请打开这一件逐处处理',
