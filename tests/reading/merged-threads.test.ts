@@ -19,6 +19,9 @@ const PEOPLE = 3
 const wordsOf = (person: number, from: number) =>
   String.fromCodePoint(...Array.from({ length: 14 }, (_, at) => 0x4e00 + person * 700 + from * 20 + at))
 
+/** So much of a report that a text rests on it, and not so much that somebody has to settle it. */
+const quoted = (person: number) => wordsOf(person, 0).slice(0, 10)
+
 /** What was done while several reports were together: the property would hold of a town where nothing happens. */
 const tried = new Set<string>()
 
@@ -85,20 +88,20 @@ async function play(story: readonly Deed[]) {
           await office('songjie', { type: 'recordFinding', finding: 'unsubstantiated', grounds: '不属实' } as never)
           return office('fangmin', { type: 'confirmFinding', harm: false } as never)
         case 'ask':
-          return office('songjie', { type: 'askForMore', question: wordsOf(deed.by, 0) } as never, mine.caseId)
+          return office('songjie', { type: 'askForMore', question: quoted(deed.by) } as never, mine.caseId)
         case 'quote':
           if (!together) return
-          return office('songjie', { type: 'askForMore', question: wordsOf(deed.on, 0) } as never, mine.caseId)
+          return office('songjie', { type: 'askForMore', question: quoted(deed.on) } as never, mine.caseId)
         case 'brief':
           return office('liangbo', {
             type: 'writeBrief',
-            brief: wordsOf(deed.by, 0),
+            brief: quoted(deed.by),
             ...units,
             lead: 'territory',
           } as never)
         case 'mix': {
           if (!together) return
-          const brief = wordsOf(deed.by, 0) + wordsOf(deed.on, 0)
+          const brief = quoted(deed.by) + quoted(deed.on)
           return office('liangbo', { type: 'writeBrief', brief, ...units, lead: 'territory' } as never)
         }
         case 'refuse':

@@ -17,7 +17,7 @@ import { PEOPLE } from '#workflows/sample-town/data/people.ts'
 import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'
 import { furnish } from '#workflows/sample-town/furnish.ts'
 import { TO } from '#workflows/sample-town/phases.ts'
-import { act, type Arrived, arrive, liveUntil } from '#workflows/sample-town/play.ts'
+import { act, type Arrived, arrive, clearOffice, liveUntil } from '#workflows/sample-town/play.ts'
 import { sidesOf } from '#workflows/sample-town/sides.ts'
 import { REPORTER, type Turn, type Wait } from '#workflows/sample-town/turn.ts'
 import { drain } from '#workflows/worker/drain.ts'
@@ -119,6 +119,7 @@ export async function aTown({
     drive: async (caseId: string, phase: keyof typeof TO): Promise<void> => {
       const found = caseOf(caseId)
       const turns = TO[phase](storyOf(found.story))
+      if (found.driven === 0) await clearOffice(house, caseId, cast('jiangtao'))
       await play(caseId, turns.slice(found.driven))
       found.driven = turns.length
     },

@@ -1,12 +1,9 @@
-import { findCase } from '#db/read/cases.ts'
 import { dayOf, type Day, type HandClock } from '#workflows/clock.ts'
 import type { Calendar } from '#workflows/deadlines/working-days.ts'
 import type { House } from '#workflows/house.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
 import type { Cast } from './cast.ts'
-import { unitId } from './data/unit-id.ts'
-import { OFFICE_CODE } from './data/units.ts'
-import { act, type Arrived, arrive, liveUntil } from './play.ts'
+import { act, type Arrived, arrive, clearOffice, liveUntil } from './play.ts'
 import { DISCIPLINE } from './phases.ts'
 import { ANSWERED } from './plots/answered.ts'
 import { ANSWERED_AT_ONCE } from './plots/answered-at-once.ts'
@@ -54,9 +51,7 @@ export async function enact(
         run: async () => {
           const came = await arrive(house, reportOf(plot))
           arrived.set(id, came)
-          // read as if it accused the office: the liaison sees that it does not
-          if (plot.turns[0]?.by !== DISCIPLINE && (await isKeptFromOffice(house, came.caseId)))
-            await act(house, 'case', came.caseId, { type: 'clearOffice', people: [] }, cast(DISCIPLINE))
+          if (plot.turns[0]?.by !== DISCIPLINE) await clearOffice(house, came.caseId, cast(DISCIPLINE))
         },
       },
       ...turns.map(({ at, turn }) => ({
@@ -85,12 +80,6 @@ export async function enact(
     await run()
   }
   await liveUntil(house, clock, today)
-}
-
-/** Whether only liaison and auditor read the case, because its words seem to accuse the office. */
-async function isKeptFromOffice({ db }: House, id: string): Promise<boolean> {
-  const row = await findCase(db, id)
-  return row?.accused_provisional.includes(unitId(OFFICE_CODE)) ?? false
 }
 
 const reportOf = ({ story, contact, slowLane }: Plot) => ({

@@ -8,6 +8,8 @@ import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
 import { receiptMac } from '#workflows/protection/receipt-code.ts'
 import type { Actor } from '#workflows/roles/roles.ts'
+import { unitId } from './data/unit-id.ts'
+import { OFFICE_CODE } from './data/units.ts'
 
 /** More dates than ever fall due on one day of a small town. */
 const MOST_A_DAY = 1000
@@ -35,7 +37,7 @@ export async function act(
   house: House,
   subject: 'case' | 'typicalCase',
   id: string,
-  event: { type: string },
+  event: { type: string; [field: string]: unknown },
   by: Actor,
 ): Promise<void> {
   const outcome = await step(house, subject, id, event, by)
@@ -45,6 +47,17 @@ export async function act(
     `${event.type} by ${by.kind === 'staff' ? by.roles.join('+') : by.kind} is refused in ${row?.life ?? 'its state'}: ` +
       `${outcome.code} ${JSON.stringify(outcome.issues ?? '')}`,
   )
+}
+
+/** Where the words of a case were taken for an accusation of the office: the liaison sees that they are none. */
+export async function clearOffice(house: House, id: string, liaison: Actor): Promise<void> {
+  const row = await house.db
+    .selectFrom('case_file')
+    .select('accused_provisional')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (row.accused_provisional.includes(unitId(OFFICE_CODE)))
+    await act(house, 'case', id, { type: 'clearOffice', people: [] }, liaison)
 }
 
 /** Lets the days up to `day` go by, each ringing what fell due the day before. */
