@@ -16,6 +16,5 @@ export function xlsxOf({ rows, strings = '' }: { rows: string; strings?: string 
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings}</sst>`,
   }
-  const packed = Object.entries(parts).map(([name, xml]) => [name, [strToU8(xml), { level: 0 }]] as const)
-  return Buffer.from(zipSync(Object.fromEntries(packed)))
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]))))
 }
