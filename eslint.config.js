@@ -110,19 +110,40 @@ export const ROOMS = [
  */
 const LIBRARIES =
   'read-excel-file|csv-parse|fflate|sharp|html-to-text|postal-mime|file-type|mammoth|exceljs|xlsx|jszip|unzipper|pdfjs-dist|ical\\.js|saxen'
-const READERS =
-  'imports/(read-table|read-workbook|bound-workbook|notice-file|lines-of-ics)|channels/hotline/(calls-in-file|calls-of-rows|subtitles|sessions)|channels/mailbox/(read-mail|repair-mail|unpack|mime-parts|tnef|calendar|text-of-html|which-half)|channels/web/file-kind|parsers/(catalogue|parser-process)'
-export const READ_APART = {
-  files: ['app/**/*.{ts,tsx}', 'workflows/**/*.ts'],
-  ignores: [
-    'workflows/parsers/{catalogue,parser-process}.ts',
-    'workflows/imports/{read-table,read-workbook,bound-workbook,notice-file,lines-of-ics}.ts',
-    'workflows/channels/hotline/{calls-in-file,calls-of-rows,subtitles,sessions}.ts',
-    'workflows/channels/mailbox/{read-mail,repair-mail,unpack,mime-parts,tnef,calendar,text-of-html,which-half}.ts',
-    'workflows/channels/web/file-kind.ts',
+const READERS = {
+  'workflows/imports': ['read-table', 'read-workbook', 'bound-workbook', 'notice-file', 'lines-of-ics'],
+  'workflows/channels/hotline': ['calls-in-file', 'calls-of-rows', 'subtitles', 'sessions'],
+  'workflows/channels/mailbox': [
+    'read-mail',
+    'repair-mail',
+    'unpack',
+    'mime-parts',
+    'tnef',
+    'calendar',
+    'text-of-html',
+    'which-half',
   ],
-  never: `^(${LIBRARIES})(/|$)|(^#workflows/(${READERS})|^\\./(.*/)?(${READERS.replaceAll(/\w+\//g, '')}))\\.ts$`,
+  'workflows/channels/web': ['file-kind'],
+  'workflows/parsers': ['catalogue', 'parser-process'],
+}
+const readers = Object.entries(READERS)
+/** From any folder: by its full name, or by the folder it lies in. A bare `./catalogue.ts` may be another one. */
+const READERS_BY_NAME = readers.flatMap(([folder, names]) => [
+  `#${folder}/(${names.join('|')})\\.ts`,
+  `\\./(.*/)?${folder.split('/').at(-1)}/(${names.join('|')})\\.ts`,
+])
+const APART = `(${LIBRARIES})(/|$)|(${READERS_BY_NAME.join('|')})$`
+export const READ_APART = {
   why: 'what comes from outside is read in the parser process: workflows/parsers/parsers.ts',
+  ignores: readers.flatMap(([folder, names]) => names.map((name) => `${folder}/${name}.ts`)),
+  rows: [
+    { files: ['app/**/*.{ts,tsx}', 'workflows/**/*.ts'], never: `^(${APART})` },
+    // beside a reader, `./` is enough to name it
+    ...readers.map(([folder, names]) => ({
+      files: [`${folder}/*.ts`],
+      never: `^(${APART}|\\./(${names.join('|')})\\.ts$)`,
+    })),
+  ],
 }
 
 const across = { regex: '^\\.\\./', message: 'across folders, import by #name' }
@@ -174,16 +195,16 @@ export default [
       'no-restricted-imports': ['error', { patterns: [{ regex: never, message: why }, across] }],
     },
   })),
-  {
-    files: READ_APART.files,
+  ...READ_APART.rows.map(({ files, never }) => ({
+    files,
     ignores: READ_APART.ignores,
     rules: {
       'ts/no-restricted-imports': [
         'error',
-        { patterns: [{ regex: READ_APART.never, message: READ_APART.why, allowTypeImports: true }] },
+        { patterns: [{ regex: never, message: READ_APART.why, allowTypeImports: true }] },
       ],
     },
-  },
+  })),
   {
     files: ['app/**/*.{ts,tsx}', 'db/**/*.ts', 'workflows/**/*.ts'],
     ignores: ['workflows/clock.ts', 'workflows/settings.ts'],

@@ -1,3 +1,4 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 
 /** A name as it is stored: on one line, without what cannot be seen. Empty where nothing of it can be. */
@@ -7,7 +8,7 @@ export function shownName(typed: string): string {
     .replace(/\s+/g, ' ')
     .trim()
   // there are letters that show nothing: the fillers of Hangul
-  const seen = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const seen = plainForm(name).replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   return /[\p{L}\p{N}]/u.test(seen) ? name : ''
 }
 
@@ -22,4 +23,4 @@ export const namesIn = (typed: string): string[] => [
 ]
 
 /** The same for names that people take for one: case, width and blanks make no difference. */
-export const nameKey = (name: string): string => shownName(name).normalize('NFKC').toLowerCase().replace(/\s/g, '')
+export const nameKey = (name: string): string => plainForm(shownName(name)).toLowerCase().replace(/\s/g, '')

@@ -119,6 +119,12 @@ const READERS_PLANTED: [file: string, wrong: string[]][] = [
   ['workflows/channels/pushed-call.ts', ['./hotline/sessions.ts']],
   ['workflows/channels/mailbox/report-of-mail.ts', ['#workflows/channels/web/file-kind.ts', './read-mail.ts']],
   ['workflows/parsers/parse-apart.ts', ['./catalogue.ts']],
+  ['workflows/imports/table.ts', ['./read-table.ts', './read-workbook.ts', './notice-file.ts']],
+  [
+    'workflows/channels/hotline/calls-apart.ts',
+    ['./calls-in-file.ts', './subtitles.ts', '#workflows/parsers/catalogue.ts'],
+  ],
+  ['workflows/clock.ts', ['./parsers/catalogue.ts', './channels/mailbox/read-mail.ts']],
 ]
 const PARSED_HERE = 'ts/no-restricted-imports'
 
@@ -132,6 +138,16 @@ describe.each(READERS_PLANTED)('what comes from outside is not read in %s', (fil
 test('the readers themselves may', async () => {
   expect(await messagesOf('workflows/imports/read-table.ts', `import 'csv-parse/sync'\n`)).toEqual([])
   expect(await messagesOf('workflows/parsers/catalogue.ts', `import './read-mail.ts'\n`)).toEqual([])
+})
+
+test.each([
+  ['workflows/deadlines/ladder.ts', './catalogue.ts'],
+  ['workflows/engine/known-rules.ts', './calendar.ts'],
+  ['workflows/notices/by-channel.ts', './catalogue.ts'],
+  ['workflows/channels/hotline/calls-apart.ts', './calendar.ts'],
+  ['workflows/parsers/parse-apart.ts', './sessions.ts'],
+])('in %s, a file of its own folder is no reader because it is called %s', async (file, source) => {
+  expect(await messagesOf(file, `import '${source}'\n`)).not.toContain(PARSED_HERE)
 })
 
 test.each([

@@ -25,6 +25,19 @@ const THEIRS =
 const MENTIONED =
   '打进来 打进去 打过去 你们 你们这儿 你们那儿 你们那边 你们这边 你们那里 你们这里 你们上面 您们 12345 12345热线 热线 市民热线 政务热线 服务热线 便民热线 政务服务热线 政务服务便民热线 热线中心 热线平台 这个平台 本平台 贵平台 你们平台 你们的平台 举报平台 反映平台 专门信箱 这个信箱 举报信箱 你们信箱 你们的信箱 你们网站 你们的网站 这个网站 这个热线 这条热线 客服 上面派来的人 你们派来的人 下来核实的人 下来核实的'
 
+/** 「来核实的两位」, 「受理我的那位同志」: whoever does one of the office's works, however they are called. */
+const WORKERS = ['受理', '核实', '来核实', '审核', '督办', '经办', '承办', '接线', '接电话'].flatMap((work) =>
+  ['的', '我的', '这件事的', '我这件事的'].flatMap((link) =>
+    ['人', '那个人', '那位', '那个', '同志', '那位同志', '两位', '两个人', '几位', '女同志', '男同志'].map(
+      (who) => work + link + who,
+    ),
+  ),
+)
+/** What the office writes to a reporter, said in its place. */
+const LETTERS = ['', '我的', '给我的'].flatMap((whose) =>
+  ['回执上', '回执里', '答复上', '答复里', '答复函', '回复里', '回复上', '办结通知'].map((letter) => whose + letter),
+)
+
 const words = (said: string) => said.split(' ')
 const ENGLISH = [
   'your office',
@@ -38,12 +51,14 @@ const ENGLISH = [
 const find = wordFinder([
   ...words(OF_THE_OFFICE),
   ...words(ROLES),
+  ...WORKERS,
+  ...LETTERS,
   ...WHOSE.flatMap((whose) => words(THEIRS).map((word) => whose + word)),
   ...words(MENTIONED),
   ...ENGLISH,
 ])
 
-const MENTIONS = new Set(words(MENTIONED))
+const MENTIONS = new Set([...words(MENTIONED), ...LETTERS])
 export type OfficeWord = Found & { said: 'named' | 'mentioned' }
 
 /** Where a text speaks of the office, of who works there, or of its hotline: those of another place left out. */
@@ -77,7 +92,7 @@ export function isOfOthers(text: string, { start, word }: Found): boolean {
   const before = text.slice(Math.max(0, start - 8), start)
   if (word === '12345' || word.startsWith('12345')) return /\d$/.test(before)
   return (
-    /(?:县|区|镇|乡|村|街道|局|社区|大厅|窗口|医院|学校|银行|公司|医保|社保|物业|供电|燃气|水务|移动|电信|联通|快递|平台)(?:里|上|级|政府|公安)?(?:的|那个|有个|成立的?)?$/.test(
+    /(?:县|区|镇|乡|村|街道|局|社区|大厅|窗口|医院|学校|(?<![们贵])单位|银行|公司|医保|社保|物业|供电|燃气|水务|移动|电信|联通|快递|平台)(?:里|上|级|政府|公安)?(?:的|那个|有个|成立的?)?$/.test(
       before,
     ) ||
     (/^专班/.test(word) &&
@@ -86,8 +101,11 @@ export function isOfOthers(text: string, { start, word }: Found): boolean {
   )
 }
 
+/** 「“专项办减负监测表”」: the name of a thing that others made. */
+const TITLE = /^[^。，“”]{1,9}(?:表|群|清单|台账|系统|小程序|方案)”/
 /** 「镇长说：“你们单位…”」: said by somebody else, to somebody else. */
-function isQuoted(text: string, { start, word }: Found): boolean {
+function isQuoted(text: string, { start, end, word }: Found): boolean {
+  if (text.charAt(start - 1) === '“' && TITLE.test(text.slice(end, end + 12))) return true
   if (!/^[你您]/.test(word)) return false
   const before = text.slice(Math.max(0, start - 40), start)
   const opened = before.lastIndexOf('“')

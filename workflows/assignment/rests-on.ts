@@ -1,3 +1,5 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
+
 /** What one reporter of a case said, all of it together. */
 export type Teller = { report: string; words: string }
 
@@ -34,7 +36,7 @@ const passages = (text: string): Set<string> =>
 
 /** Every stretch of so many characters, without what stands between words. */
 function runs(text: string, length: number): Set<string> {
-  const characters = [...text.normalize('NFKC').toLowerCase()].filter((point) => /[\p{L}\p{N}]/u.test(point))
+  const characters = [...plainForm(text).toLowerCase()].filter((point) => /[\p{L}\p{N}]/u.test(point))
   const found = new Set<string>()
   for (let at = 0; at + length <= characters.length; at += 1) found.add(characters.slice(at, at + length).join(''))
   return found

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { findReport } from '#db/read/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { lockReportByReceipt, markReportShown, markReportUsed } from '#db/write/reports.ts'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { openThread } from '#workflows/engine/open-thread.ts'
 import { step } from '#workflows/engine/step.ts'
 import type { House } from '#workflows/house.ts'
@@ -97,7 +98,7 @@ export async function readBack(house: House, token: string, lastFour: string): P
   const submission = openSubmission(house.keys, token, house.clock.wall())
   if (!submission) return { kind: 'expired' }
   const code = receiptCode(house.keys, submission)
-  const said = lastFour.normalize('NFKC').replace(/\D/g, '')
+  const said = plainForm(lastFour).replace(/\D/g, '')
   return inTransaction(house.db, async (tx): Promise<ReadBack> => {
     const row = await lockReportByReceipt(tx, receiptMac(house.keys, code))
     if (!row) return { kind: 'expired' }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { Keys } from './keys.ts'
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
@@ -45,8 +46,7 @@ export const fold = (text: string): string => Array.from(text, foldPoint).join('
 export function foldPoint(point: string): string {
   const known = FOLDED.get(point)
   if (known !== undefined) return known
-  const folded = point
-    .normalize('NFKC')
+  const folded = plainForm(point)
     .toLowerCase()
     .replace(/\p{Cf}|\p{Variation_Selector}/gu, '')
   FOLDED.set(point, folded)

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { Keys } from './keys.ts'
 
 const KEY_BYTES = 32
@@ -24,8 +25,7 @@ export function newSlipCode(): string {
 
 /** As it was printed, whatever case, blanks and dashes it is typed with; a letter that looks like a digit is the digit. */
 const readSlip = (typed: string): string =>
-  typed
-    .normalize('NFKC')
+  plainForm(typed)
     .toLowerCase()
     .replace(/[\s\p{Pd}]/gu, '')
     .replaceAll('o', '0')

@@ -1,9 +1,9 @@
+import { composed } from '#workflows/charsets/plain-form.ts'
+
 /** C0 and C1 controls except tab and newline, DEL, and the controls that turn the reading direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNWANTED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const LINE_END = /\r\n|[\r\u0085\u2028\u2029]/g
-/** More marks on one letter than any script writes (UAX 15 streams cut at 30). */
-const PILE_OF_MARKS = /(\p{M}{31,})/u
 const LONE_SURROGATE = /\p{Cs}/gu
 
 /**
@@ -12,12 +12,10 @@ const LONE_SURROGATE = /\p{Cs}/gu
  * Doing it twice changes nothing. Emoji, joiners, variation selectors and rare characters stay.
  */
 export const normalText = (text: string): string =>
-  text
-    // before anything is removed, or two halves would meet and become a character nobody typed
-    .replace(LONE_SURROGATE, '\uFFFD')
-    .replace(LINE_END, '\n')
-    .replace(UNWANTED, '')
-    // composing a pile of marks takes time with its square (10^5 of them: 4 s), so piles stay as they came
-    .split(PILE_OF_MARKS)
-    .map((part, at) => (at % 2 === 0 ? part.normalize('NFC') : part))
-    .join('')
+  composed(
+    text
+      // before anything is removed, or two halves would meet and become a character nobody typed
+      .replace(LONE_SURROGATE, '\uFFFD')
+      .replace(LINE_END, '\n')
+      .replace(UNWANTED, ''),
+  )

@@ -1,4 +1,5 @@
 import { generateSecret, generateSync, generateURI, verifySync } from 'otplib'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { SECOND } from '#workflows/clock.ts'
 
 /** Seconds a one-time password lasts (RFC 6238), and how far a phone's clock may be off either way. */
@@ -19,7 +20,7 @@ export const currentOneTime = (secret: string, now: Date): string => generateSyn
  * after `lastStep`. The caller stores the step: no one-time password is taken twice. Spaces and full-width digits pass.
  */
 export function checkOneTime(secret: string, typed: string, now: Date, lastStep: number): number | null {
-  const token = typed.normalize('NFKC').replace(/\s/g, '')
+  const token = plainForm(typed).replace(/\s/g, '')
   const epoch = seconds(now)
   // beyond the window every step is used up, and otplib throws on a step from the future
   if (!/^\d{6}$/.test(token) || lastStep > Math.floor(epoch / PERIOD)) return null
@@ -29,7 +30,7 @@ export function checkOneTime(secret: string, typed: string, now: Date, lastStep:
 
 /** Two codes of steps that follow each other, typed one after the other: the later step, or null. */
 export function checkTwoInARow(secret: string, typed: string, now: Date, lastStep: number): number | null {
-  const [, earlier, later] = /^(\d{6})(\d{6})$/.exec(typed.normalize('NFKC').replace(/\s/g, '')) ?? []
+  const [, earlier, later] = /^(\d{6})(\d{6})$/.exec(plainForm(typed).replace(/\s/g, '')) ?? []
   if (earlier === undefined || later === undefined) return null
   const step = checkOneTime(secret, later, now, lastStep)
   const before = step === null ? null : generateSync({ secret, epoch: (step - 1) * PERIOD })

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { turns } from './turns.ts'
 
 /** argon2id (the library's default) at OWASP's cost: 19 MiB, two passes, one lane. */
@@ -18,4 +19,4 @@ export const verifyPassword = (hashed: string | null, password: string): Promise
   inTurn(async () => (await verify(hashed ?? NOBODY, normal(password))) && hashed !== null)
 
 /** An input method may type full-width letters on one machine and not on the next. */
-const normal = (password: string) => password.normalize('NFKC')
+const normal = (password: string) => plainForm(password)

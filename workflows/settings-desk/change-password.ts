@@ -1,6 +1,7 @@
 import { findPasswordHash } from '#db/read/staff.ts'
 import { lockPerson, markPassword } from '#db/write/people.ts'
 import { deleteOtherSessions } from '#db/write/staff.ts'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { House } from '#workflows/house.ts'
 import { hashPassword, verifyPassword } from '#workflows/protection/password.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
@@ -18,7 +19,7 @@ type Typed = { old: string; fresh: string; again: string }
 
 /** What stands against a password that somebody chooses and types twice, in the field `field` and in `again`. */
 export function faultsOfPassword(fresh: string, again: string, field: string): Fault<PasswordProblem>[] {
-  const length = [...fresh.normalize('NFKC')].length
+  const length = [...plainForm(fresh)].length
   const faults: Fault<PasswordProblem>[] = []
   if (length < SHORTEST_PASSWORD) faults.push({ field, problem: 'tooShort' })
   else if (length > LONGEST) faults.push({ field, problem: 'tooLong' })

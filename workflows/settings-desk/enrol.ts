@@ -4,6 +4,7 @@ import { listRoles } from '#db/read/staff.ts'
 import { deleteEnrolment } from '#db/write/accounts.ts'
 import { lockPerson, markOneTimeSecret, markPassword } from '#db/write/people.ts'
 import { deleteSessionsOf, markOneTimeStep } from '#db/write/staff.ts'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { House } from '#workflows/house.ts'
 import { checkCode, slipMac, slipOneTimeSecret } from '#workflows/protection/enrolment.ts'
 import { checkOneTime } from '#workflows/protection/one-time.ts'
@@ -85,6 +86,6 @@ function isGood({ keys, clock }: House, { request_id, good_until }: EnrolmentRow
   if (good_until <= clock.wall()) return false
   if (request_id === null) return true
   const wanted = Buffer.from(checkCode(keys, request_id))
-  const said = Buffer.from(typed.normalize('NFKC').replace(/\D/g, ''))
+  const said = Buffer.from(plainForm(typed).replace(/\D/g, ''))
   return said.length === wanted.length && timingSafeEqual(said, wanted)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { UnitRow } from '#db/read/units.ts'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { faultsOfRoles } from '#workflows/roles/account-rules.ts'
 import { ROLES, type Role } from '#workflows/roles/roles.ts'
@@ -56,7 +57,7 @@ const isAddress = (email: string) => email.length <= LONGEST.email && z.email().
  * begins with + or 00. Null where it is none, or empty.
  */
 export function readMobile(typed: string): string | null {
-  const digits = typed.normalize('NFKC').replace(/[\s().-]/g, '')
+  const digits = plainForm(typed).replace(/[\s().-]/g, '')
   if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}`
   const abroad = /^(?:\+|00)([1-9]\d{6,14})$/.exec(digits)?.[1]
   if (!abroad) return null

@@ -4,6 +4,7 @@ import { isOfOthers, officeWordsIn } from '#workflows/assignment/office-words.ts
 import { officersAccused } from '#workflows/assignment/officers-named.ts'
 import { placeNamed } from '#workflows/assignment/place-named.ts'
 import { unitsNamed } from '#workflows/assignment/recognise.ts'
+import { quotesAnother, restsOn } from '#workflows/assignment/rests-on.ts'
 import { isSpokenAgainst } from '#workflows/assignment/spoken-against.ts'
 import { unitTyped } from '#workflows/assignment/unit-words.ts'
 import { whomItAccuses, whomItGivesAway } from '#workflows/assignment/whom-it-accuses.ts'
@@ -27,11 +28,19 @@ import { guessedBoundary } from '#workflows/channels/mailbox/boundaries.ts'
 import { textOfCalendar } from '#workflows/channels/mailbox/calendar.ts'
 import { cardLine, isOfAnother, isSentence } from '#workflows/channels/mailbox/card-lines.ts'
 import { earlierMails } from '#workflows/channels/mailbox/earlier-mails.ts'
-import { fieldAt, fieldsOf, fieldValue, nameOf, withField } from '#workflows/channels/mailbox/header-fields.ts'
+import {
+  fieldAt,
+  fieldsOf,
+  fieldValue,
+  nameOf,
+  valuesByName,
+  withField,
+} from '#workflows/channels/mailbox/header-fields.ts'
 import { mapiProperties } from '#workflows/channels/mailbox/mapi-properties.ts'
 import { mimeParts } from '#workflows/channels/mailbox/mime-parts.ts'
 import { ownWords } from '#workflows/channels/mailbox/own-words.ts'
 import { rawWords } from '#workflows/channels/mailbox/raw-words.ts'
+import { readMail } from '#workflows/channels/mailbox/read-mail.ts'
 import { repairMail } from '#workflows/channels/mailbox/repair-mail.ts'
 import { isUnreadable, repairWords } from '#workflows/channels/mailbox/repair-words.ts'
 import { cardsAtTheEnd, signaturesByMark } from '#workflows/channels/mailbox/signatures.ts'
@@ -48,13 +57,16 @@ import { fileKind } from '#workflows/channels/web/file-kind.ts'
 import { judgeWork } from '#workflows/channels/web/proof-of-work.ts'
 import { shareOfEveryday } from '#workflows/charsets/everyday.ts'
 import { looksLikeHz } from '#workflows/charsets/hz.ts'
+import { composed, plainForm } from '#workflows/charsets/plain-form.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import { isKnown, realCharset } from '#workflows/charsets/real-charset.ts'
 import { linesOf } from '#workflows/imports/columns.ts'
 import { linesOfIcs } from '#workflows/imports/lines-of-ics.ts'
 import { textOfNoticeFile } from '#workflows/imports/notice-file.ts'
-import { isWorkbook } from '#workflows/imports/read-table.ts'
+import { isWorkbook, readTable } from '#workflows/imports/read-table.ts'
 import { isEmpty } from '#workflows/imports/table.ts'
+import { slipMac, slipOneTimeSecret } from '#workflows/protection/enrolment.ts'
+import { readLinkToken } from '#workflows/protection/link-token.ts'
 import { findingsIn } from '#workflows/protection/outgoing-text.ts'
 import { linksIn, mayOpen } from '#workflows/protection/find-receipts.ts'
 import { identifyingNumbers } from '#workflows/protection/identifying-numbers.ts'
@@ -70,15 +82,17 @@ import { isQuarter } from '#workflows/protection/look-back-sample.ts'
 import { mailMark } from '#workflows/protection/mail-mark.ts'
 import { maskReceipts } from '#workflows/protection/mask-receipts.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
-import { checkOneTime } from '#workflows/protection/one-time.ts'
-import { readReceipt } from '#workflows/protection/receipt-code.ts'
+import { checkOneTime, checkTwoInARow } from '#workflows/protection/one-time.ts'
+import { isReceipt, readReceipt } from '#workflows/protection/receipt-code.ts'
 import { openCookie } from '#workflows/protection/sealed-cookie.ts'
 import { openSubmission } from '#workflows/protection/submission.ts'
 import { PEOPLE } from '#workflows/sample-town/data/people.ts'
 import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { UNITS } from '#workflows/sample-town/data/units.ts'
 import { z } from 'zod'
+import type { Read } from './growth.ts'
 import { docxOf } from './docx-of.ts'
+import { xlsxOf } from './xlsx-of.ts'
 
 const officers = PEOPLE.map(({ login, name, roles, unitCode }) => ({
   id: login,
@@ -93,9 +107,23 @@ const fields = (text: string) => fieldsOf(text)
 const cells = (text: string) => text.split(/[,\t]/)
 const now = new Date(0)
 const place = { table: 'report', column: 'body', row: 'x' }
+/** A line takes a mail's reader ten times what it takes others: a quarter shows as much. */
+const mail = (written: (text: string) => string) => (text: string) =>
+  readMail(Buffer.from(written(text.slice(0, text.length >> 2))))
+const partsOf = (text: string) =>
+  [
+    'Content-Type: multipart/alternative; boundary=b',
+    ...['', '--b', 'Content-Type: text/plain; charset=utf-8', '', text],
+    ...['', '--b', 'Content-Type: text/html; charset=utf-8', '', `<p>${text}</p>`, '--b--'],
+  ].join('\n')
+const row = (text: string) => `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`
+const tellers = (text: string) => [
+  { report: 'a', words: text },
+  { report: 'b', words: `${text}。` },
+]
 
-/** Each exported function that reads a text, as it is called with one. */
-export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unknown> = {
+/** Each exported function that reads a text, as it is called with one; behind a colon, in which place. */
+export const TEXT_FUNCTIONS: Record<string, Read> = {
   'channels/answer-address domainsAbove': (text) => domainsAbove(text.slice(0, 320)),
   'channels/call-columns headingsMark': (text) => headingsMark(someKeys, cells(text)),
   'channels/hotline/call-mark plainOrder': (text) => plainOrder(text),
@@ -126,11 +154,21 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'channels/mailbox/header-fields fieldAt': (text) => fieldAt(fields(text), 'subject'),
   'channels/mailbox/header-fields nameOf': (text) => nameOf(text),
   'channels/mailbox/header-fields fieldValue': (text) => fieldValue(fields(text), 'subject'),
+  'channels/mailbox/header-fields valuesByName': (text) =>
+    valuesByName(lines(text.repeat(4)).map((value) => ({ key: 'a', value }))),
   'channels/mailbox/header-fields withField': (text) => withField(fields(text), 'subject', text),
   'channels/mailbox/mapi-properties mapiProperties': (_, bytes) => mapiProperties(bytes),
   'channels/mailbox/mime-parts mimeParts': (_, bytes) => mimeParts(bytes),
   'channels/mailbox/own-words ownWords': (text) => ownWords(text),
   'channels/mailbox/raw-words rawWords': (_, bytes) => rawWords(bytes, bytes.length),
+  'channels/mailbox/read-mail readMail: a header': mail((text) => text),
+  'channels/mailbox/read-mail readMail: a sender': mail((text) => `To: a@b.c\nFrom: ${text}\n\nx`),
+  'channels/mailbox/read-mail readMail: a type': mail(
+    (text) => `To: a@b.c\nContent-Type: text/plain; name=${text}\n\nx`,
+  ),
+  'channels/mailbox/read-mail readMail: plain text': mail((text) => `Subject: x\n\n${text}`),
+  'channels/mailbox/read-mail readMail: a page': mail((text) => `Content-Type: text/html\n\n${text}`),
+  'channels/mailbox/read-mail readMail: parts': mail(partsOf),
   'channels/mailbox/repair-mail repairMail': (_, bytes) => repairMail(bytes),
   'channels/mailbox/repair-words repairWords': (text) => repairWords(`Subject: ${text}`, text),
   'channels/mailbox/repair-words isUnreadable': (text) => isUnreadable(`Subject: ${text}`, text),
@@ -153,6 +191,13 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'channels/mailbox/uuencoded uuDecoded': (_, bytes) => uuDecoded(bytes),
   'channels/mailbox/uuencoded uuFiles': (text) => uuFiles(text),
   'channels/mailbox/which-half whichHalf': (text) => whichHalf(text, `${text}。`),
+  'channels/mailbox/which-half whichHalf: two that differ': (text) =>
+    whichHalf(
+      lines(text)
+        .map((line) => `${line}乙`)
+        .join('\n'),
+      lines(text).join(''),
+    ),
   'channels/mailbox/whole-mail wholeMail': (_, bytes) => wholeMail(bytes),
   'channels/second-thought requestOf': (text) => requestOf(text),
   'channels/web/file-kind fileKind': (_, bytes) => fileKind(bytes),
@@ -163,6 +208,10 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
     textOfNoticeFile(bytes, 2027),
     textOfNoticeFile(docxOf(text), 2027),
   ],
+  'imports/read-table readTable: a table of text': (_, bytes) => readTable(bytes),
+  'imports/read-table readTable: rows of a sheet': (text) => readTable(xlsxOf({ rows: text })),
+  'imports/read-table readTable: a cell': (text) => readTable(xlsxOf({ rows: row(text) })),
+  'imports/read-table readTable: shared strings': (text) => readTable(xlsxOf({ rows: row('a'), strings: text })),
   'imports/table isEmpty': (text) => isEmpty(cells(text)),
   'imports/read-table isWorkbook': (_, bytes) => isWorkbook(bytes),
   'assignment/leak isGivenAway': (text) => isGivenAway(text),
@@ -172,6 +221,8 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'assignment/officers-named officersAccused': (text) => officersAccused(officers, text, () => true),
   'assignment/place-named placeNamed': (text) => placeNamed(UNITS, text),
   'assignment/recognise unitsNamed': (text) => unitsNamed(UNITS, text),
+  'assignment/rests-on restsOn': (text) => restsOn(text, tellers(text)),
+  'assignment/rests-on quotesAnother': (text) => quotesAnother(text, tellers(text), 'a'),
   'assignment/spoken-against isSpokenAgainst': (text) =>
     isSpokenAgainst(text, { start: text.length >> 1, end: (text.length >> 1) + 3 }),
   'assignment/unit-words unitTyped': (text) => unitTyped(UNITS, text),
@@ -180,6 +231,8 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'assignment/whose-duty saysWhoseDuty': (text) => saysWhoseDuty(UNITS, '', text),
   'charsets/everyday shareOfEveryday': (text) => shareOfEveryday(text),
   'charsets/hz looksLikeHz': (_, bytes) => looksLikeHz(bytes),
+  'charsets/plain-form composed': (text) => composed(text),
+  'charsets/plain-form plainForm': (text) => plainForm(text),
   'charsets/plain-text plainText': (_, bytes) => plainText(bytes),
   'charsets/real-charset realCharset': (text, bytes) => realCharset(bytes, text),
   'charsets/real-charset isKnown': (text) => isKnown(text),
@@ -190,6 +243,9 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'protection/guard-publication guardPublication': (text) => guardPublication(text),
   'protection/look-back-sample isQuarter': (text) => isQuarter(text),
   'protection/mail-mark mailMark': (_, bytes) => mailMark(someKeys, bytes),
+  'protection/enrolment slipMac': (text) => slipMac(someKeys, text),
+  'protection/enrolment slipOneTimeSecret': (text) => slipOneTimeSecret(someKeys, text),
+  'protection/link-token readLinkToken': (text) => readLinkToken(text),
   'protection/find-receipts mayOpen': (text) => mayOpen(text),
   'protection/find-receipts linksIn': (text) => linksIn(text),
   'protection/text-views viewsOf': (text) => viewsOf(text),
@@ -202,114 +258,9 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'protection/mask-receipts maskReceipts': (text) => maskReceipts(text, mayOpen(text)),
   'protection/normal-text normalText': (text) => normalText(text),
   'protection/one-time checkOneTime': (text) => checkOneTime('JBSWY3DPEHPK3PXP', text, now, 0),
+  'protection/one-time checkTwoInARow': (text) => checkTwoInARow('JBSWY3DPEHPK3PXP', text, now, 0),
+  'protection/receipt-code isReceipt': (text) => isReceipt(text),
   'protection/receipt-code readReceipt': (text) => readReceipt(text),
   'protection/sealed-cookie openCookie': (text) => openCookie(someKeys, 'x', text, z.object({}), now),
   'protection/submission openSubmission': (text) => openSubmission(someKeys, text, now),
 }
-
-/** Exported functions that take a string or bytes, and read no text from outside by themselves; each with why. */
-export const NOT_OF_A_TEXT: readonly [why: string, names: readonly string[]][] = [
-  [
-    'is put together by a library from parts that are asked here, under limits of size and time',
-    ['channels/mailbox/read-mail readMail', 'imports/read-table readTable'],
-  ],
-  [
-    'takes an id of ours',
-    [
-      'channels/call-import startImport',
-      'channels/call-import dropImport',
-      'channels/call-import askForCalls',
-      'channels/look-at-mail lookAtMail',
-      'channels/mailbox/thread-token mintThreadToken',
-      'channels/mailbox/thread-token messageIdFor',
-      'channels/same-words saidBefore',
-      'channels/submission-of-mail submissionOfMail',
-      'imports/stored-call rowPlace',
-      'assignment/answers answersTo',
-      'assignment/answers keptAway',
-      'assignment/answers inConflict',
-      'assignment/answers mayNotKnow',
-      'assignment/answers outOfPlace',
-      'assignment/tree-rules faultsOfUnit',
-      'assignment/whose-duty commonSuperior',
-      'protection/calendar-address calendarUid',
-      'protection/chunk-place chunkPlace',
-      'protection/chunk-place quarantinePlace',
-      'protection/receipt-code splitMac',
-    ],
-  ],
-  [
-    'hashes what it is given',
-    [
-      'channels/code-of-link codeOfLink',
-      'protection/calendar-address calendarMac',
-      'protection/receipt-code receiptCode',
-      'protection/receipt-code receiptMac',
-      'protection/password hashPassword',
-      'protection/password verifyPassword',
-      'protection/look-back-sample commitmentTo',
-      'protection/look-back-sample lotOf',
-      'protection/look-back-sample isDrawn',
-      'protection/postbox mailboxMark',
-    ],
-  ],
-  [
-    'seals or opens bytes by a library',
-    [
-      'protection/cipher unwrapDataKey',
-      'protection/cipher sealBytes',
-      'protection/cipher openBytes',
-      'protection/cipher openText',
-      'protection/look-back-seed sealSeed',
-      'protection/postbox sealToPostbox',
-      'protection/postbox openPostbox',
-    ],
-  ],
-  [
-    'works on what the functions above it have read',
-    [
-      'channels/decide-quarantined releaseMail',
-      'channels/decide-quarantined rejectMail',
-      'channels/store-report storeReport',
-      'channels/supplement-by-mail supplementByMail',
-      'channels/switchboard takeKeyedCall',
-      'channels/switchboard readBack',
-      'channels/take-mail takeMail',
-    ],
-  ],
-  ['sends the text to another process, where callsInFile reads it', ['channels/hotline/calls-apart readCallsApart']],
-  ['builds an expression of ours', ['channels/hotline/numbers row']],
-  ['looks a name up in an object', ['channels/hotline/turns-of-list wordIn']],
-  [
-    'compares an address whose length the server bounds',
-    ['channels/mailbox/own-addresses isOwnAddress', 'channels/mailbox/whose-mail receives'],
-  ],
-  ['looks at leaves that readMail has read', ['channels/mailbox/unpack unpacked']],
-  ['sends the text to a server of the town', ['channels/web/hcaptcha judgeHcaptcha']],
-  [
-    'reads a workbook that readTable has bounded',
-    ['imports/bound-workbook boundWorkbook', 'imports/read-workbook readWorkbook'],
-  ],
-  ['takes one code point', ['protection/blind-index foldPoint']],
-  [
-    'writes a text of ours',
-    [
-      'protection/form-token issueFormToken',
-      'protection/one-time oneTimeUri',
-      'protection/one-time currentOneTime',
-      'protection/receipt-code printReceipt',
-      'protection/sealed-cookie sealCookie',
-    ],
-  ],
-  [
-    'reads a file of ours',
-    [
-      'protection/keys createKeys',
-      'protection/keys loadKeys',
-      'protection/postbox createPostboxKey',
-      'protection/postbox loadPostboxKey',
-      'protection/private-file writePrivately',
-      'protection/private-file readPrivately',
-    ],
-  ],
-]

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { Keys } from '#workflows/protection/keys.ts'
 import type { WrittenCall } from './call.ts'
 
@@ -20,4 +21,4 @@ export function callMark(
 }
 
 /** A number as it is compared. */
-export const plainOrder = (order: string): string => order.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+export const plainOrder = (order: string): string => plainForm(order).replace(/\s/g, '').toUpperCase()

@@ -1,3 +1,4 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { SpokenCall } from './call.ts'
 import { turnsOfText } from './turns-of-text.ts'
 
@@ -181,8 +182,7 @@ const MEANING_OF = new Map(
   Object.entries(NAMES).flatMap(([meaning, names]) => names.map((name) => [name, meaning as Meaning] as const)),
 )
 const plain = (heading: string) =>
-  heading
-    .normalize('NFKC')
+  plainForm(heading)
     .replace(/[\s*（）()：:]/g, '')
     .toLowerCase()
 

@@ -1,3 +1,4 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 
 const MOST_LETTERS = 200
@@ -14,7 +15,7 @@ export function orderNumber(said: string | null | undefined): { order: string | 
   const order = normalText(said ?? '')
     .trim()
     .slice(0, MOST_LETTERS)
-  const plain = order.normalize('NFKC').toLowerCase()
+  const plain = plainForm(order).toLowerCase()
   if (SPOILT.test(plain.replace(/\s/g, ''))) return { order: null, isDamaged: true }
   const bare = plain.replace(/[^\p{L}\p{N}]/gu, '')
   // 无, 暂无, 待补: numbers have figures or letters

@@ -1,3 +1,4 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import type { Dropped } from './call.ts'
 import { LEFT_OUT } from './leave-out.ts'
 import { isPerson, NAME } from './names.ts'
@@ -23,8 +24,7 @@ export function secretsIn(whose: 'caller' | 'agent', entered: readonly string[])
 
 /** A cell may name several, say something of them in brackets, or hold a name and a number. */
 const partsOf = (entered: string): string[] =>
-  entered
-    .normalize('NFKC')
+  plainForm(entered)
     .slice(0, 500)
     .replace(/[(（][^\d()（）]*[)）]/g, ' ')
     .split(/[,，、;；/\n]+/)

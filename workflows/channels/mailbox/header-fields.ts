@@ -31,3 +31,14 @@ export function withField(fields: readonly string[], name: string, value: string
   const field = `${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}: ${value}\r\n`
   return at < 0 ? [field, ...fields] : fields.with(at, field)
 }
+
+/** What each field says, by name, first one first. A field of one name may stand there a hundred thousand times. */
+export function valuesByName(fields: readonly { key: string; value: string }[]): Map<string, string[]> {
+  const values = new Map<string, string[]>()
+  for (const { key, value } of fields) {
+    const before = values.get(key)
+    if (before) before.push(value)
+    else values.set(key, [value])
+  }
+  return values
+}

@@ -1,4 +1,5 @@
 import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime'
+import { valuesByName } from './header-fields.ts'
 import { mimeParts, TooManyParts } from './mime-parts.ts'
 import { repairMail } from './repair-mail.ts'
 import { isTooMuchHtml, textOfHtml } from './text-of-html.ts'
@@ -49,8 +50,7 @@ async function mailOf(
   email: Email,
   inner: Parameters<typeof unpacked>[2],
 ): Promise<{ mail: Mail } & Pick<ReadMail, 'unreadable'>> {
-  const headers = new Map<string, string[]>()
-  for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), value])
+  const headers = valuesByName(email.headers)
   const addresses = (name: string) =>
     (headers.get(name) ?? []).flatMap((value) =>
       addressParser(value, { flatten: true }).flatMap(({ address }) => (address ? [address.toLowerCase()] : [])),

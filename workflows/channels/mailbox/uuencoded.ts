@@ -1,6 +1,7 @@
 export type UuFile = { name: string; bytes: Buffer }
 
-const BLOCK = /(?:^|\n)begin(?:-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n([^]*?)\r?\n(?:end|={4})[ \t]*(?=\r?\n|$)/g
+const BEGIN = /(?:^|\n)begin(-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n/g
+const END = /\r?\n(?:end|={4})[ \t]*(?=\r?\n|$)/g
 
 /** The file of a body that is one uuencoded file and nothing else. */
 export function uuDecoded(body: Buffer): UuFile | null {
@@ -9,17 +10,27 @@ export function uuDecoded(body: Buffer): UuFile | null {
   return file && files.length === 1 && rest.trim() === '' ? file : null
 }
 
-/** Files as they stood in the text of a mail before there were parts; what is not wholly there stays text. */
+/** Files as they stood in the text of a mail before there were parts; what is not wholly there stays text. One pass. */
 export function uuFiles(text: string): { rest: string; files: UuFile[] } {
-  if (!text.includes('begin')) return { rest: text, files: [] }
   const files: UuFile[] = []
-  const rest = text.replace(BLOCK, (all: string, name: string, lines: string) => {
-    const bytes = /^\n?begin-base64/.test(all) ? Buffer.from(lines, 'base64') : bytesOfLines(lines)
-    if (!bytes) return all
-    files.push({ name: name.trim(), bytes })
-    return ''
-  })
-  return { rest, files }
+  const kept: string[] = []
+  let done = 0
+  for (const begin of text.matchAll(BEGIN)) {
+    // within the block before, it is no beginning
+    if (begin.index < done) continue
+    const from = begin.index + begin[0].length
+    END.lastIndex = from
+    const end = END.exec(text)
+    // none ends any more, wherever it begins
+    if (!end) break
+    const lines = text.slice(from, end.index)
+    const bytes = begin[1] ? Buffer.from(lines, 'base64') : bytesOfLines(lines)
+    const to = end.index + end[0].length
+    if (bytes) files.push({ name: begin[2]?.trim() ?? '', bytes })
+    kept.push(text.slice(done, bytes ? begin.index : to))
+    done = to
+  }
+  return { rest: kept.join('') + text.slice(done), files }
 }
 
 /** Null where a line is shorter than it says: nothing of it is given up for a file that would be broken. */

@@ -1,7 +1,10 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
 import { textOfHtml } from './text-of-html.ts'
 
 /** Beyond this nobody compares; both are told. */
 const MOST_COMPARED = 100_000
+/** Every sentence is looked for in all that the other half says: so many letters are gone through for it at most. */
+const MOST_SEARCHED = 50_000_000
 /** An address behind a link: programs tell it in their own ways, or not at all. */
 const LINK = /[<[(][\x21-\x3b\x3d\x3f-\x7e]{1,500}[>\])]/g
 const NUMBERING = /^\s*(\d{1,3}\.|\*)\s+/
@@ -17,7 +20,10 @@ export function whichHalf(plain: string, html: string): string {
   const [said, shown] = [letters(plain), letters(page)]
   if (said.includes(shown)) return plain
   if (said.length > MOST_COMPARED || shown.length > MOST_COMPARED) return `${plain.trimEnd()}\n\n${page}`
-  if (sentences(page).every((one) => said.includes(one))) return plain
+  const [ofPage, ofPlain] = [sentences(page), sentences(plain)]
+  if (ofPage.length * said.length + ofPlain.length * shown.length > MOST_SEARCHED)
+    return `${plain.trimEnd()}\n\n${page}`
+  if (ofPage.every((one) => said.includes(one))) return plain
   const only = plain.split('\n').filter((line) => !sentences(line).every((one) => shown.includes(one)))
   return [...only, ...(only.length > 0 ? [''] : []), page].join('\n')
 }
@@ -30,4 +36,4 @@ const sentences = (text: string): string[] =>
     .filter(Boolean)
 
 /** Programs break, indent and mark lines as they like: what is said is its letters and numbers. */
-const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+const letters = (text: string): string => plainForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
