@@ -5,7 +5,7 @@ const PURE = ['machine', 'policies', 'protection', 'architecture', 'desk', 'word
   (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
 )
 /** Puts something else in place of a module. */
-const ALONE = ['tests/settings-desk/in-turn.test.ts', 'tests/audit/failing-encryption.test.ts']
+const ALONE = ['tests/audit/failing-encryption.test.ts']
 const JOURNEYS = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({

@@ -7,6 +7,7 @@ import { firstKeys } from '#app/console/first-keys.ts'
 import { openHouse } from '#app/console/open-house.ts'
 import { connect, disconnect } from '#db/connection.ts'
 import type { Database } from '#db/transaction.ts'
+import { storeHeartbeat } from '#db/write/worker-heartbeat.ts'
 import { everyTable } from '#tests/at-rest/everywhere.ts'
 import { freshFolder } from '#tests/world/folder.ts'
 import { testKeys } from '#tests/world/site.ts'
@@ -121,6 +122,7 @@ describe('keys', () => {
   })
 
   test('that are wrong leave the site not ready', async () => {
+    await storeHeartbeat(owner, 'worker', town.house.clock.wall())
     expect(await isReady({ ...town.house, postbox })).toBe(true)
     expect(await isReady({ ...town.house, keys: others })).toBe(false)
   })

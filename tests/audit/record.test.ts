@@ -173,7 +173,7 @@ describe('the record with its checkpoints', () => {
   })
 
   test('holds when a log gets another column later', async () => {
-    const { faults } = await faultsAfter(raw('alter table look add column reason bytea'))
+    const { faults } = await faultsAfter(raw('alter table look add column later bytea'))
     expect(faults).toEqual([])
   })
 

@@ -1,21 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, disconnect } from '#db/connection.ts'
 import { type Database, inTransaction } from '#db/transaction.ts'
 import { lockPerson } from '#db/write/people.ts'
 import { aTown, type Town } from '#tests/world/town.ts'
-import { dryRun, importPlan } from '#workflows/settings-desk/imports.ts'
 import { inTurn } from '#workflows/settings-desk/in-turn.ts'
-
-const hashing = vi.hoisted(() => ({ meanwhile: async (): Promise<unknown> => undefined }))
-vi.mock('#workflows/protection/password.ts', async (original) => {
-  const real = await original<typeof import('#workflows/protection/password.ts')>()
-  const hashPassword = async (password: string) => {
-    await hashing.meanwhile()
-    return real.hashPassword(password)
-  }
-  return { ...real, hashPassword }
-})
 
 let town: Town
 let owner: Database
@@ -61,22 +50,4 @@ test('a change that the database ended for another that waited too is made after
   })
   expect(await Promise.all([first, second])).toEqual(['first', 'second'])
   expect(tries).toBe(2)
-})
-
-test('nobody waits for the first passwords of an import', async () => {
-  const table = Buffer.from(
-    '账号,姓名,单位编码,岗位,邮箱\nxinlai1,辛来,990301,属地承办人,\nxinlai2,辛未,990301,属地承办人,',
-  )
-  const run = await dryRun(town.house, town.officer('tongyue'), 'people', table)
-  if (run.kind !== 'planned') throw new Error(run.problem)
-  let asked = 0
-  hashing.meanwhile = async () => {
-    asked += 1
-    await sql`select from town where name = 'settingsRevision' for update nowait`.execute(owner)
-  }
-  expect(await importPlan(town.house, town.officer('tongyue'), run.id ?? '')).toMatchObject({
-    kind: 'imported',
-    opened: 2,
-  })
-  expect(asked).toBe(2)
 })

@@ -72,12 +72,12 @@ describe('a setting that cannot be right stops the start with one line', () => {
 })
 
 test('nobody speaks for another address unless they are named', () => {
-  expect(readSettings({ PUBLIC_URL: 'https://huiyin.example.cn' }).trustedProxies).toEqual([])
+  expect(readSettings({ DATABASE_URL, PUBLIC_URL: 'https://huiyin.example.cn' }).trustedProxies).toEqual([])
   expect(readSettings({ TRUSTED_PROXIES: '10.0.0.7, fd00::/8' }).trustedProxies).toEqual(['10.0.0.7', 'fd00::/8'])
 })
 
 test('the sample town shows its sign-in codes on this machine alone, unless it is told to', () => {
-  const shown = (env: Record<string, string>) => readSettings(env).sampleCodes
+  const shown = (env: Record<string, string>) => readSettings({ SAMPLE_TOWN: 'public', ...env }).sampleCodes
   expect(shown({})).toBe(true)
   expect(shown({ HOST: '::1' })).toBe(true)
   for (const HOST of ['0.0.0.0', '::', '10.0.0.7', 'huiyin.lan']) expect(shown({ HOST }), HOST).toBe(false)
@@ -85,7 +85,7 @@ test('the sample town shows its sign-in codes on this machine alone, unless it i
   expect(shown({ PUBLIC_URL: 'https://huiyin.example.cn' })).toBe(false)
   expect(shown({ HOST: '0.0.0.0', SAMPLE_CODES: 'on' })).toBe(true)
   expect(shown({ SAMPLE_CODES: 'off' })).toBe(false)
-  expect(shown({ DATABASE_URL, SAMPLE_CODES: 'on' })).toBe(false)
+  expect(shown({ SAMPLE_TOWN: '', DATABASE_URL, SAMPLE_CODES: 'on' })).toBe(false)
 })
 
 test('nothing set is the sample town: built-in database, this machine only, movable clock, proof of work', () => {
