@@ -20,7 +20,6 @@ beforeAll(async () => {
   silent = (await town.report({ text: `每天报送三张重复的表格，${MARKS[0]}`, place: MARKS[1] })).caseId
   await town.drive(silent, 'rectifying')
   await bothAcknowledge(silent)
-  await town.pass(3)
   other = (await town.report({ story: 'thirteenVideoMeetings' })).caseId
   await town.drive(other, 'rectifying')
   await bothAcknowledge(other)

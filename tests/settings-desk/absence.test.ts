@@ -54,7 +54,9 @@ test('while somebody is away their cases are their deputy’s too, and so are th
   expect(page?.holder).toMatchObject({ name: '何雯', deputy: '罗平' })
   town.clock.set('2026-10-19')
   expect(await mine('luoping')).not.toContain(caseId)
-  expect((await readCasePage(town.house, town.officer('luoping'), caseId))?.holder).toMatchObject({ deputy: null })
+  // nor does the case open to the deputy any more without a reason
+  expect(await readCasePage(town.house, town.officer('luoping'), caseId)).toBeNull()
+  expect((await readCasePage(town.house, town.officer('hewen'), caseId))?.holder).toMatchObject({ deputy: null })
   town.clock.set('2026-10-12')
 })
 
