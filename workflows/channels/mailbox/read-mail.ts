@@ -1,4 +1,5 @@
 import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime'
+import { fileName } from '#workflows/channels/file-name.ts'
 import { mimeParts, TooManyParts } from './mime-parts.ts'
 import { repairMail } from './repair-mail.ts'
 import { isTooMuchHtml, textOfHtml } from './text-of-html.ts'
@@ -8,7 +9,8 @@ import type { Unreadable } from './what-it-is.ts'
 import { whichHalf } from './which-half.ts'
 import { wholeMail } from './whole-mail.ts'
 
-export type MailFile = { name: string; type: string; bytes: Buffer }
+/** `isTold`: all its words stand in the text of the mail. */
+export type MailFile = { name: string; type: string; bytes: Buffer; isTold?: boolean }
 /** A mail as a person would read it. `from` is the header in words; `headers` are by lower-case name, first one first. */
 export type Mail = {
   from: string
@@ -71,7 +73,7 @@ async function mailOf(
 const words = (value: string | undefined): string => decodeWords(value ?? '').trim()
 
 const leafOf = ({ filename, mimeType, disposition, content }: Email['attachments'][number]): Leaf => ({
-  name: filename ?? '',
+  name: fileName(filename ?? ''),
   type: mimeType,
   isAttached: disposition === 'attachment' || Boolean(filename),
   bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)),

@@ -5,6 +5,7 @@ import { fieldAt, fieldsOf, fieldValue, withField } from './header-fields.ts'
 import { alternativeAround, type MimePart, mimeParts } from './mime-parts.ts'
 import { isUnreadable, repairWords } from './repair-words.ts'
 import { textOfHtml } from './text-of-html.ts'
+import { isToldIn } from './which-half.ts'
 import { decodedBody, hasLooseBreaks, type Transfer, transferOf } from './transfer-encodings.ts'
 
 /** The mail as it should have been written, and the names of encodings that nothing here can read. */
@@ -111,8 +112,11 @@ function rewritten(
   if (plain && alternativeAround(part) && isBlank(decodedBody(body, words.transfer)))
     return { header: withField(fields, 'content-type', BLANK).join('') }
   const told = withField(fields, 'content-type', described(fields, words))
-  if (words.type === 'text/html' && words.real && isAlone(part, all))
-    return inBase64(withField(told, 'content-type', 'text/plain; charset="utf-8"'), htmlWords(body, words))
+  if (words.type === 'text/html' && words.real && isAlone(part, all)) {
+    const page = htmlWords(body, words)
+    if (isTold(raw, page, all)) return { header: withField(fields, 'content-type', BLANK).join('') }
+    return inBase64(withField(told, 'content-type', 'text/plain; charset="utf-8"'), Buffer.from(page))
+  }
   if (words.transfer === 'uuencode') return inBase64(told, decodedBody(body, 'uuencode'))
   const flowing = plain && words.real !== null ? letters(body, words) : ''
   const said = fieldValue(told, 'content-type') ?? ''
@@ -167,7 +171,16 @@ function isAlone(part: MimePart, all: readonly Part[]): boolean {
   const plain = all.filter(({ words, part: other }) => words?.type === 'text/plain' && other !== part)
   return plain.length > 0 && !plain.some(({ part: other }) => choice !== null && alternativeAround(other) === choice)
 }
-const htmlWords = (body: Buffer, words: Words): Buffer => Buffer.from(textOfHtml(letters(body, words)))
+const htmlWords = (body: Buffer, words: Words): string => textOfHtml(letters(body, words))
+/** Whether a plain text of the mail says what this page says. */
+const isTold = (raw: Buffer, page: string, all: readonly Part[]): boolean =>
+  all.some(
+    ({ part, words }) =>
+      words?.type === 'text/plain' &&
+      words.real !== null &&
+      page !== '' &&
+      isToldIn(letters(raw.subarray(...part.body), words), page),
+  )
 const letters = (body: Buffer, { transfer, real }: Words): string =>
   new TextDecoder(real && isKnown(real) ? real : 'utf-8').decode(decodedBody(body, transfer))
 
