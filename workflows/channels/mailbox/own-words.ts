@@ -20,6 +20,13 @@ export function ownWords(text: string): Stretch[] {
   return joined(lines, kinds)
 }
 
+/** The person’s own words alone, without quotes, cards and footers. */
+export const ownText = (text: string): string =>
+  ownWords(text)
+    .flatMap((stretch) => (stretch.is === 'own' ? [stretch.text] : []))
+    .join('\n')
+    .trim()
+
 /** Neighbours of one kind in one stretch; blank lines belong to what stands before them. */
 function joined(lines: readonly string[], kinds: readonly Kind[]): Stretch[] {
   const stretches: { is: Kind; lines: string[] }[] = []

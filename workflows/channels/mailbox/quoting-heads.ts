@@ -4,13 +4,15 @@ import { ADDRESS, isBlank, isMarked, isShort, nextSaid, TIME } from './stretch.t
 /** What stands above a mail that is quoted or passed on. `isSure`: no person writes it so. */
 export type Head = { from: number; to: number; is: 'quote' | 'forwarded'; isSure: boolean }
 
-const MAIL = '(邮件|郵件|信件|信息|訊息|消息|的?原件|原文|e-?mail|message|mail|appointment)'
+const MAIL = '(邮件|郵件|信件|信息|訊息|消息|的?原件|原文|e-?mail|messages?|mail|appointment)'
 const EARLIER = '(原始?|源|初始|回[复覆復]|答[复覆復]|[被转轉]+[发發寄]|original|forwarded|replied)'
 /** How programs call it: 原始邮件, 回复的原邮件, 邮件原文, Original Message. */
-const LABEL = `(${EARLIER}的?(原|to)?\\s?(e-?mail\\s)?(${MAIL}(信息)?)?|邮件(原件|原文)|郵件原文|Original)`
+const LABEL = `(${EARLIER}的?(原|to)?\\s?(e-?mail\\s)?(${MAIL}(信息)?)?|原文|邮件(原件|原文)|郵件原文|Original)`
 /** With dashes before it, it is a program’s; without them a header must follow. */
 const RULE = new RegExp(`^\\s*[-_—－=]{3,}\\s*${LABEL}(?:\\s*[-_—－=]+)?\\s*$`, 'i')
 const BARE_LABEL = new RegExp(`^\\s*(${LABEL}|Begin forwarded message|下面是被转发的邮件)(?:\\s*[:：])?\\s*$`, 'i')
+/** Notes puts the name of the sender between its dashes. */
+const NOTES = /^\s*-{5}[^-][^\n]{0,200}(?:写道|wrote)\s?[:：]?\s?-{5}\s*$/
 const BEGINS = /^\s*(Begin forwarded message|下面是被转发的邮件)(?:\s*[:：])?\s*$/i
 /** A line across the page: people draw them too, so it is nothing by itself. */
 const ACROSS = /^\s*[-_—－=*]{5,}\s*$/
@@ -26,7 +28,7 @@ const MOST_HEADERS = 12
 export function headAt(lines: readonly string[], at: number): Head | null {
   const line = lines[at] ?? ''
   if (!isShort(line) || isMarked(line)) return null
-  if (RULE.test(line) || BEGINS.test(line)) {
+  if (RULE.test(line) || BEGINS.test(line) || NOTES.test(line)) {
     const next = nextSaid(lines, at + 1)
     const isHeader = next >= 0 && isShort(lines[next] ?? '') && INNER_HEADER.test(lines[next] ?? '')
     return isHeader

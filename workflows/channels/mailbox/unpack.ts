@@ -79,6 +79,10 @@ function forwarded({ from, subject, text, headers }: Mail): string {
 
 async function enveloped(found: Found, leaf: Leaf, inner: Inner): Promise<void> {
   const content = envelopeOf(leaf.bytes) === 'signed' ? signedContent(leaf.bytes) : null
+  if (content?.length === 0) {
+    found.files.push(fileOf(leaf))
+    return
+  }
   const read = content && (await inner(content))
   if (!read?.mail) {
     found.files.push(fileOf(leaf))
