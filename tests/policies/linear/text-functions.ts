@@ -30,29 +30,18 @@ import { earlierMails } from '#workflows/channels/mailbox/earlier-mails.ts'
 import { fieldAt, fieldsOf, fieldValue, nameOf, withField } from '#workflows/channels/mailbox/header-fields.ts'
 import { mapiProperties } from '#workflows/channels/mailbox/mapi-properties.ts'
 import { mimeParts } from '#workflows/channels/mailbox/mime-parts.ts'
-import { ownText, ownWords } from '#workflows/channels/mailbox/own-words.ts'
+import { ownWords } from '#workflows/channels/mailbox/own-words.ts'
 import { rawWords } from '#workflows/channels/mailbox/raw-words.ts'
 import { repairMail } from '#workflows/channels/mailbox/repair-mail.ts'
 import { isUnreadable, repairWords } from '#workflows/channels/mailbox/repair-words.ts'
 import { cardsAtTheEnd, signaturesByMark } from '#workflows/channels/mailbox/signatures.ts'
-import { fileName } from '#workflows/channels/file-name.ts'
-import { attribution, linesApart } from '#workflows/channels/mailbox/attributions.ts'
-import { withWholeWord } from '#workflows/channels/mailbox/cut-word.ts'
-import { textOfEnriched } from '#workflows/channels/mailbox/enriched.ts'
-import { withoutEntities } from '#workflows/channels/mailbox/entities.ts'
-import { isFileUnderText } from '#workflows/channels/mailbox/file-under-text.ts'
-import { isFlowedQuote, withoutFlow, unflowed } from '#workflows/channels/mailbox/flowed.ts'
-import { saysSender } from '#workflows/channels/mailbox/mail-inside.ts'
-import { otherWords } from '#workflows/channels/mailbox/other-words.ts'
-import { unmarkOwnLists } from '#workflows/channels/mailbox/own-lists.ts'
-import { headAt, isIntroduced } from '#workflows/channels/mailbox/quoting-heads.ts'
 import { envelopeOf, signedContent } from '#workflows/channels/mailbox/signed-data.ts'
-import { isBlank, isMarked, isMarkedBelow, isShort, nextSaid, type Kind } from '#workflows/channels/mailbox/stretch.ts'
+import { isBlank, isShort, type Kind, nextSaid } from '#workflows/channels/mailbox/stretch.ts'
 import { isTooMuchHtml, textOfHtml } from '#workflows/channels/mailbox/text-of-html.ts'
 import { readTnef } from '#workflows/channels/mailbox/tnef.ts'
-import { decodedBody, hasLooseBreaks, quotedBytes, transferOf } from '#workflows/channels/mailbox/transfer-encodings.ts'
+import { decodedBody, quotedBytes, transferOf } from '#workflows/channels/mailbox/transfer-encodings.ts'
 import { uuDecoded, uuFiles } from '#workflows/channels/mailbox/uuencoded.ts'
-import { isToldIn, whichHalf } from '#workflows/channels/mailbox/which-half.ts'
+import { whichHalf } from '#workflows/channels/mailbox/which-half.ts'
 import { wholeMail } from '#workflows/channels/mailbox/whole-mail.ts'
 import { requestOf } from '#workflows/channels/second-thought.ts'
 import { fileKind } from '#workflows/channels/web/file-kind.ts'
@@ -90,6 +79,7 @@ import { unitId } from '#workflows/sample-town/data/unit-id.ts'
 import { UNITS } from '#workflows/sample-town/data/units.ts'
 import { z } from 'zod'
 import { docxOf } from './docx-of.ts'
+import { MAIL_FUNCTIONS } from './mail-functions.ts'
 
 const officers = PEOPLE.map(({ login, name, roles, unitCode }) => ({
   id: login,
@@ -107,6 +97,7 @@ const place = { table: 'report', column: 'body', row: 'x' }
 
 /** Each exported function that reads a text, as it is called with one. */
 export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unknown> = {
+  ...MAIL_FUNCTIONS,
   'channels/answer-address domainsAbove': (text) => domainsAbove(text.slice(0, 320)),
   'channels/call-columns headingsMark': (text) => headingsMark(someKeys, cells(text)),
   'channels/hotline/call-mark plainOrder': (text) => plainOrder(text),
@@ -140,28 +131,6 @@ export const TEXT_FUNCTIONS: Record<string, (text: string, bytes: Buffer) => unk
   'channels/mailbox/header-fields withField': (text) => withField(fields(text), 'subject', text),
   'channels/mailbox/mapi-properties mapiProperties': (_, bytes) => mapiProperties(bytes),
   'channels/mailbox/mime-parts mimeParts': (_, bytes) => mimeParts(bytes),
-  'channels/file-name fileName': (text) => fileName(text),
-  'channels/mailbox/attributions attribution': (text) => attribution(lines(text), 0),
-  'channels/mailbox/attributions linesApart': (text) => linesApart(text),
-  'channels/mailbox/cut-word withWholeWord': (_, bytes) => withWholeWord(bytes),
-  'channels/mailbox/enriched textOfEnriched': (text) => textOfEnriched(text),
-  'channels/mailbox/entities withoutEntities': (text) => withoutEntities(text),
-  'channels/mailbox/file-under-text isFileUnderText': (_, bytes) => isFileUnderText(bytes, null),
-  'channels/mailbox/flowed isFlowedQuote': (text) => isFlowedQuote(text, text),
-  'channels/mailbox/flowed withoutFlow': (text) => withoutFlow(text),
-  'channels/mailbox/flowed unflowed': (text) => unflowed(text, 'text/plain'),
-  'channels/mailbox/mail-inside saysSender': (_, bytes) => saysSender({ bytes }, ['a@b.example']),
-  'channels/mailbox/other-words otherWords': (text, bytes) =>
-    otherWords({ name: '', type: 'text/enriched', bytes, isAttached: false }, text),
-  'channels/mailbox/own-lists unmarkOwnLists': (text) => unmarkOwnLists(lines(text), kinds(text), []),
-  'channels/mailbox/own-words ownText': (text) => ownText(text),
-  'channels/mailbox/quoting-heads headAt': (text) => headAt(lines(text), 0),
-  'channels/mailbox/quoting-heads isIntroduced': (text) =>
-    isIntroduced(lines(text), { from: 1, to: 1, is: 'quote', isSure: true }),
-  'channels/mailbox/stretch isMarked': (text) => isMarked(text),
-  'channels/mailbox/stretch isMarkedBelow': (text) => isMarkedBelow(lines(text), 0),
-  'channels/mailbox/transfer-encodings hasLooseBreaks': (_, bytes) => hasLooseBreaks(bytes),
-  'channels/mailbox/which-half isToldIn': (text) => isToldIn(text, text),
   'channels/mailbox/own-words ownWords': (text) => ownWords(text),
   'channels/mailbox/raw-words rawWords': (_, bytes) => rawWords(bytes, bytes.length),
   'channels/mailbox/repair-mail repairMail': (_, bytes) => repairMail(bytes),

@@ -31,7 +31,7 @@ const SAYS_SO =
   /^[[【(（]?\s*((休假|假期|外出|离开)?自[动動][回答应應][复覆復答]|auto(matic)?[- ]?(reply|response)|out of( the)? office( auto-?reply)?|(邮件)?(已读|未读|阅读|送达)(回执|通知)?|回执|(read|delivery|return)[- ]receipt|(not )?read)\s*([\]】)）:：]|$)/i
 /** How such a mail begins where its subject is that of the mail it answers. */
 const BEGINS_SO =
-  /^\s*([[【(（]\s*(系统)?(自动(回复|答复)|已读回执)\s*[\]】)）]|(这|此|本)是?(一封)?(系统)?(邮件)?(是|为)?(系统)?自动(回复|答复)|(您|你)(好)?[，,]?.{0,60}(邮件|来信).{0,40}已(被|经|于)?.{0,30}(阅读|打开|查看|读取)[^，,；;]{0,30}$)/m
+  /^([[【(（]\s?(系统)?(自动(回复|答复)|已读回执)\s?[\]】)）]|(这|此|本)是?(一封)?(系统)?(邮件)?(是|为)?(系统)?自动(回复|答复)|(您|你)(好)?[，,]?.{0,60}(邮件|来信).{0,40}已(被|经|于)?.{0,30}(阅读|打开|查看|读取)[^，,；;]{0,30}$)/
 const BEGINNING = 200
 
 /**
@@ -57,7 +57,7 @@ export function automaticMail(mail: Pick<Mail, 'headers' | 'senders' | 'subject'
 }
 
 /** The first line that says something. */
-const beginningOf = (text: string): string => text.slice(0, BEGINNING).trim().split('\n')[0] ?? ''
+const beginningOf = (text: string): string => text.slice(0, BEGINNING).trim().split('\n')[0]?.trim() ?? ''
 
 /** A mailbox whose address is what it looks like: one @, no quotes, no comments, no address literal (RFC 5321 §4.1.2). */
 const PLAIN_MAILBOX = /^[\p{L}\p{N}!#$%&'*+/=?^_{|}~.-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u
