@@ -40,10 +40,12 @@ describe('a body that is damaged is read', () => {
   const encoded = (how: string, body: string) =>
     `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${how}\n\n${body}`
   test('base64 that was joined piece by piece', async () => {
-    const pieces = ['一天三次打卡，还要拍照。', '另有群，'].map((piece) => Buffer.from(piece).toString('base64'))
+    const pieces = ['一天三次打卡，还要拍照。\n', '另有群，一共十九个。\n'].map((piece) =>
+      Buffer.from(piece).toString('base64'),
+    )
     const one = Buffer.from('再有一件事').toString('base64')
-    expect(await read(encoded('base64', [...pieces, 'Cg==', one].join('\n')))).toMatchObject({
-      text: '一天三次打卡，还要拍照。另有群，\n再有一件事',
+    expect(await read(encoded('base64', [...pieces, one].join('\n')))).toMatchObject({
+      text: '一天三次打卡，还要拍照。\n另有群，一共十九个。\n再有一件事',
       unreadable: null,
     })
   })
