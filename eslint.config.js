@@ -122,6 +122,7 @@ const READERS = {
     'calendar',
     'text-of-html',
     'which-half',
+    'other-words',
   ],
   'workflows/channels/web': ['file-kind'],
   'workflows/parsers': ['catalogue', 'parser-process'],

@@ -1,7 +1,7 @@
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import { withoutReceipts } from '#workflows/engine/without-receipts.ts'
 import type { House } from '#workflows/house.ts'
-import { normalText } from '#workflows/protection/normal-text.ts'
+import { fileName } from './file-name.ts'
 import type { IncomingFile } from './report.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { IncomingFile } from './report.ts'
  * a code in a picture cannot be taken out of it.
  */
 export async function fileWithoutReceipts(house: House, file: IncomingFile): Promise<IncomingFile> {
-  const name = await withoutReceipts(house, normalText(file.name))
+  const name = await withoutReceipts(house, fileName(file.name))
   const text = file.type === 'text/plain' ? plainText(file.bytes) : null
   const masked = text === null ? null : await withoutReceipts(house, text)
   return { ...file, name, ...(masked !== null && masked !== text && { bytes: Buffer.from(masked) }) }

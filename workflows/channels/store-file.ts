@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '#db/transaction.ts'
 import { insertFile, insertFileChunk } from '#db/write/reports.ts'
 import { type DataKey, sealBytes, sealText } from '#workflows/protection/cipher.ts'
-import { normalText } from '#workflows/protection/normal-text.ts'
 import { chunkPlace } from '#workflows/protection/chunk-place.ts'
-import { FILE_LIMITS, type IncomingFile } from './report.ts'
+import { fileName } from './file-name.ts'
+import type { IncomingFile } from './report.ts'
 
 const CHUNK = 256 * 1024
 
@@ -17,7 +17,7 @@ export type FileOwner = { caseId: string; owner: 'report' | 'message' | 'result'
 export async function storeFile(tx: Transaction, key: DataKey, to: FileOwner, file: IncomingFile): Promise<string> {
   const id = randomUUID()
   const chunks = Math.max(1, Math.ceil(file.bytes.length / CHUNK))
-  const name = normalText(file.name).slice(0, FILE_LIMITS.nameLength)
+  const name = fileName(file.name)
   await insertFile(tx, {
     id,
     case_id: to.caseId,

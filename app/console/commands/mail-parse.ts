@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type Command, WrongWords } from '#app/console/command.ts'
 import { filesAt } from '#app/console/files-at.ts'
 import { noMore } from '#app/console/typed.ts'
+import { ownText } from '#workflows/channels/mailbox/own-words.ts'
 import { readMailsApart } from '#workflows/channels/mailbox/apart.ts'
 import { whatItIs } from '#workflows/channels/mailbox/what-it-is.ts'
 
@@ -32,7 +33,7 @@ export const command: Command = {
           subject,
           `${text.length} letters, ${attachments.length} files`,
         ]
-        say({ file, outcome, reason, from, subject, text, attachments }, plain.join('\t'))
+        say({ file, outcome, reason, from, subject, text, own: ownText(text), attachments }, plain.join('\t'))
       }
     } finally {
       reader.close()

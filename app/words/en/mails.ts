@@ -12,6 +12,7 @@ export const mailReasons: typeof zhReasons = {
   tooMuchText: 'More words than a report holds',
   spamLike: 'Looks like advertising',
   automatic: 'Looks sent by a machine, and may not be',
+  recall: 'Calls an earlier mail back: its writer wishes to withdraw; treat it so',
   leftOut: 'A file that is not taken, and no vault for the original',
   failed: 'Something went wrong as it came in',
 }

@@ -11,6 +11,7 @@ export const mailReasons = {
   tooMuchText: '文字太多，一份反映放不下',
   spamLike: '像群发的广告',
   automatic: '像机器自动发的，不能确定',
+  recall: '撤回通知：写信人想收回先前的信，请按想撤回办理',
   leftOut: '有附件不能收，也没有保险柜可存原件',
   failed: '收的时候出了错',
 }

@@ -115,7 +115,8 @@ describe('a header says what its writer meant', () => {
     ['Subject: =?utf-8?B?5aE=?=\n\t=?utf-8?B?q+ihqA==?=', '填表'],
     ['Subject: =?UTF-8?q?=E5=A1?==?UTF-8?q?=AB?=', '填'],
     ['Subject: =?nothing?Q?abc?=', 'abc'],
-    ['Subject: =?utf-8?B?5aGr', '=?utf-8?B?5aGr'],
+    // what was cut off is read as far as it goes
+    ['Subject: =?utf-8?B?5aGr', '填'],
     ['Subject: =?utf-8?X?abc?= 填表', '=?utf-8?X?abc?= 填表'],
     ['Subject: a\n\tb', 'a\tb'],
     ['Subject:', ''],

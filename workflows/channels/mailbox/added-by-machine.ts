@@ -7,13 +7,14 @@ const SEAL_END = /^-----END PGP SIGNATURE-----\s?$/
 
 /** What a device or a mailbox adds by itself: a short line of its name and nothing else. */
 const DEVICE =
-  'iPhone|iPad|手机|平板|电脑|邮箱|邮件|邮|安卓|网易|新浪|腾讯|阿里|移动|联通|电信|华为|小米|红米|荣耀|三星|魅族|中兴|联想|苹果|一加|真我|企业|微信|大师|客户端|适配版|应用|设备|智能|极速|版'
+  'iPhone|iPad|手机|平板|电脑|邮箱|邮件|邮|安卓|网易|新浪|腾讯|阿里|移动|联通|电信|华为|小米|红米|荣耀|三星|魅族|中兴|联想|苹果|一加|真我|企业|微信|钉钉|飞书|鸿蒙|大师|客户端|适配版|应用|设备|智能|极速|版'
 const DEVICES = `(我的|my )?\\s?(${DEVICE}|[\\w .+:/<>?=&%-])+`
 const SENT_FROM = new RegExp(
   `^((发送?自|来自|Sent from|Get Outlook|Envoyé d|Von)\\s?${DEVICES}|(从|通过|使用)\\s?${DEVICES}发送|(获取|下载)\\s?Outlook for [\\w .:/<>?=&%-]+)[。.]?$`,
   'i',
 )
-const NAMED = /iPhone|iPad|手机|平板|邮箱|邮件|Android|安卓|Outlook|Mail|华为|小米|OPPO|vivo|荣耀|客户端|大师/i
+const NAMED =
+  /iPhone|iPad|手机|平板|邮箱|邮件|Android|安卓|Outlook|Mail|华为|小米|OPPO|vivo|荣耀|客户端|大师|Galaxy|三星|鸿蒙|Harmony|我的\s?(企业微信|微信|钉钉|飞书|QQ|WeCom|DingTalk|Lark|\w+)|^发自\s?(企业微信|钉钉|飞书)|my (WeCom|DingTalk|Lark|Feishu|Galaxy)/i
 const MADE_BY = /^\s?签名由.{0,200}定制\s?$/
 
 /** Lines by which programs say from what a mail was sent, and the seals of PGP. */

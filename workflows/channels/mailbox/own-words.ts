@@ -1,15 +1,16 @@
 import { addedByMachine, footers } from './added-by-machine.ts'
+import { linesApart } from './attributions.ts'
 import { earlierMails } from './earlier-mails.ts'
 import { cardsAtTheEnd, signaturesByMark } from './signatures.ts'
 import { isBlank, type Kind, type Stretch } from './stretch.ts'
 
 /**
  * Tells what the person wrote from what came with it, by what the lines show: an address, a date, a number, where they
- * stand. A line that shows nothing is the person's own. The stretches in their order are the whole text; `own` may be
- * missing, as in a mail that was only passed on.
+ * stand. A line that shows nothing is the person's own. The stretches in their order are the whole text, with one more
+ * line where words and the head of a quote stood on one; `own` may be missing, as in a mail that was only passed on.
  */
 export function ownWords(text: string): Stretch[] {
-  const lines = text.split('\n')
+  const lines = linesApart(text)
   const kinds: Kind[] = lines.map(() => 'own')
   addedByMachine(lines, kinds)
   earlierMails(lines, kinds)
@@ -18,6 +19,13 @@ export function ownWords(text: string): Stretch[] {
   cardsAtTheEnd(lines, kinds)
   return joined(lines, kinds)
 }
+
+/** The person’s own words alone, without quotes, cards and footers. */
+export const ownText = (text: string): string =>
+  ownWords(text)
+    .flatMap((stretch) => (stretch.is === 'own' ? [stretch.text] : []))
+    .join('\n')
+    .trim()
 
 /** Neighbours of one kind in one stretch; blank lines belong to what stands before them. */
 function joined(lines: readonly string[], kinds: readonly Kind[]): Stretch[] {

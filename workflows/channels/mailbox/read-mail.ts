@@ -1,4 +1,6 @@
 import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime'
+import { fileName } from '#workflows/channels/file-name.ts'
+import { withoutEntities } from './entities.ts'
 import { valuesByName } from './header-fields.ts'
 import { mimeParts, TooManyParts } from './mime-parts.ts'
 import { repairMail } from './repair-mail.ts'
@@ -9,7 +11,8 @@ import type { Unreadable } from './what-it-is.ts'
 import { whichHalf } from './which-half.ts'
 import { wholeMail } from './whole-mail.ts'
 
-export type MailFile = { name: string; type: string; bytes: Buffer }
+/** `isTold`: all its words stand in the text of the mail. */
+export type MailFile = { name: string; type: string; bytes: Buffer; isTold?: boolean }
 /** A mail as a person would read it. `from` is the header in words; `headers` are by lower-case name, first one first. */
 export type Mail = {
   from: string
@@ -58,8 +61,8 @@ async function mailOf(
   const { text, files } = ownText(email)
   const found = await unpacked(text, email.attachments.map(leafOf), inner)
   const mail = {
-    from: words(headers.get('from')?.[0]),
-    subject: email.subject ?? '',
+    from: words(fromOf(headers)),
+    subject: withoutEntities(email.subject ?? ''),
     text: found.text.replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd(),
     files: [...files, ...found.files],
     headers,
@@ -68,10 +71,15 @@ async function mailOf(
   return { mail, unreadable: found.unreadable }
 }
 
-const words = (value: string | undefined): string => decodeWords(value ?? '').trim()
+/** Of several, the first that has an address. */
+function fromOf(headers: Mail['headers']): string | undefined {
+  const all = headers.get('from') ?? []
+  return all.find((value) => value.includes('@')) ?? all[0]
+}
+const words = (value: string | undefined): string => withoutEntities(decodeWords(value ?? '')).trim()
 
 const leafOf = ({ filename, mimeType, disposition, content }: Email['attachments'][number]): Leaf => ({
-  name: filename ?? '',
+  name: fileName(filename ?? ''),
   type: mimeType,
   isAttached: disposition === 'attachment' || Boolean(filename),
   bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)),
@@ -79,7 +87,7 @@ const leafOf = ({ filename, mimeType, disposition, content }: Email['attachments
 
 /** What the mail itself says, and the files that stand in its text. */
 function ownText(email: Email): { text: string; files: MailFile[] } {
-  const plain = email.text?.trim() ? email.text : null
+  const plain = email.text?.trim() ? withoutEntities(email.text) : null
   const html = email.html ?? ''
   const told = plain === null ? textOfHtml(html) : html === '' ? plain : whichHalf(plain, html)
   const { rest, files } = uuFiles(told)

@@ -1,9 +1,12 @@
 import { isKnown, realCharset } from '#workflows/charsets/real-charset.ts'
+import { isFileUnderText } from './file-under-text.ts'
+import { isFlowedQuote, unflowed, withoutFlow } from './flowed.ts'
 import { fieldAt, fieldsOf, fieldValue, withField } from './header-fields.ts'
 import { alternativeAround, type MimePart, mimeParts } from './mime-parts.ts'
 import { isUnreadable, repairWords } from './repair-words.ts'
 import { textOfHtml } from './text-of-html.ts'
-import { decodedBody, type Transfer, transferOf } from './transfer-encodings.ts'
+import { isToldIn } from './which-half.ts'
+import { decodedBody, hasLooseBreaks, type Transfer, transferOf } from './transfer-encodings.ts'
 
 /** The mail as it should have been written, and the names of encodings that nothing here can read. */
 export type Repaired = { bytes: Buffer; unreadable: string[] }
@@ -13,6 +16,7 @@ export const BLANK = 'application/x-blank'
 /** A leaf with words in it: what it is, how it is made fit for mail, and what encoding it is really in (null: unreadable). */
 type Words = { type: string; transfer: Transfer; said: string | null; real: string | null }
 type Part = { part: MimePart; fields: string[]; words: Words | null }
+const FILE = 'application/octet-stream'
 
 /**
  * Real mail says the wrong encoding, or none, or a boundary that never comes. Headers are rewritten; bodies stay as they
@@ -69,6 +73,7 @@ function readPart(raw: Buffer, part: MimePart): Part {
   const body = raw.subarray(...part.body)
   const transfer = transferOf(fieldValue(fields, 'content-transfer-encoding'), body)
   const start = decodedBody(body, transfer, ENOUGH)
+  if (isFileUnderText(start, said)) return { part, fields: asFile(fields), words: null }
   return {
     part,
     fields,
@@ -107,9 +112,20 @@ function rewritten(
   if (plain && alternativeAround(part) && isBlank(decodedBody(body, words.transfer)))
     return { header: withField(fields, 'content-type', BLANK).join('') }
   const told = withField(fields, 'content-type', described(fields, words))
-  if (words.type === 'text/html' && words.real && isAlone(part, all))
-    return inBase64(withField(told, 'content-type', 'text/plain; charset="utf-8"'), htmlWords(body, words))
+  if (words.type === 'text/html' && words.real && isAlone(part, all)) {
+    const page = htmlWords(body, words)
+    if (isTold(raw, page, all)) return { header: withField(fields, 'content-type', BLANK).join('') }
+    return inBase64(withField(told, 'content-type', 'text/plain; charset="utf-8"'), Buffer.from(page))
+  }
   if (words.transfer === 'uuencode') return inBase64(told, decodedBody(body, 'uuencode'))
+  const flowing = plain && words.real !== null ? letters(body, words) : ''
+  const said = fieldValue(told, 'content-type') ?? ''
+  if (isFlowedQuote(said, flowing)) {
+    const still = withField(told, 'content-type', withoutFlow(said).replace(CHARSET, 'charset="utf-8"'))
+    return inBase64(still, Buffer.from(unflowed(flowing, said)))
+  }
+  if (words.transfer === 'quoted-printable' && hasLooseBreaks(body))
+    return inBase64(told, decodedBody(body, words.transfer))
   const fit = words.transfer === 'none' ? asItIs(told) : told
   return { header: (isNamedBeside(part, fields, all) ? attached(fit) : fit).join('') }
 }
@@ -155,10 +171,18 @@ function isAlone(part: MimePart, all: readonly Part[]): boolean {
   const plain = all.filter(({ words, part: other }) => words?.type === 'text/plain' && other !== part)
   return plain.length > 0 && !plain.some(({ part: other }) => choice !== null && alternativeAround(other) === choice)
 }
-function htmlWords(body: Buffer, { transfer, real }: Words): Buffer {
-  const html = new TextDecoder(real && isKnown(real) ? real : 'utf-8').decode(decodedBody(body, transfer))
-  return Buffer.from(textOfHtml(html))
-}
+const htmlWords = (body: Buffer, words: Words): string => textOfHtml(letters(body, words))
+/** Whether a plain text of the mail says what this page says. */
+const isTold = (raw: Buffer, page: string, all: readonly Part[]): boolean =>
+  all.some(
+    ({ part, words }) =>
+      words?.type === 'text/plain' &&
+      words.real !== null &&
+      page !== '' &&
+      isToldIn(letters(raw.subarray(...part.body), words), page),
+  )
+const letters = (body: Buffer, { transfer, real }: Words): string =>
+  new TextDecoder(real && isKnown(real) ? real : 'utf-8').decode(decodedBody(body, transfer))
 
 /** Text under a name of its own beside the mail’s words is a file, whatever the mail says of it. */
 function isNamedBeside(part: MimePart, fields: readonly string[], all: readonly Part[]): boolean {
@@ -166,6 +190,12 @@ function isNamedBeside(part: MimePart, fields: readonly string[], all: readonly 
   const named = ['content-disposition', 'content-type'].some((field) => isNamed.test(fieldValue(fields, field) ?? ''))
   const words = all.find(({ words: each }) => each !== null)
   return named && part.parent !== null && part.parent.kind !== 'alternative' && words?.part !== part
+}
+/** What is called text and is none, as the file that it is. */
+function asFile(fields: string[]): string[] {
+  const said = fieldValue(fields, 'content-type') ?? ''
+  const type = said.includes('/') ? said.replace(/^[^;]*/, FILE).replace(CHARSET, 'charset=binary') : FILE
+  return attached(withField(fields, 'content-type', type))
 }
 function attached(fields: string[]): string[] {
   const said = fieldValue(fields, 'content-disposition')

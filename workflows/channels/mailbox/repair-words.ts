@@ -26,16 +26,19 @@ export function isUnreadable(field: string, said: string | null): boolean {
 /** Rows of encoded words of one name, `=?gb2312?B?…?=`: a character may begin in one and end in the next. */
 const WORDS = /=\?([^?\s]+)\?[bq]\?[^?]*\?=(?:\s*=\?\1\?[bq]\?[^?]*\?=)*/gi
 const WORD = /=\?([^?\s*]+)(\*[^?]*)?\?([bq])\?([^?]*)\?=/gi
+/** A question mark within a word, which should have been encoded. */
+const ASKING = /(=\?[^?\s]{1,40}\?q\?)((?:[^?]|\?(?!=(?![\dA-F]{2}))){0,2000})(?=\?=(?![\dA-F]{2}))/gi
+/** A word that ends with its field. */
+const UNENDED = /(=\?[^?\s]{1,40}\?(?:b\?[\w+/=\s]{1,2000}|q\?[^?]{1,2000}))\??\s*$/i
 /** RFC 2231: `filename*=gb2312''%C4%E3`. */
 const EXTENDED = /(\*(?:0\*)?\s*=\s*"?)([\w-]+)('[\w-]*')([^\s;"]*)/g
 
 function relabelWords(field: string): string {
   return field
+    .replace(ASKING, (_, before, text) => `${before}${text.replaceAll('?', '=3F')}`)
+    .replace(UNENDED, (all, word: string) => `${word.trimEnd()}?=${all.slice(all.trimEnd().length)}`)
     .replace(WORDS, (row) => {
-      const words = wordsOfRow(row)
-      const { bytes } = words
-      const real = charsetOfRow(words)
-      const text = real && isKnown(real) ? new TextDecoder(real).decode(bytes) : null
+      const text = textOfRow(row)
       return text === null ? row : `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
     })
     .replace(EXTENDED, (all, before, label, language, text) => {
@@ -43,6 +46,17 @@ function relabelWords(field: string): string {
       return real === null ? all : `${before}${real}${language}${text}`
     })
 }
+
+function textOfRow(row: string): string | null {
+  const words = wordsOfRow(row)
+  const real = charsetOfRow(words)
+  if (!real || !isKnown(real)) return null
+  // letters that were never encoded stand among those that are
+  if (/[^\x00-\x7f]/.test(row) && real !== 'utf-8') return row.replace(WORD, (_, ...word) => mixed(word[3] ?? '', real))
+  return new TextDecoder(real).decode(words.bytes)
+}
+const mixed = (text: string, charset: string): string =>
+  text.replace(/[\x00-\x7f]+/g, (some) => new TextDecoder(charset).decode(bytesOfWord('q', some)))
 
 function wordsOfRow(row: string): { bytes: Buffer; said: string | null } {
   const words = [...row.matchAll(WORD)]
@@ -52,7 +66,9 @@ function wordsOfRow(row: string): { bytes: Buffer; said: string | null } {
 const charsetOfRow = ({ bytes, said }: ReturnType<typeof wordsOfRow>) => realCharset(bytes, said)
 
 const bytesOfWord = (how: string, text: string): Buffer =>
-  how.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : quotedBytes(text.replace(/_/g, ' '))
+  how.toLowerCase() === 'b'
+    ? Buffer.from(text, 'base64')
+    : quotedBytes(Buffer.from(text.replace(/=?\r?\n[ \t]+/g, '').replace(/_/g, ' ')).toString('latin1'))
 
 const percentBytes = (text: string): Buffer =>
   Buffer.from(

@@ -1,7 +1,9 @@
+import { fileName } from '#workflows/channels/file-name.ts'
 import { FILE_LIMITS, type IncomingFile, REPORT_LIMITS } from '#workflows/channels/report.ts'
 import { kindApart } from '#workflows/channels/web/kind-apart.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import type { Folded } from '#workflows/folded.ts'
+import { isMailInside, saysSender } from './mail-inside.ts'
 import { ownWords } from './own-words.ts'
 import type { Mail } from './read-mail.ts'
 
@@ -35,7 +37,7 @@ export async function saidByMail(mail: Mail, { subject }: { subject: boolean }):
   const others = stretches.flatMap(
     ({ is, text }): Folded => (is === 'own' || tidy(text) === '' ? [] : [{ is, text: tidy(text) }]),
   )
-  const { taken, leftOut } = await sorted(mail.files)
+  const { taken, leftOut } = await sorted(mail)
   const rest = others.map((stretch) => ('text' in stretch ? stretch.text : '')).join('\n\n')
   const written = [
     ...(whole.length > REPORT_LIMITS.text ? [textFile(WHOLE, whole)] : []),
@@ -69,15 +71,22 @@ function beginningOf(whole: string): string {
   return `${whole.slice(0, REPORT_LIMITS.text - note.length).replace(/[\ud800-\udbff]$/, '')}${note}`
 }
 
-/** The files that the form would take, and a line for each that it would not. */
-async function sorted(files: Mail['files']): Promise<{ taken: IncomingFile[]; leftOut: Folded }> {
+/**
+ * The files that the form would take, and a line for each that it would not. A mail inside the mail, or a card of its
+ * sender, is no file for the desk: where its words are told they are in the text, and the original is sealed.
+ */
+async function sorted({ files, senders }: Mail): Promise<{ taken: IncomingFile[]; leftOut: Folded }> {
   const taken: IncomingFile[] = []
   const leftOut: Folded = []
   let total = 0
-  for (const [at, { name: said, type, bytes: content }] of files.entries()) {
+  const addresses = [...senders.from, ...senders.replyTo]
+  for (const [at, { name: said, type, bytes: content, isTold }] of files.entries()) {
     const bytes = Buffer.from(content)
-    const name = tidy(said).slice(0, FILE_LIMITS.nameLength) || `附件${at + 1}`
-    const kind = bytes.length > FILE_LIMITS.bytes ? null : await kindApart(bytes)
+    const isMail = isMailInside({ name: said, type, bytes })
+    if (isMail && isTold) continue
+    const name = fileName(said) || `附件${at + 1}`
+    const isSealed = isMail || saysSender({ bytes }, addresses)
+    const kind = isSealed || bytes.length > FILE_LIMITS.bytes ? null : await kindApart(bytes)
     // the mail is brought again later
     if (kind === 'busy') throw new Error('too much waits to be read')
     const why =

@@ -19,14 +19,18 @@ export function envelopeOf(bytes: Buffer): 'signed' | 'sealed' | null {
   return bytes[at + PKCS7.length] === SIGNED ? 'signed' : 'sealed'
 }
 
-/** The mail inside signed data; null where there is none, as in a signature that stands alone, or it is broken. */
+/**
+ * The mail inside signed data; empty where it holds none, as certificates and a signature that stands alone; null where
+ * it is broken.
+ */
 export function signedContent(bytes: Buffer): Buffer | null {
   try {
     const [info] = elements(bytes, 0, 1).all
     const signed = info?.children[1]?.children[0]
     const content = signed?.children.find(({ tag, children }) => tag === SEQUENCE && isData(children[0]))
     const octets = content?.children[1]?.children[0]
-    return octets ? joined(octets) : null
+    if (octets) return joined(octets)
+    return content ? Buffer.alloc(0) : null
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

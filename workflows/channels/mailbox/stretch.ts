@@ -13,3 +13,12 @@ export function nextSaid(lines: readonly string[], from: number, reach = 10): nu
   for (let at = from; at < Math.min(lines.length, from + reach); at++) if (!isBlank(lines[at])) return at
   return -1
 }
+
+const MARK = /^\s*(>|&gt;)/
+export const isMarked = (line: string | undefined): boolean => MARK.test(line ?? '')
+/** Whether the next line that is not blank is marked as somebody else’s. */
+export const isMarkedBelow = (lines: readonly string[], at: number): boolean => isMarked(lines[nextSaid(lines, at + 1)])
+
+/** What programs name of a mail that they quote. */
+export const ADDRESS = /[^\s<>@]{1,64}@[^\s<>@]{1,100}\.[^\s<>@]/
+export const TIME = /\d{1,2}\s?[:：点时]\s?\d{1,2}/

@@ -21,14 +21,24 @@ function looksLikeBase64(body: Buffer): boolean {
 /** The bytes that were encoded; `most` ends early where enough is known. */
 export function decodedBody(body: Buffer, transfer: Transfer, most = Number.POSITIVE_INFINITY): Buffer {
   const start = body.length > most ? body.subarray(0, most) : body
-  if (transfer === 'base64') return Buffer.from(wholeGroups(start.toString('latin1')), 'base64')
+  if (transfer === 'base64') return Buffer.concat(base64Pieces(start.toString('latin1')))
   if (transfer === 'uuencode') return uuDecoded(body)?.bytes ?? body
   return transfer === 'quoted-printable' ? quotedBytes(start.toString('latin1')) : start
 }
-const wholeGroups = (text: string): string => text.replace(/[^A-Za-z\d+/]/g, '')
+/** What was encoded piece by piece and joined ends with = in the middle too. */
+const base64Pieces = (text: string): Buffer[] =>
+  text
+    .replace(/[^A-Za-z\d+/=]/g, '')
+    .split(/=+/)
+    .map((piece) => Buffer.from(piece, 'base64'))
+
+/** Blanks that something on the way put behind the = at the end of a line. */
+export const hasLooseBreaks = (body: Buffer): boolean => /=[ \t]+\r?\n/.test(body.toString('latin1'))
 
 export const quotedBytes = (text: string): Buffer =>
   Buffer.from(
-    text.replace(/=\r?\n/g, '').replace(/=([\dA-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    text
+      .replace(/=[ \t]*\r?\n/g, '')
+      .replace(/=([\dA-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   )

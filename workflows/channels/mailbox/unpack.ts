@@ -1,5 +1,7 @@
 import { plainText } from '#workflows/charsets/plain-text.ts'
-import { textOfCalendar } from './calendar.ts'
+import { isMailInside } from './mail-inside.ts'
+import { calendarWords, otherWords } from './other-words.ts'
+import { rawWords } from './raw-words.ts'
 import type { Mail, MailFile, ReadMail } from './read-mail.ts'
 import { BLANK } from './repair-mail.ts'
 import { envelopeOf, signedContent } from './signed-data.ts'
@@ -11,6 +13,8 @@ import type { Unreadable } from './what-it-is.ts'
 export type Leaf = MailFile & { isAttached: boolean }
 /** Reads a mail inside the mail; null where it lies too deep. */
 type Inner = (bytes: Buffer) => Promise<ReadMail> | null
+/** Of a mail that cannot be taken apart, so much is told. */
+const MOST_RAW = 100_000
 type Found = { text: string; files: MailFile[]; unreadable: Unreadable | null }
 
 /**
@@ -25,7 +29,8 @@ export async function unpacked(text: string, leaves: readonly Leaf[], inner: Inn
   )
   for (const leaf of leaves) {
     if (leaf.type === BLANK) continue
-    if (/^message\/(rfc822|global|news)$/.test(leaf.type) && !isReport) await passedOn(found, leaf, inner)
+    if (leaf.type === 'message/partial') await partOfMail(found, leaf, inner)
+    else if (isMailInside(leaf) && !isReport) await passedOn(found, leaf, inner)
     else if (envelopeOf(leaf.bytes) !== null && /pkcs7-mime|\.p7m$/.test(`${leaf.type} ${leaf.name}`))
       await enveloped(found, leaf, inner)
     else if (leaf.type.includes('ms-tnef') || /^winmail\.dat$/i.test(leaf.name)) packed(found, leaf)
@@ -39,11 +44,26 @@ const add = (before: string, more: string): string => [before.trimEnd(), more].f
 
 async function passedOn(found: Found, leaf: Leaf, inner: Inner): Promise<void> {
   const read = await inner(leaf.bytes)
-  if (leaf.isAttached || !read?.mail) found.files.push(fileOf(leaf))
-  if (!read?.mail) return
+  const isTold = Boolean(read?.mail && (!read.unreadable || read.unreadable === 'empty'))
+  if (leaf.isAttached || !read?.mail) found.files.push({ ...fileOf(leaf), isTold })
+  if (!read?.mail) {
+    found.text = add(found.text, rawWords(leaf.bytes, MOST_RAW))
+    return
+  }
   found.text = add(found.text, forwarded(read.mail))
   found.files.push(...read.mail.files)
   if (read.unreadable !== 'empty') found.unreadable ??= read.unreadable
+}
+
+/** One piece of a long letter (RFC 2046 §5.2.2): its words are the person's own, and the first has a header inside. */
+async function partOfMail(found: Found, leaf: Leaf, inner: Inner): Promise<void> {
+  const read = await inner(leaf.bytes)
+  const { subject = '', text = '', files = [] } = read?.mail ?? {}
+  found.text = add(found.text, [subject, text].filter(Boolean).join('\n\n'))
+  // without the piece before it, what was encoded says nothing
+  const isWords = text !== '' && !/^[\w+/=\s]{200,}$/.test(text.slice(0, 2000))
+  found.files.push(...(isWords ? [] : [fileOf(leaf)]), ...files)
+  found.unreadable ??= isWords ? (read?.unreadable ?? null) : 'malformed'
 }
 
 /** As mail programs write it above what they pass on: `own-words.ts` knows it by this. */
@@ -59,6 +79,10 @@ function forwarded({ from, subject, text, headers }: Mail): string {
 
 async function enveloped(found: Found, leaf: Leaf, inner: Inner): Promise<void> {
   const content = envelopeOf(leaf.bytes) === 'signed' ? signedContent(leaf.bytes) : null
+  if (content?.length === 0) {
+    found.files.push(fileOf(leaf))
+    return
+  }
   const read = content && (await inner(content))
   if (!read?.mail) {
     found.files.push(fileOf(leaf))
@@ -80,11 +104,16 @@ function packed(found: Found, leaf: Leaf): void {
   if (!tnef || !(tnef.files.length > 0 || isNews) || found.text.trim() === '') found.files.push(fileOf(leaf))
 }
 
-/** Words in a form that no mail program shows as its text: told where the mail says nothing else, and kept as they are. */
-function readsAsText(found: Found, { type, bytes, isAttached }: Leaf): boolean {
-  if (found.text.trim() !== '' || !/^(text\/|application\/ics$)/.test(type)) return false
-  const said = plainText(bytes) ?? bytes.toString('latin1')
-  if (/calendar|ics$/.test(type)) found.text = textOfCalendar(said)
-  else if (!isAttached) found.text = /enriched|richtext/.test(type) ? said.replace(/<[^<>]{0,60}>/g, '') : said
-  return !isAttached && !/calendar|ics$/.test(type)
+/** Words in a form that no mail program shows as its text; data where the mail says nothing else, and kept as they are. */
+function readsAsText(found: Found, leaf: Leaf): boolean {
+  const said = otherWords(leaf, found.text)
+  if (said !== null) {
+    found.text = add(found.text, said)
+    return true
+  }
+  if (found.text.trim() !== '' || !/^(text\/|application\/ics$)/.test(leaf.type)) return false
+  const calendar = calendarWords(leaf)
+  if (calendar !== null) found.text = calendar
+  else if (!leaf.isAttached) found.text = plainText(leaf.bytes) ?? leaf.bytes.toString('latin1')
+  return !leaf.isAttached && calendar === null
 }

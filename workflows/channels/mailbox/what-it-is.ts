@@ -1,5 +1,6 @@
 import type { ReadApart } from './apart.ts'
 import type { Mail } from './read-mail.ts'
+import { isRecall } from './recall.ts'
 import { type Automatic, automaticMail } from './who-wrote.ts'
 
 /** Why a mail cannot be read, or not all of it. */
@@ -18,6 +19,8 @@ export const QUARANTINE_REASONS = [
   'spamLike',
   // it looks as if a machine wrote it, and nobody can be sure
   'automatic',
+  // it calls an earlier mail back: somebody may wish to withdraw
+  'recall',
   // a file that is not taken in, where there is no vault to keep the original
   'leftOut',
   // what this mail alone brought about
@@ -46,6 +49,7 @@ export function whatItIs(
   isAnswer: (mail: Mail, automatic: Automatic) => boolean = () => false,
 ): Judged {
   if (unreadable || !mail) return { outcome: 'quarantined', mail, reason: unreadable ?? 'malformed' }
+  if (isRecall(mail)) return { outcome: 'quarantined', mail, reason: 'recall' }
   const automatic = automaticMail(mail)
   if (automatic)
     return isAnswer(mail, automatic)

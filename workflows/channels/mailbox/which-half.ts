@@ -28,6 +28,13 @@ export function whichHalf(plain: string, html: string): string {
   return [...only, ...(only.length > 0 ? [''] : []), page].join('\n')
 }
 
+/** Whether each line is told, be it with other marks, breaks and blanks. */
+export function isToldIn(text: string, said: string): boolean {
+  if (text.length > MOST_COMPARED || said.length > MOST_COMPARED) return false
+  const whole = letters(text)
+  return said.split('\n').every((line) => whole.includes(letters(line)))
+}
+
 /** The lines, cut where a link stands, in letters alone. */
 const sentences = (text: string): string[] =>
   text

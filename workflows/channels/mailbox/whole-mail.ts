@@ -1,17 +1,21 @@
 import { realCharset } from '#workflows/charsets/real-charset.ts'
+import { withWholeWord } from './cut-word.ts'
 
 const LF = 0x0a
 const CR = 0x0d
 
-/** The line of a mailbox file, or blanks that somebody's copying left before a header of at least two fields. */
+/**
+ * The line of a mailbox file, one that calls what follows an original message, or blanks that somebody's copying left
+ * before a header of at least two fields.
+ */
 const BEFORE =
-  /^(?:>?From (?!\s*:)[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+[ \t]*:)|[ \t]+(?=[\x21-\x39\x3b-\x7e]+:[^\r\n]*\r?\n[\x21-\x39\x3b-\x7e]+:))/
+  /^(?:\s*[-=_]{3,40} ?[^\r\n\-=_]{1,60}[-=_]{3,40}[ \t]*(?:\r?\n)+(?=[\x21-\x39\x3b-\x7e]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*[\x21-\x39\x3b-\x7e]+:)|>?From (?!\s*:)[^\r\n]*\r?\n(?=[\x21-\x39\x3b-\x7e]+[ \t]*:)|[ \t]+(?=[\x21-\x39\x3b-\x7e]+:[^\r\n]*\r?\n[\x21-\x39\x3b-\x7e]+:))/
 
 /** The mail without what stands before it: the mark of an encoding, `BEFORE`, lines that end in CR alone. */
 export function wholeMail(raw: Buffer): Buffer {
   const mail = withLineEnds(inOneByte(raw))
   const before = BEFORE.exec(mail.toString('latin1', 0, 1000))
-  return before ? mail.subarray(before[0].length) : mail
+  return withWholeWord(before ? mail.subarray(before[0].length) : mail)
 }
 
 /** A whole mail that was saved as a text file by somebody’s editor. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { FILE_LIMITS, type IncomingFile, type Report, REPORT_LIMITS } from '#workflows/channels/report.ts'
+import { fileName } from '#workflows/channels/file-name.ts'
+import { type IncomingFile, type Report, REPORT_LIMITS } from '#workflows/channels/report.ts'
 import type { House } from '#workflows/house.ts'
 import { normalText } from '#workflows/protection/normal-text.ts'
 import { openSubmission } from '#workflows/protection/submission.ts'
@@ -36,12 +37,12 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
   const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await kindApart(file.bytes) })))
   const faults = [
     ...(form.broken ? [{ field: 'text', problem: 'broken' } as const] : textFaults(typed)),
-    ...form.problems.map(({ file, problem }) => ({ field: 'files', problem, file: nameOf(file) }) as const),
+    ...form.problems.map(({ file, problem }) => ({ field: 'files', problem, file: fileName(file) }) as const),
     ...files
       .filter(({ type }) => type === null || type === 'busy')
       .map(
         ({ name, type }) =>
-          ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: nameOf(name) }) as const,
+          ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: fileName(name) }) as const,
       ),
     ...(submission ? [] : [{ field: 'text', problem: 'expired' } as const]),
   ]
@@ -58,8 +59,6 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
   }
   return { typed, report, faults: [] }
 }
-
-const nameOf = (file: string) => normalText(file).slice(0, FILE_LIMITS.nameLength)
 
 function typedIn(fields: URLSearchParams): Typed {
   const said = (name: TextField) => normalText(fields.get(name) ?? '')
