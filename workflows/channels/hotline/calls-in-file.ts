@@ -1,16 +1,16 @@
 import { isWorkbook, readTable } from '#workflows/imports/read-table.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
+import { isAss, turnsOfAss } from './ass.ts'
 import type { SpokenCall } from './call.ts'
 import { CALL_LIMITS, type FileCall, type FileRead, type Remembered } from './call-file.ts'
 import { callsOfRows } from './calls-of-rows.ts'
 import { headingsIn, knownMeanings, meaningOf, saysSomething } from './columns.ts'
 import { sessionsOf } from './sessions.ts'
-import { turnsOfSubtitles } from './subtitles.ts'
+import { isSubtitles, turnsOfSubtitles } from './subtitles.ts'
 import { turnsOfText } from './turns-of-text.ts'
 import { writtenCall } from './written-call.ts'
 
 const LONGEST_HEADING = 20
-const TIMES = /^[ \t]{0,9}(\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m
 
 /** The calls of a file, whatever its form: told by its bytes, and where these leave it open by its name. */
 export async function callsInFile(bytes: Buffer, name: string, remembered: Remembered): Promise<FileRead> {
@@ -22,10 +22,16 @@ export async function callsInFile(bytes: Buffer, name: string, remembered: Remem
   const text = plainText(bytes)
   if (text === null) return { problem: 'encoding' }
   if (text.includes('\u0000')) return { problem: 'notATable' }
-  if (/^WEBVTT/.test(text) || TIMES.test(text)) return counted([{ turns: turnsOfSubtitles(text) }])
+  if (isAss(text)) return counted([{ turns: turnsOfAss(text) }])
+  if (isSubtitles(text)) return counted([{ turns: turnsOfSubtitles(text) }])
   if (/^\s*[[{]/.test(text)) {
     const sessions = sessionsIn(text)
-    if (sessions) return counted(sessions)
+    if (sessions) {
+      const read = counted(sessions)
+      return 'problem' in read && read.problem === 'noCalls' && /\p{Script=Han}/u.test(text)
+        ? { problem: 'jsonForm' }
+        : read
+    }
     if (/\.jsonl?$/i.test(name) || /^\s*(\{\s*"|\[\s*[[{"])/.test(text)) return { problem: 'json' }
   }
   if (/\.(csv|tsv)$/i.test(name) || looksLikeTable(text)) return callsInTable(bytes, remembered)

@@ -26,7 +26,8 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
   const dropped = new Set<Dropped>()
   const { order, isDamaged } = orderNumber(spoken.order)
   const known = (speaker: 'caller' | 'operator') =>
-    spoken.turns.flatMap((turn) => (turn.speaker === speaker && turn.name ? [tidy(turn.name)] : []))
+    // whoever is named and not told apart may be the caller
+    spoken.turns.flatMap((turn) => ((turn.speaker ?? 'caller') === speaker && turn.name ? [tidy(turn.name)] : []))
   const secrets = [
     ...secretsIn('caller', [...(spoken.unsaid ?? []).map(tidy), ...known('caller')]),
     ...secretsIn('agent', [...(spoken.agents ?? []).map(tidy), ...known('operator')]),
