@@ -111,12 +111,12 @@ export const ROOMS = [
 const LIBRARIES =
   'read-excel-file|csv-parse|fflate|sharp|html-to-text|postal-mime|file-type|mammoth|exceljs|xlsx|jszip|unzipper|pdfjs-dist|ical\\.js|saxen|htmlparser2'
 const READERS =
-  'imports/(read-table|read-workbook|bound-workbook|read-markup|notice-file|lines-of-ics)|channels/hotline/(calls-in-file|calls-of-rows|ass|recognised|subtitles|sessions)|channels/mailbox/(read-mail|repair-mail|unpack|mime-parts|tnef|calendar|text-of-html|which-half)|channels/web/file-kind|parsers/(catalogue|parser-process)'
+  'imports/(read-table|read-workbook|sheets-of-workbook|bound-workbook|read-markup|delimited|notice-file|lines-of-ics)|channels/hotline/(calls-in-file|calls-of-rows|ass|recognised|subtitles|sessions)|channels/mailbox/(read-mail|repair-mail|unpack|mime-parts|tnef|calendar|text-of-html|which-half)|channels/web/file-kind|parsers/(catalogue|parser-process)'
 export const READ_APART = {
   files: ['app/**/*.{ts,tsx}', 'workflows/**/*.ts'],
   ignores: [
     'workflows/parsers/{catalogue,parser-process}.ts',
-    'workflows/imports/{read-table,read-workbook,bound-workbook,read-markup,notice-file,lines-of-ics}.ts',
+    'workflows/imports/{read-table,read-workbook,sheets-of-workbook,bound-workbook,read-markup,delimited,notice-file,lines-of-ics}.ts',
     'workflows/channels/hotline/{calls-in-file,calls-of-rows,ass,recognised,subtitles,sessions}.ts',
     'workflows/channels/mailbox/{read-mail,repair-mail,unpack,mime-parts,tnef,calendar,text-of-html,which-half}.ts',
     'workflows/channels/web/file-kind.ts',

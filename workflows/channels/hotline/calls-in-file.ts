@@ -1,3 +1,4 @@
+import { isMarkup } from '#workflows/imports/read-markup.ts'
 import { isWorkbook, readTable } from '#workflows/imports/read-table.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import { isAss, turnsOfAss } from './ass.ts'
@@ -34,7 +35,7 @@ export async function callsInFile(bytes: Buffer, name: string, remembered: Remem
     }
     if (/\.jsonl?$/i.test(name) || /^\s*(\{\s*"|\[\s*[[{"])/.test(text)) return { problem: 'json' }
   }
-  if (/\.(csv|tsv)$/i.test(name) || looksLikeTable(text)) return callsInTable(bytes, remembered)
+  if (isMarkup(text) || /\.(csv|tsv)$/i.test(name) || looksLikeTable(text)) return callsInTable(bytes, remembered)
   return counted([{ turns: turnsOfText(text) }])
 }
 
@@ -50,7 +51,7 @@ function sessionsIn(text: string): SpokenCall[] | null {
 const looksLikeTable = (text: string): boolean =>
   text
     .split('\n', 10)
-    .some((line) => /[,\t]/.test(line) && isHead(line.split(/[,\t]/).map((cell) => cell.replaceAll('"', ''))))
+    .some((line) => /[,;\t]/.test(line) && isHead(line.split(/[,;\t]/).map((cell) => cell.replaceAll('"', ''))))
 
 const isHead = (headings: readonly string[]) => headings.map(meaningOf).some(saysSomething)
 
@@ -62,9 +63,15 @@ async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<File
   const meanings = (await remembered(head.headings)) ?? knownMeanings(head.headings)
   if (!meanings) return { unknown: head.headings }
   const rows = table.rows.flatMap((cells, at) =>
-    at <= head.at || cells.every((cell) => cell === '') ? [] : [{ row: at + 1, cells }],
+    at <= head.at || cells.every((cell) => cell === '') || isFurniture(cells, table.rows, head.at)
+      ? []
+      : [{ row: at + 1, cells, below: table.below?.get(at) ?? [] }],
   )
-  const calls = callsOfRows(rows, meanings).map(({ row, spoken }) => fileCall(row, spoken))
+  const isTooLong = (row: number) => (table.rows[row - 1] ?? []).slice(head.headings.length).some((cell) => cell !== '')
+  const calls = callsOfRows(rows, meanings).map(({ row, spoken }) =>
+    // words in a column without a heading were a cell's, before a comma parted them
+    fileCall(row, isTooLong(row) ? { ...spoken, isUnread: true } : spoken),
+  )
   const unkept = head.headings.flatMap((heading, at) =>
     meanings[at] === 'nothing' && rows.some(({ cells }) => (cells[at] ?? '') !== '')
       ? [heading.slice(0, LONGEST_HEADING) || `${at + 1}`]
@@ -72,6 +79,15 @@ async function callsInTable(bytes: Buffer, remembered: Remembered): Promise<File
   )
   return calls.length === 0 ? { problem: 'noCalls' } : { calls, unkept }
 }
+
+/** The headings once more, a title once more, a sum at the foot: what is printed on each page is no call. */
+function isFurniture(cells: readonly string[], rows: readonly string[][], headAt: number): boolean {
+  const said = (row: readonly string[]) => row.filter((cell) => cell !== '').join('\n')
+  if (rows.slice(0, headAt + 1).some((row) => said(row) === said(cells))) return true
+  return cells.filter((cell) => cell !== '').length <= 2 && FOOT.test(said(cells))
+}
+const FOOT =
+  /^(?:合计|总计|小计|本页(?:小计|合计)|共计?\s{0,3}\d{1,6}\s{0,3}[条件行项页]|第\s{0,3}\d{1,6}\s{0,3}页|(?:制表|填表|审核|导出|打印)(?:人|时间|日期|单位)?\s{0,3}[:：])[^。！？]{0,60}$/u
 
 function counted(spoken: readonly SpokenCall[]): FileRead {
   const some = spoken.filter(({ turns, isUnread }) => turns.length > 0 || isUnread)

@@ -5,7 +5,8 @@ import { orderNumber } from './order-number.ts'
 import { told, whoIs } from './turns-of-text.ts'
 import { TAKES } from './voices.ts'
 
-type Row = { row: number; cells: readonly string[] }
+/** `below`: columns of which the cell goes on from the row above. */
+type Row = { row: number; cells: readonly string[]; below: readonly number[] }
 type Who = Pick<Turn, 'speaker' | 'voice' | 'name'>
 type RowOfCall = Row & { spoken: SpokenCall; who: Who }
 /** `row`: its first. */
@@ -21,7 +22,7 @@ export function callsOfRows(rows: readonly Row[], meanings: readonly Meaning[]):
     return { ...row, spoken: callOfRow(row.cells, meanings), who: who[0] ?? { speaker: null } }
   })
   const isNumbered = meanings.includes('order')
-  if (!meanings.includes('speaker') || !(isNumbered || isDialogue(read))) return read.map(spokenBy).map(oneCall)
+  if (!meanings.includes('speaker') || !(isNumbered || isDialogue(read))) return merged(read.map(spokenBy), meanings)
   const calls = new Map<string, RowOfCall[]>()
   let [before, key] = ['', '']
   for (const each of read.map(spokenBy)) {
@@ -46,7 +47,21 @@ function isDialogue(rows: readonly RowOfCall[]): boolean {
   return several.size >= 2 && (several.size < speakers.length || isTaken)
 }
 
-const oneCall = ({ row, spoken }: RowOfCall): CallOfRows => ({ row, spoken })
+/** A row is a call. Where the number of one, or its caller, stands in a cell over several rows, these are one. */
+function merged(rows: readonly RowOfCall[], meanings: readonly Meaning[]): CallOfRows[] {
+  const calls: RowOfCall[][] = []
+  for (const row of rows) {
+    const goesOn = row.below.some((column) => meanings[column] === (meanings.includes('order') ? 'order' : 'caller'))
+    const last = calls.at(-1)
+    if (goesOn && last) last.push(row)
+    else calls.push([row])
+  }
+  return calls.flatMap(([first, ...more]) => {
+    if (!first) return []
+    const spoken = more.length > 0 ? joined([first, ...more].map(({ spoken }) => spoken)) : first.spoken
+    return [{ row: first.row, spoken }]
+  })
+}
 
 /** A number under which rows belong together. */
 function keyOf(said: string): string | null {
@@ -75,5 +90,6 @@ function joined(rows: readonly SpokenCall[]): SpokenCall {
     kind: every('kind', '／'),
     day: rows.find(({ day }) => day)?.day,
     unsaid: [...new Set(rows.flatMap(({ unsaid }) => unsaid ?? []))],
+    agents: [...new Set(rows.flatMap(({ agents }) => agents ?? []))],
   }
 }

@@ -71,9 +71,12 @@ function withoutOrder(text: string, order: string | null, dropped: Set<Dropped>)
   return text.replaceAll(order, LEFT_OUT)
 }
 
-/** The day of a time as exports write it: 2026-10-12 09:11, 2026/1/2, 2026年1月2日. */
+/** The day of a time as exports write it: 2026-10-12 09:11, 2026/1/2, 2026年1月2日, 20261012093100. */
 function dayIn(said: string | undefined): string | null {
-  const [, year, month, date] = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(tidy(said)) ?? []
+  const [, year, month, date] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(tidy(said)) ??
+    /^(20\d{2})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?)?(?:\.\d+)?$/.exec(tidy(said)) ??
+    []
   const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
   return isDay(day) ? day : null
 }
