@@ -21,6 +21,9 @@ const END = `(?:${TIME}${B}(?:[:：]|(?=\\r?\\n|$))|[:：]|${AFTER_TIME})[ \\t]*
 /** A line that only names somebody, with others of a record below it, is a record's: nobody said it. */
 const RECORD = `${NAME}${B}\\r?\\n${B}[【[]?(?:联系|手机|电话|主叫|被叫|来电|性别|身份证|地址|工单|办件|受理|派单|工号|坐席工号|话务员工号|诉求|反映内容|内容)`
 
+/** 投诉人：王某某 in a line of its own signs a complaint. */
+const UNSIGNED = `(?<!(?:投诉人|举报人|反映人|求助人|咨询人)[:：][ \\t]{0,9}(?=(?:${NAME}|\\p{Script=Han}?某{1,3}|匿名)[ \\t]*(?:\\r?\\n|$)))`
+
 /**
  * `坐席：您好`, `【市民】：我反映`, `[00:00:01] 1号坐席(李芳)：`, `市民王先生 09:11：` at the beginning of a line, or after a
  * full stop in one long line. A name written twice is one. `names`: by which this transcript calls those who speak.
@@ -28,7 +31,7 @@ const RECORD = `${NAME}${B}\\r?\\n${B}[【[]?(?:联系|手机|电话|主叫|被�
 export function marksIn(text: string, names: readonly string[]): RegExpExecArray[] {
   const voice = `(?<voice>${[...names.toSorted((one, other) => other.length - one.length).map(literal), VOICES].join('|')})`
   const who = `${OPERATOR}|${CALLER}|${voice}(?:${IN_BRACKETS('voiceNote')})?`
-  const mark = `(?<lead>^|[。！？!?\\n])[^\\S\\n]*${BEFORE}(?:[【[<]?${B}(?:\\d{1,6}号?)?(?:${who})${B}[】\\]>]?${B}${END})+(?!${RECORD})`
+  const mark = `(?<lead>^|[。！？!?\\n])[^\\S\\n]*${BEFORE}(?:[【[<]?${B}(?:\\d{1,6}号?)?(?:${who})${B}[】\\]>]?${B}${END})+(?!${RECORD})${UNSIGNED}`
   return [...text.matchAll(new RegExp(mark, 'giu'))]
 }
 const literal = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

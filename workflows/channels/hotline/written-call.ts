@@ -38,7 +38,12 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
     for (const what of left.dropped) dropped.add(what)
     return left.text
   }
-  const turns = together(spoken.turns.map(({ speaker, text }) => ({ speaker, text: kept(text, speaker) })))
+  const turns = together(
+    spoken.turns.map(({ speaker, text }, at) => {
+      const isHead = at === 0 && speaker === null && spoken.turns.some((turn) => turn.speaker)
+      return { speaker, text: kept(isHead ? withoutMinute(text, dropped) : text, speaker) }
+    }),
+  )
   const isSaid = turns.some(({ text }) => text.replaceAll(LEFT_OUT, '').trim() !== '')
   const asides: Record<(typeof ASIDES)[number][0], string | null> = { place: null, unit: null, happened: null }
   const lines: string[] = []
@@ -63,6 +68,20 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
 }
 
 const tidy = (said: string | null | undefined) => normalText(said ?? '').trim()
+
+/** Above a dialogue, the line with day, minute and length of the call. */
+function withoutMinute(head: string, dropped: Set<Dropped>): string {
+  return head.replace(DATED, (line) => {
+    if (!MINUTE.test(line)) return line
+    dropped.add('time')
+    return line.replace(WHEN, '').trim()
+  })
+}
+const DATED =
+  /^(?![ \t]{0,9}(?:[【[]|[^\s\d:：]{2,8}[:：])).*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}月\d{1,2}日).*$/gm
+const MINUTE = /\d{1,2}[:：时点]\d{2}/
+const WHEN =
+  /(?:上午|下午|晚上|凌晨|中午)?\s{0,3}\d{1,2}[:：时点]\d{2}分?(?:[:：]?\d{2}秒?)?|\s{0,3}\|?\s{0,3}(?:(?:通话|录音)?时长\s{0,3}[:：]?\s{0,3})?\d{1,4}\s?(?:小时|分钟?|秒钟?)(?:\s{0,3}\d{1,4}\s?(?:分钟?|秒钟?)){0,2}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}(?:星期|周)[一二三四五六日天])?/g
 
 /** The sender's number leads, over there, to who called. */
 function withoutOrder(text: string, order: string | null, dropped: Set<Dropped>): string {
