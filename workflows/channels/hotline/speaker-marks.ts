@@ -1,8 +1,10 @@
 import { NAME, SURE_NAME } from './names.ts'
 
 /** By what names transcripts call the two who speak. */
-export const OPERATORS = '坐席员|座席员|坐席代表|座席代表|坐席|座席|话务员|客服代表|客服人员|客服|接线员|受理员|热线员'
-export const CALLERS = '来电人|来电者|来访人|市民|诉求人|反映人|投诉人|举报人|求助人|咨询人|客户|用户|群众'
+export const OPERATORS =
+  '(?:人工|热线|智能|在线|受理)(?:坐席|座席|客服)|话务人员|接线人员|接听人员|接听员|客服专员|值班员|坐席员|座席员|坐席代表|座席代表|坐席|座席|话务员|客服代表|客服人员|客服|接线员|受理员|热线员'
+export const CALLERS =
+  '来电(?:市民|群众|用户|客户|居民|村民|业主|方)|呼叫方|主叫方|反映人|投诉者|举报者|咨询者|求助者|来电人|来电者|来访人|市民|诉求人|反映人|投诉人|举报人|求助人|咨询人|客户|用户|群众'
 
 /** Blanks within a line. */
 export const B = '[ \\t]{0,3}'
