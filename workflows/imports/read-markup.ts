@@ -6,17 +6,17 @@ type Cell = { text: string; down: number; across: number }
 const MOST_COVERED = 200
 const MOST_ROWS = 65_536
 
-/** Whether a text is a page, a table of Excel 2003, an archive of a page or a text with a look of its own, and no plain text. */
+/** Whether a text is a page, a table of Excel 2003, an archive of a page or a text with a look of its own. */
 export const isMarkup = (text: string): boolean => {
-  const start = text
-    .slice(0, 2000)
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-  if (/^(?:<(?:[!?/]|[a-z][\w:.-]{0,40}[\s>/])|\{\\rtf|MIME-Version:)/i.test(start)) return true
-  return /<(?:table|tr|td|th|html|body|div|span|p|br|script|style|font|meta|Workbook|Worksheet|Row|Cell)(?:\s[^<>]{0,400})?\/?>/i.test(
-    text,
+  const start = text.slice(0, 2000).trimStart()
+  return (
+    /^(?:<(?:[!?/]|[a-z][\w:.-]{0,40}[\s>/])|\{\\rtf|MIME-Version:)/i.test(start) ||
+    /<(?:table|html|Workbook)[\s>]/i.test(start)
   )
 }
+/** Whether marks stand among the words of a text: it is no speech. */
+export const hasMarks = (text: string): boolean =>
+  /<(?:tr|td|th|body|div|span|p|br|script|style|font|Row|Cell)(?:\s[^<>]{0,400})?\/?>/i.test(text)
 
 /**
  * The first table of a page or of a workbook in XML that has rows, as spreadsheets and exports save them under the name

@@ -79,6 +79,10 @@ describe('a table of calls is read the same, however it was saved', () => {
     expect(await calls(Buffer.from(zipSync(files)), 'a.xlsx')).toEqual(EXPECTED)
   })
 
+  test('marks within a cell make no page of a table', async () => {
+    expect(await calls('工单编号,诉求内容\nAB12345,<p>五个会</p>\n')).toEqual([['AB12345', '<p>五个会</p>', null]])
+  })
+
   test('the headings of a message board', async () => {
     expect(
       await calls('留言主题,留言详情,留言时间,留言人\n填表,鲁小满说一周四次台账,2026/11/3 08:00:00,鲁小满'),
@@ -106,6 +110,7 @@ test('what stands in one cell over several rows stands in each, and who called i
 
 test.each([
   ['a page without a table', '<html><body><p>鲁小满 13700001111 一周四次台账</p></body></html>', 'a.txt', 'markup'],
+  ['a piece of a page', '记录如下\n<div class="a">鲁小满</div><br>一周四次台账', 'a.txt', 'markup'],
   ['an archive of a page', 'MIME-Version: 1.0\nContent-Type: text/html\n\n<table>', 'a.xls', 'markup'],
   ['a text with a look of its own', '{\\rtf1\\ansi 台账}', 'a.txt', 'markup'],
   ['JSON in fields that nobody knows', '{"oddlist":[{"oddwords":"一周四次台账"}]}', 'a.json', 'jsonForm'],

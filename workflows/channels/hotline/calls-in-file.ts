@@ -1,4 +1,4 @@
-import { isMarkup } from '#workflows/imports/read-markup.ts'
+import { hasMarks, isMarkup } from '#workflows/imports/read-markup.ts'
 import { isWorkbook, readTable } from '#workflows/imports/read-table.ts'
 import { plainText } from '#workflows/charsets/plain-text.ts'
 import { isAss, turnsOfAss } from './ass.ts'
@@ -36,6 +36,7 @@ export async function callsInFile(bytes: Buffer, name: string, remembered: Remem
     if (/\.jsonl?$/i.test(name) || /^\s*(\{\s*"|\[\s*[[{"])/.test(text)) return { problem: 'json' }
   }
   if (isMarkup(text) || /\.(csv|tsv)$/i.test(name) || looksLikeTable(text)) return callsInTable(bytes, remembered)
+  if (hasMarks(text)) return { problem: 'markup' }
   return counted([{ turns: turnsOfText(text) }])
 }
 
