@@ -109,10 +109,19 @@ export const ROOMS = [
  * everybody else calls `workflows/parsers/parsers.ts`. Types may be imported by all.
  */
 const LIBRARIES =
-  'read-excel-file|csv-parse|fflate|sharp|html-to-text|postal-mime|file-type|mammoth|exceljs|xlsx|jszip|unzipper|pdfjs-dist|ical\\.js|saxen'
+  'read-excel-file|csv-parse|fflate|sharp|html-to-text|postal-mime|file-type|mammoth|exceljs|xlsx|jszip|unzipper|pdfjs-dist|ical\\.js|saxen|htmlparser2'
 const READERS = {
-  'workflows/imports': ['read-table', 'read-workbook', 'bound-workbook', 'notice-file', 'lines-of-ics'],
-  'workflows/channels/hotline': ['calls-in-file', 'calls-of-rows', 'subtitles', 'sessions'],
+  'workflows/imports': [
+    'read-table',
+    'read-workbook',
+    'sheets-of-workbook',
+    'bound-workbook',
+    'read-markup',
+    'delimited',
+    'notice-file',
+    'lines-of-ics',
+  ],
+  'workflows/channels/hotline': ['calls-in-file', 'calls-of-rows', 'ass', 'recognised', 'subtitles', 'sessions'],
   'workflows/channels/mailbox': [
     'read-mail',
     'repair-mail',

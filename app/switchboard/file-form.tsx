@@ -5,7 +5,7 @@ import { CheckBox } from '#app/ui/check-box.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 
-export const ACCEPTED = '.csv,.tsv,.xlsx,.json,.jsonl,.srt,.vtt,.txt'
+export const ACCEPTED = '.csv,.tsv,.xlsx,.xls,.xml,.html,.htm,.json,.jsonl,.srt,.vtt,.ass,.ssa,.txt'
 
 /** A file of calls, to be looked at first. */
 export function FileForm({ error }: { error: string | undefined }) {

@@ -39,7 +39,8 @@ export function linesOf(rows: readonly string[][], subject: ImportSubject): { li
   const missing = columns.filter(([key]) => at.get(key) === -1 && !OPTIONAL.includes(key)).map(([, said]) => said)
   if (missing.length > 0) return { missing }
   const lines = rows.flatMap((row, index) => {
-    if (index <= headAt || isEmpty(row)) return []
+    // printed on each page, the head comes again
+    if (index <= headAt || isEmpty(row) || row.join('\n') === rows[headAt]?.join('\n')) return []
     const cells = columns.flatMap(([key]) => {
       const cell = row[at.get(key) ?? -1]
       return cell === undefined ? [] : [[key, cell]]

@@ -1,15 +1,18 @@
-/** Why a file is not read. `tooMuch`: what stands in it is more than is read, however small the file is. */
+/** Why a file is not read. `tooMuch`: what stands in it is more than is read, however small the file is. `markup`: a page, without a table. `twoWays`: where its rows or cells end cannot be told. */
 export type TableProblem =
   | 'empty'
   | 'tooLarge'
   | 'tooMuch'
   | 'tooManyRows'
   | 'notATable'
+  | 'markup'
+  | 'twoWays'
   | 'oldExcel'
   | 'encoding'
   | 'broken'
   | 'severalSheets'
-export type Table = { rows: string[][] } | { problem: TableProblem }
+/** `below`: by the row, counted from 0, the columns of which the cell goes on from the row above. */
+export type Table = { rows: string[][]; below?: Map<number, number[]> } | { problem: TableProblem }
 
 /**
  * What a table may be. `rows` counts those in which something stands, `unpacked` bytes, `characters` all cells as they are

@@ -85,6 +85,10 @@ export const imports: typeof zh = {
     severalSheets:
       'Several sheets of the file have rows, under different headings: save each as a file of its own, and remove what is no call',
     notATable: 'This is no XLSX or CSV table',
+    markup:
+      'This is a page or a file with markup, without a table that can be read: open it in a spreadsheet and save it as .xlsx or .csv',
+    twoWays:
+      'The line ends, columns or quotation marks of this table are mixed, and it can be read in more than one way: open it in a spreadsheet, check it, and save it as .xlsx',
     oldExcel: 'This is the old .xls format: save it as .xlsx or .csv',
     encoding: 'The encoding is not known: save it as UTF-8 CSV or .xlsx',
     broken:

@@ -113,6 +113,12 @@ export const switchboard: typeof chinese = {
     encoding: 'The encoding of its letters is not known: save it as UTF-8',
     broken: 'The file is damaged and cannot be read',
     json: 'This JSON is not complete and cannot be read',
+    jsonForm:
+      'Which part of this JSON is what was said is not known: put the words under content or text, and who said them under role',
+    markup:
+      'This is a page or a file with markup, without a table of calls that can be read: open it in a spreadsheet and save it as .xlsx or .csv',
+    twoWays:
+      'The line ends or the quotation marks of this table are mixed, and it can be read in more than one way: open it in a spreadsheet, check it, and save it as .xlsx',
     noCalls: 'There is not one word of a call in the file',
   },
   states: { previewed: 'To be confirmed', running: 'Under way', done: 'Done', dropped: 'Given up' },

@@ -80,6 +80,8 @@ export const imports = {
     tooManyPeople: '人数太多：一次不超过300人，请分开导入',
     severalSheets: '文件里有几张表有内容，表头又不相同：请各存为一个文件，不是通话的表先删去',
     notATable: '不是 XLSX 或 CSV 表格',
+    markup: '这是网页或带标记的文件，里面认不出表格：请在表格软件里打开，另存为 .xlsx 或 .csv',
+    twoWays: '这份表格的分行、分列或引号前后不一，可以读成不同的样子：请在表格软件里打开核对，另存为 .xlsx 再导入',
     oldExcel: '这是旧的 .xls 格式，请另存为 .xlsx 或 .csv',
     encoding: '认不出文字编码，请另存为 UTF-8 的 CSV 或 .xlsx',
     broken: '文件打不开：它叫表格，内容却残缺或损坏。请在表格软件里打开它，另存一份再导入',

@@ -6,6 +6,8 @@ export type Turn = {
   text: string
   /** by what names and numbers the transcript knows who speaks, between 、: never kept, and left out of the words */
   name?: string
+  /** what a transcript calls somebody of whom it does not say which of the two they are: 说话人1, a name. Never kept. */
+  voice?: string
 }
 
 /** What of a transcript is left out before anything is kept. */

@@ -2,10 +2,13 @@ import type { SpokenCall, Turn } from './call.ts'
 import { plainOrder } from './call-mark.ts'
 import { callOfRow, type Meaning } from './columns.ts'
 import { orderNumber } from './order-number.ts'
-import { speakerOf, together } from './turns-of-text.ts'
+import { told, whoIs } from './turns-of-text.ts'
+import { TAKES } from './voices.ts'
 
-type Row = { row: number; cells: readonly string[] }
-type RowOfCall = Row & { spoken: SpokenCall; speaker: Turn['speaker'] }
+/** `below`: columns of which the cell goes on from the row above. */
+type Row = { row: number; cells: readonly string[]; below: readonly number[] }
+type Who = Pick<Turn, 'speaker' | 'voice' | 'name'>
+type RowOfCall = Row & { spoken: SpokenCall; who: Who }
 /** `row`: its first. */
 export type CallOfRows = { row: number; spoken: SpokenCall }
 
@@ -15,13 +18,11 @@ export type CallOfRows = { row: number; spoken: SpokenCall }
  */
 export function callsOfRows(rows: readonly Row[], meanings: readonly Meaning[]): CallOfRows[] {
   const read = rows.map((row): RowOfCall => {
-    const speaker = row.cells.map((cell, at) => (meanings[at] === 'speaker' ? speakerOf(cell) : null)).find(Boolean)
-    return { ...row, spoken: callOfRow(row.cells, meanings), speaker: speaker ?? null }
+    const who = row.cells.flatMap((cell, at) => (meanings[at] === 'speaker' && cell !== '' ? [whoIs(cell)] : []))
+    return { ...row, spoken: callOfRow(row.cells, meanings), who: who[0] ?? { speaker: null } }
   })
-  const speakers = new Set(read.map(({ speaker }) => speaker))
-  const isDialogue = speakers.has('operator') && speakers.has('caller')
   const isNumbered = meanings.includes('order')
-  if (!meanings.includes('speaker') || !(isNumbered || isDialogue)) return read.map(spokenBy).map(oneCall)
+  if (!meanings.includes('speaker') || !(isNumbered || isDialogue(read))) return merged(read.map(spokenBy), meanings)
   const calls = new Map<string, RowOfCall[]>()
   let [before, key] = ['', '']
   for (const each of read.map(spokenBy)) {
@@ -37,7 +38,30 @@ export function callsOfRows(rows: readonly Row[], meanings: readonly Meaning[]):
   })
 }
 
-const oneCall = ({ row, spoken }: RowOfCall): CallOfRows => ({ row, spoken })
+/** Two speak, and one of them more than once or as one who takes a call. */
+function isDialogue(rows: readonly RowOfCall[]): boolean {
+  const speakers = rows.flatMap(({ who }) => who.speaker ?? who.voice ?? [])
+  const several = new Set(speakers)
+  if (several.has('operator') && several.has('caller')) return true
+  const isTaken = rows.some(({ spoken }) => spoken.turns.some(({ text }) => TAKES.test(text)))
+  return several.size >= 2 && (several.size < speakers.length || isTaken)
+}
+
+/** A row is a call. Where the number of one, or its caller, stands in a cell over several rows, these are one. */
+function merged(rows: readonly RowOfCall[], meanings: readonly Meaning[]): CallOfRows[] {
+  const calls: RowOfCall[][] = []
+  for (const row of rows) {
+    const goesOn = row.below.some((column) => meanings[column] === (meanings.includes('order') ? 'order' : 'caller'))
+    const last = calls.at(-1)
+    if (goesOn && last) last.push(row)
+    else calls.push([row])
+  }
+  return calls.flatMap(([first, ...more]) => {
+    if (!first) return []
+    const spoken = more.length > 0 ? joined([first, ...more].map(({ spoken }) => spoken)) : first.spoken
+    return [{ row: first.row, spoken }]
+  })
+}
 
 /** A number under which rows belong together. */
 function keyOf(said: string): string | null {
@@ -48,7 +72,7 @@ function keyOf(said: string): string | null {
 /** The title is nobody's word. */
 function spokenBy(row: RowOfCall): RowOfCall {
   const [title, ...said] = row.spoken.turns
-  const turns = said.map((turn) => ({ ...turn, speaker: turn.speaker ?? row.speaker }))
+  const turns = said.map((turn) => (turn.speaker || turn.name ? turn : { ...turn, ...row.who }))
   return { ...row, spoken: { ...row.spoken, turns: title ? [title, ...turns] : turns } }
 }
 
@@ -58,7 +82,7 @@ function joined(rows: readonly SpokenCall[]): SpokenCall {
   const titles = new Set<string>()
   const isNew = ({ text }: Turn) => !titles.has(text) && titles.add(text)
   return {
-    turns: together(rows.flatMap(({ turns }) => turns.filter((turn, at) => at > 0 || isNew(turn)))),
+    turns: told(rows.flatMap(({ turns }) => turns.filter((turn, at) => at > 0 || isNew(turn)))),
     order: rows.find(({ order }) => order)?.order ?? null,
     place: every('place', '，'),
     unit: every('unit', '，'),
@@ -66,5 +90,6 @@ function joined(rows: readonly SpokenCall[]): SpokenCall {
     kind: every('kind', '／'),
     day: rows.find(({ day }) => day)?.day,
     unsaid: [...new Set(rows.flatMap(({ unsaid }) => unsaid ?? []))],
+    agents: [...new Set(rows.flatMap(({ agents }) => agents ?? []))],
   }
 }

@@ -1,9 +1,22 @@
 import type { SpokenCall, Turn } from './call.ts'
 import { type Meaning, meaningOf } from './columns.ts'
+import { recognised } from './recognised.ts'
 import { notIn, record, SPEAKERS, TEXTS, turnsOfList, wordIn } from './turns-of-list.ts'
 import { turnsOfText } from './turns-of-text.ts'
 
-const LISTS = ['session', 'turns', 'sentences', 'dialogue', 'dialog', 'messages', 'result', '对话'] as const
+const LISTS = [
+  'session',
+  'turns',
+  'sentences',
+  'dialogue',
+  'dialog',
+  'dialogs',
+  'dialogues',
+  'conversation',
+  'messages',
+  'result',
+  '对话',
+] as const
 /** What systems wrap around a call, or several. */
 const WRAPPERS = ['calls', 'data', 'records', 'rows', 'payload', 'call', 'body', ...LISTS] as const
 const ORDERS = ['orderNo', 'order', 'orderNumber', 'workOrder', '办件编号', '工单编号', '工单号'] as const
@@ -17,7 +30,7 @@ const STATUS = /^(success|ok|(操作|请求|查询)?成功)[.!。！]?$/i
 /** The calls of a JSON text: `{session:[…]}`, a list of turns, a list of calls, or one object a line. Throws SyntaxError. */
 export function sessionsOf(text: string): SpokenCall[] {
   const said = text.replace(/^\uFEFF/, '').trim()
-  return callsIn(parsed(said))
+  return callsIn(recognised(parsed(said)))
 }
 
 function parsed(text: string): unknown {

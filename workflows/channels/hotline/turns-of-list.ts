@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Turn } from './call.ts'
 import { type Meaning, meaningOf } from './columns.ts'
-import { speakerOf, together, turnsOfText } from './turns-of-text.ts'
+import { partsOfText, told, whoIs } from './turns-of-text.ts'
 
 export const record = z.record(z.string(), z.unknown())
-export const SPEAKERS = ['speaker', 'role', 'from', 'channel', 'name', '角色', '说话人'] as const
+export const SPEAKERS = ['speaker', 'role', 'from', 'channel', 'name', 'spk', 'who', 'party', '角色', '说话人'] as const
 export const TEXTS = [
   'text',
   'content',
+  'txt',
   'words',
   'sentence',
   'onebest',
@@ -33,16 +34,18 @@ export function turnsOfList(list: readonly unknown[]): Turn[] | null {
     if (!said) return null
     turns.push(...said)
   }
-  return together(turns)
+  return told(turns)
 }
 
 function turnsOfOne(said: unknown): Turn[] | null {
   const object = record.safeParse(said).data
-  if (!object) return Array.isArray(said) ? null : turnsOrNull(wordsIn(said), null)
+  if (!object) return Array.isArray(said) ? null : turnsOrNull(wordsIn(said), { speaker: null })
   const speaker = wordIn(object, SPEAKERS)
   const name = nameIn(object, speaker)
-  const turns = turnsOrNull(textOf(object), speakerOf(speaker ?? ''))
-  return name ? (turns?.map((turn) => ({ ...turn, name })) ?? null) : turns
+  const turns = turnsOrNull(textOf(object), whoIs(speaker ?? ''))
+  return name
+    ? (turns?.map((turn) => ({ ...turn, name: [turn.name, name].filter(Boolean).join('、') })) ?? null)
+    : turns
 }
 
 /** What a turn says of who speaks it; no part of what is kept. */
@@ -54,9 +57,9 @@ function nameIn(object: Record<string, unknown>, speaker: string | null): string
 }
 const KNOWN_BY: readonly Meaning[] = ['caller', 'number', 'agent']
 
-function turnsOrNull(text: string | null, speaker: Turn['speaker']): Turn[] | null {
+function turnsOrNull(text: string | null, who: Pick<Turn, 'speaker' | 'voice' | 'name'>): Turn[] | null {
   if (text === null) return null
-  return speaker ? [{ speaker, text }] : turnsOfText(text)
+  return who.speaker || who.voice ? [{ ...who, text }] : partsOfText(text)
 }
 
 /** All that an object says in fields of texts; null where its words stand in fields that nobody knows. */

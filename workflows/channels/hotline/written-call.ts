@@ -26,7 +26,8 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
   const dropped = new Set<Dropped>()
   const { order, isDamaged } = orderNumber(spoken.order)
   const known = (speaker: 'caller' | 'operator') =>
-    spoken.turns.flatMap((turn) => (turn.speaker === speaker && turn.name ? [tidy(turn.name)] : []))
+    // whoever is named and not told apart may be the caller
+    spoken.turns.flatMap((turn) => ((turn.speaker ?? 'caller') === speaker && turn.name ? [tidy(turn.name)] : []))
   const secrets = [
     ...secretsIn('caller', [...(spoken.unsaid ?? []).map(tidy), ...known('caller')]),
     ...secretsIn('agent', [...(spoken.agents ?? []).map(tidy), ...known('operator')]),
@@ -37,7 +38,12 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
     for (const what of left.dropped) dropped.add(what)
     return left.text
   }
-  const turns = together(spoken.turns.map(({ speaker, text }) => ({ speaker, text: kept(text, speaker) })))
+  const turns = together(
+    spoken.turns.map(({ speaker, text }, at) => {
+      const isHead = at === 0 && speaker === null && spoken.turns.some((turn) => turn.speaker)
+      return { speaker, text: kept(isHead ? withoutMinute(text, dropped) : text, speaker) }
+    }),
+  )
   const isSaid = turns.some(({ text }) => text.replaceAll(LEFT_OUT, '').trim() !== '')
   const asides: Record<(typeof ASIDES)[number][0], string | null> = { place: null, unit: null, happened: null }
   const lines: string[] = []
@@ -63,6 +69,20 @@ export function writtenCall(spoken: SpokenCall): WrittenCall & { problem: CallPr
 
 const tidy = (said: string | null | undefined) => normalText(said ?? '').trim()
 
+/** Above a dialogue, the line with day, minute and length of the call. */
+function withoutMinute(head: string, dropped: Set<Dropped>): string {
+  return head.replace(DATED, (line) => {
+    if (!MINUTE.test(line)) return line
+    dropped.add('time')
+    return line.replace(WHEN, '').trim()
+  })
+}
+const DATED =
+  /^(?![ \t]{0,9}(?:[【[]|[^\s\d:：]{2,8}[:：])).*(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}月\d{1,2}日).*$/gm
+const MINUTE = /\d{1,2}[:：时点]\d{2}/
+const WHEN =
+  /(?:上午|下午|晚上|凌晨|中午)?\s{0,3}\d{1,2}[:：时点]\d{2}分?(?:[:：]?\d{2}秒?)?|\s{0,3}\|?\s{0,3}(?:(?:通话|录音)?时长\s{0,3}[:：]?\s{0,3})?\d{1,4}\s?(?:小时|分钟?|秒钟?)(?:\s{0,3}\d{1,4}\s?(?:分钟?|秒钟?)){0,2}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}(?:星期|周)[一二三四五六日天])?/g
+
 /** The sender's number leads, over there, to who called. */
 function withoutOrder(text: string, order: string | null, dropped: Set<Dropped>): string {
   if (!order || order.length < SHORTEST_ORDER || !text.includes(order)) return text
@@ -70,9 +90,12 @@ function withoutOrder(text: string, order: string | null, dropped: Set<Dropped>)
   return text.replaceAll(order, LEFT_OUT)
 }
 
-/** The day of a time as exports write it: 2026-10-12 09:11, 2026/1/2, 2026年1月2日. */
+/** The day of a time as exports write it: 2026-10-12 09:11, 2026/1/2, 2026年1月2日, 20261012093100. */
 function dayIn(said: string | undefined): string | null {
-  const [, year, month, date] = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(tidy(said)) ?? []
+  const [, year, month, date] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(tidy(said)) ??
+    /^(20\d{2})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?)?(?:\.\d+)?$/.exec(tidy(said)) ??
+    []
   const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
   return isDay(day) ? day : null
 }
