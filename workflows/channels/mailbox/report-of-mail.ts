@@ -77,7 +77,7 @@ async function sorted(files: Mail['files']): Promise<{ taken: IncomingFile[]; le
   for (const [at, { name: said, type, bytes: content }] of files.entries()) {
     const bytes = Buffer.from(content)
     const name = tidy(said).slice(0, FILE_LIMITS.nameLength) || `附件${at + 1}`
-    const kind = bytes.length > FILE_LIMITS.bytes ? null : await kindApart(bytes)
+    const kind = bytes.length > FILE_LIMITS.bytes ? null : await kindApart({ bytes, name })
     // the mail is brought again later
     if (kind === 'busy') throw new Error('too much waits to be read')
     const why =

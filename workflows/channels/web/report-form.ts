@@ -11,6 +11,8 @@ export type PostedForm = {
   fields: URLSearchParams
   files: IncomingFile[]
   problems: readonly { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'busy' }[]
+  /** names of files without anything in them */
+  empty: readonly string[]
   broken: boolean
 }
 export const TEXT_FIELDS = ['text', 'place', 'unit', 'happened', 'contact'] as const
@@ -20,7 +22,7 @@ export type Typed = Record<TextField, string> & { noDispatch: boolean }
 /** What stands in the way of a report. `file` is the name of the file it is about. */
 export type Fault =
   | { field: TextField; problem: 'missing' | 'tooLong'; length: number; most: number }
-  | { field: 'files'; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'wrongType' | 'busy'; file: string }
+  | { field: 'files'; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'wrongType' | 'busy' | 'empty'; file: string }
   | { field: 'text'; problem: 'broken' | 'expired' }
   | { field: 'human'; problem: 'failed' }
 
@@ -31,9 +33,9 @@ type Desk = Pick<House, 'keys' | 'clock' | 'settings'>
 
 /** Reads what the report page sent into the normal report, or says what is wrong with it, field by field. */
 export async function readReportForm(desk: Desk, form: PostedForm): Promise<ReadForm> {
-  const typed = typedIn(form.fields)
+  const typed = typedReport(form.fields)
   const submission = submissionOf(desk, form.fields.get('submission'))
-  const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await kindApart(file.bytes) })))
+  const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await kindApart(file) })))
   const faults = [
     ...(form.broken ? [{ field: 'text', problem: 'broken' } as const] : textFaults(typed)),
     ...form.problems.map(({ file, problem }) => ({ field: 'files', problem, file: nameOf(file) }) as const),
@@ -43,6 +45,7 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
         ({ name, type }) =>
           ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: nameOf(name) }) as const,
       ),
+    ...form.empty.map((file) => ({ field: 'files', problem: 'empty', file: nameOf(file) }) as const),
     ...(submission ? [] : [{ field: 'text', problem: 'expired' } as const]),
   ]
   if (faults.length > 0 || !submission) return { typed, report: null, faults }
@@ -59,9 +62,11 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
   return { typed, report, faults: [] }
 }
 
-const nameOf = (file: string) => normalText(file).slice(0, FILE_LIMITS.nameLength)
+/** The name of a file as it is shown and kept. */
+export const nameOf = (file: string) => normalText(file).slice(0, FILE_LIMITS.nameLength)
 
-function typedIn(fields: URLSearchParams): Typed {
+/** What was typed and ticked, in the one normal form. */
+export function typedReport(fields: URLSearchParams): Typed {
   const said = (name: TextField) => normalText(fields.get(name) ?? '')
   return {
     text: said('text'),
