@@ -32,7 +32,7 @@ function Given({ code }: { code: string }) {
   const { t } = useTranslation('followUp')
   return (
     <PublicLayout once>
-      <div data-forget>
+      <div>
         <PageHead title={t('exposed.given')} lead={t('exposed.keep')} />
         <output
           name="receipt"

@@ -4,12 +4,22 @@ import { formatDay } from '#app/ui/day-words.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 
-/** After sending: the code, large, in fours, once; how to keep it, when to come back. `code` null: it was shown before; `visit`: the day to come back. */
-export function Received({ code, again, visit }: { code: string | null; again: boolean; visit: string | null }) {
+type ReceivedProps = {
+  /** null: it was shown before */
+  code: string | null
+  again: boolean
+  /** the day to come back */
+  visit: string | null
+  /** what was received besides the words, by name */
+  files?: readonly string[]
+}
+
+/** After sending: the code, large, in fours, once; how to keep it, when to come back. */
+export function Received({ code, again, visit, files = [] }: ReceivedProps) {
   const { t } = useTranslation('frontDesk')
   return (
     <PublicLayout once>
-      <div data-forget>
+      <div data-forget="report">
         <h1 className="text-xl">{t('received.heading')}</h1>
         {code ? (
           <>
@@ -20,6 +30,18 @@ export function Received({ code, again, visit }: { code: string | null; again: b
           <p className="mt-1 mb-6">
             {t('received.shown')} {t('received.lost')}
           </p>
+        )}
+        {files.length > 0 && (
+          <section aria-labelledby="files" className="mb-6 print:hidden">
+            <h2 id="files" className="mb-2 text-lg">
+              {t('received.files', { count: files.length })}
+            </h2>
+            <ul className="list-disc pl-6">
+              {files.map((name, at) => (
+                <li key={`${at} ${name}`}>{name}</li>
+              ))}
+            </ul>
+          </section>
         )}
         {code && <Advice part="keep" lines={['paper', 'away', 'nobody']} />}
         <Advice part="next" lines={[visit ? 'first' : 'firstAgain', 'brief', 'question', 'silent']} day={visit} />

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 
 /** The name of the place, with its mark: a sound, and the same sound coming back. */
-export function Brand({ small, to = '/' }: { small?: boolean; to?: string }) {
+export function Brand({ small, to = '/', beside }: { small?: boolean; to?: string; beside?: { target: '_blank' } }) {
   const { t } = useTranslation('site')
   return (
     <a
       href={to}
+      {...beside}
       className={`inline-flex items-center gap-2 font-semibold text-qing no-underline ${small ? 'text-base' : 'text-xl'}`}
     >
       <svg viewBox="0 0 32 32" className={small ? 'size-5' : 'size-7'} aria-hidden="true">
