@@ -77,7 +77,7 @@ export const frontDesk: typeof zh = {
       'Too much has come from this network. Everything is still here: press Send again in a few minutes, or from another network.',
   },
   fromMail: {
-    title: 'See the code',
+    title: 'View',
     heading: 'See your receipt code',
     lead: 'Press the button and your receipt code is shown, this once. Have pen and paper ready, and press it when nobody is near.',
     network:
