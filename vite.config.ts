@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
+import { oldEngines } from './app/old-engines.plugin.ts'
 import { declareWhoMay } from './app/session/declare-who-may.plugin.ts'
 
 /** The server's one bundle starts at app/server.ts, which imports the pages: routes and server share every module. */
@@ -66,8 +67,9 @@ export default defineConfig({
     }),
     oneServerBundle,
     fewFiles,
+    oldEngines,
     packedBeside,
     declareWhoMay,
   ],
-  build: { target: 'es2020', cssTarget: 'chrome99', assetsInlineLimit: 0, reportCompressedSize: false },
+  build: { target: 'es2020', cssTarget: 'chrome88', assetsInlineLimit: 0, reportCompressedSize: false },
 })

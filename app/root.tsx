@@ -44,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {root?.sampleTown && (
-          <p role="note" className="border-b border-line bg-wash px-4 py-1 text-center text-sm">
+          <p role="note" className="border-b border-line bg-wash px-4 py-1 text-center text-sm print:hidden">
             <strong>{t('sampleTown.mark')}</strong> {t('sampleTown.says')}
           </p>
         )}

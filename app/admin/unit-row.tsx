@@ -42,7 +42,13 @@ function Folder({ id, name, below, unfolded }: { id: string; name: string; below
       aria-label={t(unfolded ? 'unfolded' : 'unfold', { name, count: below })}
       className="inline-block w-5 shrink-0 text-center text-qing no-underline"
     >
-      <svg viewBox="0 0 12 12" className={`inline size-3 ${unfolded ? 'rotate-90' : ''}`} aria-hidden="true">
+      <svg
+        viewBox="0 0 12 12"
+        width="12"
+        height="12"
+        className={`inline size-3 ${unfolded ? 'rotate-90' : ''}`}
+        aria-hidden="true"
+      >
         <path d="M3 1l6 5-6 5" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
       </svg>
     </Link>

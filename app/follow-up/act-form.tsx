@@ -5,12 +5,13 @@ import type { ButtonLook } from '#app/ui/button-look.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
+import { ReadingChoices } from '#app/ui/reading-choices.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { ShownThread as Thread, ThreadAct } from '#workflows/reading/thread.ts'
 import type { Answer } from './follow.tsx'
 import { typedFor } from './typed-act.ts'
 
-export type Asks = Pick<Answer, 'mistakes' | 'typed'> & { thread: Thread }
+export type Asks = Pick<Answer, 'mistakes' | 'typed' | 'keep'> & { thread: Thread }
 
 type ActFormProps = Asks & {
   act: ThreadAct
@@ -22,14 +23,20 @@ type ActFormProps = Asks & {
 }
 
 /** One act as one form: it says which, from which page, and carries its own id, so that a double click is one act. */
-export function ActForm({ thread, mistakes, typed, act, send, look, text, children }: ActFormProps) {
+export function ActForm({ thread, mistakes, typed, keep, act, send, look, text, children }: ActFormProps) {
   const { t } = useTranslation('followUp')
   const mine = typedFor(typed, act)
   const wrong = mine ? mistakes : []
   const id = (field: string) => `${act}-${field}`
   const inText = wrong.find(({ field }) => field === 'text')
   return (
-    <form method="post" action="/follow" className="mb-5">
+    <form
+      id={id('form')}
+      method="post"
+      action="/follow"
+      data-keep={keep ? `${keep} ${act}` : undefined}
+      className="mb-5"
+    >
       <FormMark />
       <HiddenInputs values={{ act, seen: thread.mark }} />
       <ErrorSummary
@@ -54,6 +61,12 @@ export function ActForm({ thread, mistakes, typed, act, send, look, text, childr
       <Button look={look} busyLabel={t('sending')}>
         {send}
       </Button>
+      {/* as text: a browser with scripts makes none of it, and the page's own switches keep what is typed */}
+      <noscript>
+        <div className="mt-2">
+          <ReadingChoices of={{ id: id('form'), action: '/follow' }} />
+        </div>
+      </noscript>
     </form>
   )
 }

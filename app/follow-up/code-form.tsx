@@ -4,24 +4,31 @@ import { Callout } from '#app/ui/callout.tsx'
 import { FormMark } from '#app/ui/form-mark.tsx'
 import { HiddenInputs } from '#app/ui/hidden-inputs.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { BESIDE, PublicLayout } from '#app/ui/public-layout.tsx'
 import { TextInput } from '#app/ui/text-input.tsx'
 import type { Answer } from './follow.tsx'
 import { carried } from './typed-act.ts'
 
+const CODE_FORM = { id: 'code', action: '/follow' }
+
 /** The one field for the code. What was typed into a thread that has closed meanwhile is carried along. */
-export function CodeForm({ notice, typed }: Pick<Answer, 'notice' | 'typed'>) {
+export function CodeForm({ notice, typed, code }: Pick<Answer, 'notice' | 'typed' | 'code'>) {
   const { t } = useTranslation('followUp')
   const wrong = notice === 'wrong' || notice === 'tooOften' ? t(`code.${notice}`) : undefined
   return (
-    <PublicLayout here="/follow">
+    <PublicLayout here="/follow" typing={CODE_FORM}>
       <PageHead title={t('code.heading')} lead={t('code.lead')} />
       {typed && (
         <Callout>
           <p role="status">{notice === 'expired' ? t('code.expired') : t('code.kept')}</p>
         </Callout>
       )}
-      <form method="post" action="/follow" className="rounded-md border border-line bg-sheet px-4 py-5 sm:px-6">
+      <form
+        id={CODE_FORM.id}
+        method="post"
+        action={CODE_FORM.action}
+        className="rounded-md border border-line bg-sheet px-4 py-5 sm:px-6"
+      >
         <FormMark />
         {typed && <HiddenInputs values={carried(typed)} />}
         <TextInput
@@ -29,6 +36,7 @@ export function CodeForm({ notice, typed }: Pick<Answer, 'notice' | 'typed'>) {
           label={t('code.label')}
           help={t('code.help')}
           error={wrong}
+          defaultValue={code ?? undefined}
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}
@@ -40,7 +48,7 @@ export function CodeForm({ notice, typed }: Pick<Answer, 'notice' | 'typed'>) {
       {notice === 'wrong' && <p className="mt-4 text-sm text-muted">{t('code.replaced')}</p>}
       <p className="mt-6 text-muted">
         {t('code.none')}{' '}
-        <a href="/report" className="link">
+        <a href="/report" className="link" {...BESIDE}>
           {t('code.report')}
         </a>
       </p>

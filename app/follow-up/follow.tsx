@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { carrying } from '#app/http/typed-in.ts'
 import { readPosted } from '#app/http/uploads.ts'
 import { endReceiptSession, receiptCookie, reporterOf, turnedCookie } from '#app/session/receipt-session.server.ts'
+import { isReadingChoice } from '#app/session/reading-choice.server.ts'
 import { forAnyone, type Visit } from '#app/session/who-may.server.ts'
 import type { Issue } from '#workflows/engine/refusal.ts'
 import { isReceipt, openThread } from '#workflows/engine/open-thread.ts'
@@ -12,6 +14,7 @@ import { printReceipt } from '#workflows/protection/receipt-code.ts'
 import { issueSubmission } from '#workflows/protection/submission.ts'
 import { matterOf } from '#workflows/reading/matters.ts'
 import { asShown, readThread, type ShownThread, type Thread } from '#workflows/reading/thread.ts'
+import type { Reporter } from '#workflows/roles/roles.ts'
 import { CodeForm } from './code-form.tsx'
 import { NewCode } from './new-code.tsx'
 import { doAct, type Done } from './reporter-act.server.ts'
@@ -31,21 +34,40 @@ export type Answer = {
   done: string | null
   mistakes: Issue[]
   typed: TypedAct | null
+  /** typed into the field for it, and given back when the page is only read otherwise */
+  code: string | null
+  /** under which the browser keeps what is typed into this thread */
+  keep: string | null
   /** the code was seen by somebody else: the form's token for another, and that other once it is given */
   exchange: { token: string; code: string | null } | null
 }
-const NOTHING: Answer = { thread: null, notice: null, done: null, mistakes: [], typed: null, exchange: null }
+const NOTHING: Answer = {
+  thread: null,
+  notice: null,
+  done: null,
+  mistakes: [],
+  typed: null,
+  code: null,
+  keep: null,
+  exchange: null,
+}
 
 /** The thread that was opened in this browser in the last quarter of an hour, or none. */
 export const loader = forAnyone(async ({ house, request }): Promise<Answer> => {
   const by = reporterOf(house, request)
-  return { ...NOTHING, thread: shown(by && (await readThread(house, by))) }
+  const thread = shown(by && (await readThread(house, by)))
+  return { ...NOTHING, ...keeping(house, by, thread), thread }
 })
 
 /** A code opens the thread; an act is done on the open one; another matter of the same report takes its place; leaving closes it. */
 export const action = forAnyone(async (visit) => {
+  const { fields } = await readPosted(visit.request)
+  return carrying(visit.house, { fields, files: [] }, () => answerTo(visit, fields))
+})
+
+async function answerTo(visit: Visit, fields: URLSearchParams) {
   const { house, request, setCookie } = visit
-  const { fields } = await readPosted(request)
+  if (await isReadingChoice(request, setCookie)) return readOtherwise(visit, fields)
   if (fields.get('act') === 'leave') {
     setCookie(endReceiptSession(house, request))
     return redirect(ELSEWHERE, 303)
@@ -69,8 +91,18 @@ export const action = forAnyone(async (visit) => {
   if (code !== null) return withCode(visit, code, typed)
   const by = reporterOf(house, request)
   if (!by || !typed) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
-  return acted(await doAct(house, by, fields, typed), typed)
-})
+  return acted(house, by, await doAct(house, by, fields, typed), typed)
+}
+
+/** The same page in another language or size of letters, with what was being typed. */
+async function readOtherwise({ house, request }: Visit, fields: URLSearchParams) {
+  const typed = typedActIn(fields)
+  const code = fields.get('receipt')
+  if (code !== null) return data<Answer>({ ...NOTHING, typed, code })
+  const by = reporterOf(house, request)
+  const thread = shown(by && (await readThread(house, by)))
+  return data<Answer>({ ...NOTHING, ...keeping(house, by, thread), thread, typed, notice: thread ? null : 'expired' })
+}
 
 /**
  * Whatever is not the code of a thread gets the same answer, to the last header: a session for a report that does not
@@ -87,20 +119,27 @@ async function withCode({ house, request, spend, giveBack, setCookie }: Visit, c
   endReceiptSession(house, request)
   setCookie(receiptCookie(house, by))
   if (opened?.isExposed) return data<Answer>({ ...NOTHING, exchange: exchangeFor(house) })
-  return data<Answer>({ ...NOTHING, thread, notice: thread ? null : 'wrong', typed })
+  return data<Answer>({ ...NOTHING, ...keeping(house, by, thread), thread, notice: thread ? null : 'wrong', typed })
 }
+
+/** Names a thread for the browser alone, so that what is typed into one never comes up in another. */
+const keeping = ({ keys }: House, by: Reporter | null, thread: ShownThread | null) => ({
+  keep:
+    by && thread && createHmac('sha256', keys.form).update(`typed into ${by.report}`).digest('base64url').slice(0, 16),
+})
 
 const exchangeFor = ({ keys, clock }: House) => ({ token: issueSubmission(keys, clock.wall()), code: null })
 
 const shown = (thread: Thread | null) => thread && asShown(thread)
 
-function acted({ thread: read, refused }: Done, typed: TypedAct) {
+function acted(house: House, by: Reporter, { thread: read, refused }: Done, typed: TypedAct) {
   const thread = shown(read)
   if (!thread) return data<Answer>({ ...NOTHING, notice: 'expired', typed })
-  if (!refused) return data<Answer>({ ...NOTHING, thread, done: typed.act })
+  if (!refused) return data<Answer>({ ...NOTHING, ...keeping(house, by, thread), thread, done: typed.act })
   const notice = refused.code === 'stale' ? 'stale' : refused.code === 'invalid' ? null : 'notNow'
   const status = notice ? 409 : 422
-  return data<Answer>({ ...NOTHING, thread, notice, mistakes: refused.issues ?? [], typed }, { status })
+  const mistakes = refused.issues ?? []
+  return data<Answer>({ ...NOTHING, ...keeping(house, by, thread), thread, notice, mistakes, typed }, { status })
 }
 
 /** The thread where it is open, else the one field for the code. */

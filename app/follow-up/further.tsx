@@ -81,6 +81,7 @@ function Withdrawal(asks: Asks) {
           id="withdraw-sure"
           label={t('withdraw.sure')}
           error={unsure && t(`mistake.${unsure.problem}`)}
+          defaultChecked={mine?.sure}
           required
         />
       </ActForm>

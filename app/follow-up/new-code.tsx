@@ -32,11 +32,11 @@ function Given({ code }: { code: string }) {
   const { t } = useTranslation('followUp')
   return (
     <PublicLayout once>
-      <div data-forget>
+      <div>
         <PageHead title={t('exposed.given')} lead={t('exposed.keep')} />
         <output
           name="receipt"
-          className="my-6 block rounded-md border-2 border-qing bg-sheet px-4 py-5 text-center font-mono text-2xl leading-snug font-semibold tracking-wide tabular-nums select-all sm:text-3xl"
+          className="my-6 block rounded-md border-2 border-qing bg-sheet px-4 py-5 text-center font-mono text-[min(1.765rem,5vw,36px)] leading-snug font-semibold whitespace-nowrap tabular-nums select-all sm:text-[min(2.235rem,5vw,36px)]"
         >
           {code}
         </output>

@@ -26,12 +26,12 @@ export const ThreadPage = (answer: Answer & { thread: Thread }) => (
   </AnnouncedUntil>
 )
 
-function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread: Thread }) {
+function OpenThread({ thread, notice, done, mistakes, typed, keep }: Answer & { thread: Thread }) {
   const { t, i18n } = useTranslation('followUp')
   const { t: word } = useTranslation('case')
   const said = useSaid(thread)
   const dueWord = useDueWord()
-  const asks = { thread, mistakes, typed }
+  const asks = { thread, mistakes, typed, keep }
   const isAsked = thread.question !== null || thread.dispatch !== null || thread.acts.includes('rate')
   // what is asked of the reader quotes the latest word already; a question that was answered, and a brief with its own place, is none
   const words = thread.said.findLast(({ from, about }) => from === 'office' && !PASSED.includes(about))
@@ -39,7 +39,7 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
   const stands = useStands(thread)
   const { owed, label } = thread
   return (
-    <PublicLayout here="/follow">
+    <PublicLayout here="/follow" typing="several">
       <PageHead title={t('heading')} above={t('receivedOn', { day: formatDay(thread.receivedOn, i18n.language) })}>
         <form method="post" action="/follow" data-leave>
           <FormMark />
@@ -50,7 +50,9 @@ function OpenThread({ thread, notice, done, mistakes, typed }: Answer & { thread
       </PageHead>
       <MatterSwitch matter={thread.matter} />
       {done && (
-        <Told>{t(`done.${done === 'withdraw' && label !== 'closed' ? 'withdrawNoted' : done}` as 'done.rate')}</Told>
+        <Told forget={keep && `${keep} ${done}`}>
+          {t(`done.${done === 'withdraw' && label !== 'closed' ? 'withdrawNoted' : done}` as 'done.rate')}
+        </Told>
       )}
       {(notice === 'stale' || notice === 'notNow') && <Told warn>{t(notice)}</Told>}
       {thread.codeReplacedOn && (
@@ -106,9 +108,9 @@ const PASSED = ['question', 'dispatch']
 type OneDate = 'deadlines.triage'
 
 /** What came of the act just sent; the keyboard and the reader of the screen begin here. */
-function Told({ warn, children }: { warn?: boolean; children: ReactNode }) {
+function Told({ warn, forget, children }: { warn?: boolean; forget?: string | null; children: ReactNode }) {
   return (
-    <div role="status" tabIndex={-1} data-focus>
+    <div role="status" tabIndex={-1} data-focus data-forget={forget ?? undefined}>
       <Callout tone={warn ? 'warn' : 'note'}>
         <p>{children}</p>
       </Callout>

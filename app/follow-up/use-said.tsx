@@ -58,7 +58,7 @@ function reportWords(t: Words, { text }: ThreadSaid, about: NonNullable<ThreadSa
     about.place && t('said.place', { text: about.place }),
     about.unit && t('said.unit', { text: about.unit }),
     about.happened && t('said.happened', { text: about.happened }),
-    about.files > 0 && t('said.files', { count: about.files }),
+    about.files.length > 0 && t('said.files', { count: about.files.length, names: about.files.join(t('and')) }),
     about.hasContact && t('said.contact'),
     about.noDispatch && t('said.wish'),
   ].filter(Boolean)

@@ -2,8 +2,15 @@ import type { TFunction } from 'i18next'
 import type { FieldMistake } from '#app/ui/error-summary.tsx'
 import type { Fault } from '#workflows/channels/web/report-form.ts'
 
+/** Carries the names of files through a form that came back: a page can give back words, and no file. */
+export const AGAIN = 'fileAgain'
+
 /** What can be wrong with a report that was sent; the network's limit is known only here. */
-export type FormFault = Fault | { field: 'text'; problem: 'tooOften' }
+export type FormFault =
+  | Fault
+  | { field: 'text'; problem: 'tooOften' }
+  /** files that came with the form before, and are not here now: asked about once */
+  | { field: 'files'; problem: 'notAgain'; files: string[] }
 
 /** Each fault in words, with the field its line leads to. */
 export const mistakesOf = (t: TFunction<'frontDesk'>, faults: readonly FormFault[]): FieldMistake[] =>
@@ -22,7 +29,10 @@ function wordsOf(t: TFunction<'frontDesk'>, fault: FormFault): string {
     case 'tooMuch':
     case 'wrongType':
     case 'busy':
+    case 'empty':
       return t(`faults.${fault.problem}`, { file: fault.file })
+    case 'notAgain':
+      return t('faults.notAgain', { files: fault.files.join(t('comma')) })
     default:
       return t(`faults.${fault.problem}`)
   }

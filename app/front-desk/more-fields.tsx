@@ -9,15 +9,15 @@ import { FILE_LIMITS } from '#workflows/channels/report.ts'
 import type { Typed } from '#workflows/channels/web/report-form.ts'
 import { mistakeAt } from './faults.ts'
 
-const ACCEPTED = '.jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.docx,.xlsx,.txt'
+const ACCEPTED = '.jpg,.jpeg,.png,.webp,.heic,.heif,.pdf,.docx,.xlsx,.txt,.doc,.wps,.xls,.m4a,.mp3,.amr,.mp4'
 const LINES = ['place', 'unit', 'happened'] as const
 
 type MoreFieldsProps = {
   vault: boolean
   typed: Typed | undefined
   mistakes: readonly FieldMistake[]
-  /** files were sent with a form that came back, and are gone */
-  again: boolean
+  /** files that were sent with a form that came back, and are gone */
+  again: readonly string[]
 }
 
 /** 可以更好办: all of it may stay empty. Opens by itself where something is in it or wrong with it. */
@@ -25,7 +25,8 @@ export function MoreFields({ vault, typed, mistakes, again }: MoreFieldsProps) {
   const { t } = useTranslation('frontDesk')
   const wrong = (field: string) => mistakeAt(mistakes, field)
   const filled = typed && (LINES.some((line) => typed[line]) || typed.contact || typed.noDispatch)
-  const isOpen = Boolean(filled) || again || mistakes.some(({ field }) => field !== 'text' && field !== 'send')
+  const isOpen =
+    Boolean(filled) || again.length > 0 || mistakes.some(({ field }) => field !== 'text' && field !== 'send')
   return (
     <Fold summary={t('more.summary')} hint={t('more.hint')} open={isOpen}>
       {LINES.map((line) => (
@@ -55,9 +56,12 @@ export function MoreFields({ vault, typed, mistakes, again }: MoreFieldsProps) {
             <span data-too-big="files" role="status" hidden className="block font-medium text-ink">
               {t('more.files.tooBig')}
             </span>
+            <span data-files="files" data-remove={t('more.files.remove')} className="block text-ink" />
           </>
         }
-        error={wrong('files') ?? (again ? t('more.files.again') : undefined)}
+        error={
+          wrong('files') ?? (again.length > 0 ? t('more.files.again', { files: again.join(t('comma')) }) : undefined)
+        }
         accept={ACCEPTED}
         most={FILE_LIMITS.files}
         optional

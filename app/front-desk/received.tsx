@@ -4,22 +4,44 @@ import { formatDay } from '#app/ui/day-words.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 
-/** After sending: the code, large, in fours, once; how to keep it, when to come back. `code` null: it was shown before; `visit`: the day to come back. */
-export function Received({ code, again, visit }: { code: string | null; again: boolean; visit: string | null }) {
+type ReceivedProps = {
+  /** null: it was shown before */
+  code: string | null
+  again: boolean
+  /** the day to come back */
+  visit: string | null
+  /** what was received besides the words, by name */
+  files?: readonly string[]
+}
+
+/** After sending: the code, large, in fours, once; how to keep it, when to come back. */
+export function Received({ code, again, visit, files = [] }: ReceivedProps) {
   const { t } = useTranslation('frontDesk')
   return (
     <PublicLayout once>
-      <div data-forget>
-        <h1 className="text-xl">{t('received.heading')}</h1>
+      <div data-forget="report" className="bare-paper">
+        <h1 className="text-xl print:hidden">{t('received.heading')}</h1>
         {code ? (
           <>
-            <p className="mt-1">{again ? t('received.again') : t('received.lead')}</p>
+            <p className="mt-1 print:hidden">{again ? t('received.again') : t('received.lead')}</p>
             <Code code={code} />
           </>
         ) : (
-          <p className="mt-1 mb-6">
+          <p className="mt-1 mb-6 print:hidden">
             {t('received.shown')} {t('received.lost')}
           </p>
+        )}
+        {files.length > 0 && (
+          <section aria-labelledby="files" className="mb-6 print:hidden">
+            <h2 id="files" className="mb-2 text-lg">
+              {t('received.files', { count: files.length })}
+            </h2>
+            <ul className="list-disc pl-6">
+              {files.map((name, at) => (
+                <li key={`${at} ${name}`}>{name}</li>
+              ))}
+            </ul>
+          </section>
         )}
         {code && <Advice part="keep" lines={['paper', 'away', 'nobody']} />}
         <Advice part="next" lines={[visit ? 'first' : 'firstAgain', 'brief', 'question', 'silent']} day={visit} />
@@ -43,14 +65,14 @@ function Code({ code }: { code: string }) {
   return (
     <section
       aria-labelledby="code"
-      className="mt-5 mb-8 rounded-md border-2 border-qing bg-sheet px-4 py-5 text-center"
+      className="mt-5 mb-8 rounded-md border-2 border-qing bg-sheet px-4 py-5 text-center print:border-0 print:p-[24mm]"
     >
-      <h2 id="code" className="text-sm font-normal text-muted">
+      <h2 id="code" className="text-sm font-normal text-muted print:hidden">
         {t('received.code')}
       </h2>
       <output
         name="receipt"
-        className="my-2 block font-mono text-2xl leading-snug font-semibold tracking-wide tabular-nums select-all sm:text-3xl"
+        className="my-2 block font-mono text-[min(1.765rem,5vw,36px)] leading-snug font-semibold whitespace-nowrap tabular-nums select-all sm:text-[min(2.235rem,5vw,36px)]"
       >
         {code}
       </output>
@@ -84,7 +106,7 @@ type AdviceProps = { day?: string | null } & (
 function Advice({ part, lines, day }: AdviceProps) {
   const { t, i18n } = useTranslation('frontDesk')
   return (
-    <section aria-labelledby={part} className="mb-6">
+    <section aria-labelledby={part} className="mb-6 print:hidden">
       <h2 id={part} className="mb-2 text-lg">
         {t(`received.${part}.title`)}
       </h2>

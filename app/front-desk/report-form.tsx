@@ -7,11 +7,15 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { REPORT_LIMITS } from '#workflows/channels/report.ts'
 import type { Challenge } from '#workflows/channels/web/proof-of-work.ts'
 import type { Typed } from '#workflows/channels/web/report-form.ts'
-import { type FormFault, mistakeAt, mistakesOf } from './faults.ts'
+import { AGAIN, type FormFault, mistakeAt, mistakesOf } from './faults.ts'
 import { Hcaptcha } from './hcaptcha.tsx'
 import { MoreFields } from './more-fields.tsx'
 
-export type Returned = { typed: Typed; faults: readonly FormFault[]; hadFiles: boolean }
+export type Returned = { typed: Typed; faults: readonly FormFault[]; again: readonly string[] }
+
+/** The form, for whatever stands elsewhere on the page and belongs to it. */
+export const REPORT_FORM = { id: 'report', action: '/report' }
+
 type ReportFormProps = {
   submission: string
   challenge: Challenge | null
@@ -25,11 +29,24 @@ type ReportFormProps = {
 export function ReportForm({ submission, challenge, sitekey, vault, returned }: ReportFormProps) {
   const { t } = useTranslation('frontDesk')
   const mistakes = mistakesOf(t, returned?.faults ?? [])
+  const again = returned?.again ?? []
+  const asked = returned?.faults.some(({ problem }) => problem === 'notAgain')
   const wrongText = returned?.faults.some(({ problem }) => problem === 'missing' || problem === 'tooLong')
   return (
-    <form method="post" action="/report" encType="multipart/form-data" data-keep>
+    <form
+      id={REPORT_FORM.id}
+      method="post"
+      action={REPORT_FORM.action}
+      encType="multipart/form-data"
+      data-keep="report"
+      data-progress={t('progress')}
+    >
       <FormMark />
-      <HiddenInputs values={{ submission }} />
+      {/* before any other button: Enter in a field sends the report */}
+      <HiddenInputs values={{ submission, asked: asked ? 'yes' : null }} />
+      {again.map((name, at) => (
+        <input key={`${at} ${name}`} type="hidden" name={AGAIN} value={name} />
+      ))}
       <ErrorSummary mistakes={mistakes} title={t('faults.title')} />
       <TextArea
         name="text"
@@ -44,7 +61,7 @@ export function ReportForm({ submission, challenge, sitekey, vault, returned }: 
       <p data-telling="text" role="status" hidden className="mb-5 border-l-3 border-qing pl-3 text-sm">
         {t('text.telling')} <span className="font-medium" />
       </p>
-      <MoreFields vault={vault} typed={returned?.typed} mistakes={mistakes} again={returned?.hadFiles ?? false} />
+      <MoreFields vault={vault} typed={returned?.typed} mistakes={mistakes} again={again} />
       {sitekey ? (
         <Hcaptcha sitekey={sitekey} />
       ) : (
@@ -55,6 +72,14 @@ export function ReportForm({ submission, challenge, sitekey, vault, returned }: 
           data-checking={t('human.checking')}
         />
       )}
+      {again.length > 0 && (
+        <p data-again className="mb-4 border-l-4 border-ink pl-3 font-medium">
+          {t('more.files.again', { files: again.join(t('comma')) })}
+        </p>
+      )}
+      <p data-offline role="alert" hidden className="mb-4 border-l-4 border-ink pl-3 font-medium">
+        {t('offline')}
+      </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button id="send" busyLabel={t('sending')}>
           {t('send')}

@@ -1,22 +1,24 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { problem } from '#app/http/problem.ts'
+import { carrying } from '#app/http/typed-in.ts'
 import { type Posted, readPosted } from '#app/http/uploads.ts'
 import { forAnyone } from '#app/session/who-may.server.ts'
+import { isReadingChoice } from '#app/session/reading-choice.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
-import { PublicLayout } from '#app/ui/public-layout.tsx'
+import { BESIDE, PublicLayout } from '#app/ui/public-layout.tsx'
 import { accept } from '#workflows/channels/accept.ts'
 import { newChallenge } from '#workflows/channels/web/proof-of-work.ts'
-import { readReportForm, type Typed } from '#workflows/channels/web/report-form.ts'
+import { nameOf, readReportForm, type Typed, typedReport } from '#workflows/channels/web/report-form.ts'
 import { vaultIsThere } from '#workflows/channels/web/vault-is-there.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
 import { nextVisit } from '#workflows/deadlines/objection-window.ts'
 import { printReceipt } from '#workflows/protection/receipt-code.ts'
 import { issueSubmission } from '#workflows/protection/submission.ts'
+import { namesToChoose, notAgain } from './files-again.server.ts'
 import type { FormFault } from './faults.ts'
 import { Received } from './received.tsx'
-import { ReportForm } from './report-form.tsx'
+import { REPORT_FORM, ReportForm } from './report-form.tsx'
 import { useReporterScript } from './use-reporter-script.ts'
 
 type Form = { submission: string; sitekey: string | null }
@@ -27,7 +29,9 @@ export const handle = {
   /** who is received reads what everybody reads, and a code */
   alike: (answered: unknown, mark: string) => {
     const sent = answered as Sent
-    return sent.received && sent.code ? { own: sent.code, marked: { ...sent, code: mark } } : null
+    return sent.received && sent.code && sent.files.length === 0
+      ? { own: sent.code, marked: { ...sent, code: mark } }
+      : null
   },
 }
 
@@ -44,35 +48,43 @@ export const loader = forAnyone(async ({ house }) => {
 })
 
 type Sent =
-  | { received: true; code: string | null; again: boolean; visit?: Day }
-  | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
+  | { received: true; code: string | null; again: boolean; files: string[]; visit?: Day }
+  | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; again: string[] }
 
 /** Takes a report in, or gives back everything typed with what is wrong beside it. */
-export const action = forAnyone(async ({ house, request, incoming, spend }) => {
+export const action = forAnyone(async ({ house, request, incoming, spend, giveBack, setCookie }) => {
   const posted = await readPosted(request, incoming)
+  if (await isReadingChoice(request, setCookie)) return returned(posted, typedReport(posted.fields), [])
   const read = await readReportForm(house, posted)
   if (!read.report) return returned(posted, read.typed, read.faults)
+  const missing = notAgain(posted)
+  if (missing.length > 0) return returned(posted, read.typed, [{ field: 'files', problem: 'notAgain', files: missing }])
   if (!spend('report')) return returned(posted, read.typed, [{ field: 'text', problem: 'tooOften' }])
-  const { code, again } = await accept(house, read.report).catch((error: unknown) => {
-    house.log.error({ err: error }, 'a report could not be stored')
-    // who is shown no code knows by this that nothing was received
-    throw problem('503')
-  })
+  const { report } = read
+  const sent = { fields: posted.fields, files: namesToChoose(posted) }
+  const accepted = await carrying(house, sent, () => accept(house, report))
+  if (accepted.again) giveBack('report')
+  const { code } = accepted
+  // the page's script sends the files beside the page, and then the form without them: that is one sending
+  const uploaded = accepted.again && posted.fields.get('uploaded') ? sent.files : []
+  const again = accepted.again && uploaded.length === 0
+  const files = posted.files.length > 0 ? posted.files.map(({ name }) => nameOf(name)) : uploaded
   const today = dayOf(house.clock.town())
   // sent again, it may have been received on another day: the thread names the day
   const visit = again ? {} : { visit: nextVisit(today, today) }
-  return data<Sent>({ received: true, code: code && printReceipt(code), again, ...visit })
+  return data<Sent>({ received: true, code: code && printReceipt(code), again, files, ...visit })
 })
 
 /** The form as it was sent keeps its random bits, so that a second try is still the same report. */
 function returned(posted: Posted, typed: Typed, faults: FormFault[]) {
   const expired = faults.some(({ problem }) => problem === 'expired')
   const submission = expired ? null : posted.fields.get('submission')
-  const hadFiles = posted.files.length + posted.problems.length > 0
-  return data<Sent>({ received: false, typed, faults, submission, hadFiles }, { status: statusOf(faults) })
+  const sent = { received: false, typed, faults, submission, again: namesToChoose(posted) } as const
+  return data<Sent>(sent, { status: statusOf(faults) })
 }
 
 function statusOf(faults: FormFault[]): number {
+  if (faults.length === 0) return 200
   if (faults.some(({ problem }) => problem === 'tooOften')) return 429
   return faults.some(({ problem }) => problem === 'tooLarge' || problem === 'tooMuch') ? 413 : 422
 }
@@ -83,13 +95,14 @@ export default function ReportPage() {
   const fresh = useLoaderData<typeof loader>()
   const sent = useActionData<Sent>()
   useReporterScript()
-  if (sent?.received) return <Received code={sent.code} again={sent.again} visit={sent.visit ?? null} />
+  if (sent?.received)
+    return <Received code={sent.code} again={sent.again} visit={sent.visit ?? null} files={sent.files} />
   return (
-    <PublicLayout here="/report">
+    <PublicLayout here="/report" typing={REPORT_FORM}>
       <Callout tone="warn">
         <p>
           {t('network')}{' '}
-          <a href="/about" className="link whitespace-nowrap">
+          <a href="/about" className="link whitespace-nowrap" {...BESIDE}>
             {t('networkMore')}
           </a>
         </p>

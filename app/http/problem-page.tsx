@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { PublicLayout } from '#app/ui/public-layout.tsx'
 import { wordSetAt } from '#app/words/word-sets.ts'
 import { type ProblemShown, problemShown } from './problem.ts'
-import { TypedAgain } from './typed-again.tsx'
+import { SentInVain, TypedAgain } from './typed-again.tsx'
 
 /** The page for whatever is in the way: what it is, and what to do now. */
 export function ProblemPage() {
   const { t } = useTranslation('http')
-  const { problem, typed } = useProblem() ?? { problem: '500' as const, typed: undefined }
+  const { problem, typed, files } = useProblem() ?? ({ problem: '500' } satisfies ProblemShown as ProblemShown)
   // whoever was among officers' pages goes on there
   const { pathname, search } = useLocation()
   const isAtWork = wordSetAt(new URLSearchParams(search).get('at') ?? pathname) !== 'all'
@@ -17,7 +17,7 @@ export function ProblemPage() {
     <PublicLayout home={home}>
       <h1 className="text-xl">{t(`problems.${problem}.title`)}</h1>
       <p className="mt-4">{t(`problems.${problem}.advice`)}</p>
-      {typed && <TypedAgain typed={typed} />}
+      {typed && (problem === '401' ? <TypedAgain typed={typed} /> : <SentInVain typed={typed} files={files} />)}
       <p className="mt-8">
         <a className="link" href={home}>
           {t(isAtWork ? 'goToWork' : 'goHome')}

@@ -3,7 +3,7 @@ import { data } from '@remix-run/react'
 /** What can be in the way, by the name of its words: statuses, and `403form` for a form from elsewhere. */
 export const PROBLEMS = ['400', '401', '403', '403form', '404', '405', '411', '413', '429', '500', '503'] as const
 export type Problem = (typeof PROBLEMS)[number]
-export type ProblemShown = { problem: Problem; typed?: [field: string, value: string][] }
+export type ProblemShown = { problem: Problem; typed?: [field: string, value: string][]; files?: string[] }
 
 export const statusOf = (problem: Problem): number => Number.parseInt(problem, 10)
 

@@ -1,7 +1,8 @@
 import { Readable, Transform } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { Busboy, type BusboyConfig } from '@fastify/busboy'
 import { type Guest, roomFor } from '#workflows/protection/room.ts'
+import { decodedFields, type RawField, urlEncodedFields } from './form-charset.ts'
 
 const KILOBYTE = 1024
 const MEGABYTE = 1024 * KILOBYTE
@@ -44,12 +45,13 @@ export async function readPosted(request: Request, incoming?: Readable): Promise
   const body = incoming ?? (request.body && Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]))
   if (type.startsWith('multipart/form-data') && body)
     return readMultipart(body, type, Number(request.headers.get('content-length') ?? MOST_BYTES))
-  const fields = new URLSearchParams(body ? await text(body) : '')
+  const fields = urlEncodedFields(body ? await buffer(body) : Buffer.alloc(0))
   return { fields, files: [], problems: [], empty: [], broken: false }
 }
 
 function readMultipart(body: Readable, type: string, length: number): Promise<Posted> {
   const posted: Posted = { fields: new URLSearchParams(), files: [], problems: [], empty: [], broken: false }
+  const raw: RawField[] = []
   let kept = 0
   let begun = 0
   let typed = 0
@@ -65,13 +67,13 @@ function readMultipart(body: Readable, type: string, length: number): Promise<Po
     kept = 0
   })
   return new Promise<Posted>((resolve) => {
-    const ended = (broken: boolean) => () => resolve({ ...posted, broken })
+    const ended = (broken: boolean) => () => resolve({ ...posted, fields: decodedFields(raw), broken })
     const limits = { fileSize: MOST_FILE_BYTES, fields: MOST_FIELDS, fieldSize: MOST_FIELD_BYTES, headerPairs: 20 }
     const parser = openParser(type, limits)
     if (!parser) return ended(true)()
     parser.on('field', (name, value) => {
       typed += value.length
-      if (typed <= MOST_TYPED_BYTES) posted.fields.append(name, value)
+      if (typed <= MOST_TYPED_BYTES) raw.push([Buffer.from(name).toString('latin1'), value])
     })
     parser.on('file', (_field, stream, name, _encoding, mime) => {
       chunks = []
@@ -140,7 +142,7 @@ function gateFor(
 /** Null where the boundary is missing or malformed. */
 function openParser(type: string, limits: BusboyConfig['limits']): InstanceType<typeof Busboy> | null {
   try {
-    return new Busboy({ headers: { 'content-type': type }, limits })
+    return new Busboy({ headers: { 'content-type': type }, limits, defCharset: 'latin1' })
   } catch {
     return null
   }

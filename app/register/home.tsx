@@ -7,7 +7,7 @@ import { latestPublished } from '#workflows/reading/register.ts'
 import { CaseList } from './case-list.tsx'
 import { LabelMeanings } from './label-meanings.tsx'
 
-export const handle = { title: 'home:title' }
+export const handle = { title: 'home:tab' }
 const LATEST = 3
 
 export const loader = forAnyone(async ({ house }) => ({ latest: await latestPublished(house, LATEST) }))
@@ -25,7 +25,15 @@ export default function Home() {
       <section className="relative pt-2 pb-10 sm:pt-6">
         <Echo />
         <p className="mb-2 text-sm tracking-wider text-qing">{t('site:motto')}</p>
-        <h1 className="max-w-[22em] text-2xl sm:text-3xl">{t('title')}</h1>
+        <h1 className="max-w-[22em] text-2xl sm:text-3xl">
+          {t('title')
+            .split(/(?<=[，,])/)
+            .map((part) => (
+              <span key={part} className="inline-block">
+                {part}
+              </span>
+            ))}
+        </h1>
         <p className="mt-4 max-w-measure text-lg leading-[1.7] text-muted">{t('lead')}</p>
         <div className="mt-7 flex flex-wrap items-center gap-3">
           <LinkButton to="/report" look="primary">
@@ -113,7 +121,13 @@ export default function Home() {
 
 /** A sound that comes back, drawn large and faint beside the title where there is room. */
 const Echo = () => (
-  <svg viewBox="0 0 240 240" aria-hidden="true" className="absolute -top-2 right-0 hidden size-72 text-line lg:block">
+  <svg
+    viewBox="0 0 240 240"
+    width="240"
+    height="240"
+    aria-hidden="true"
+    className="absolute -top-2 right-0 hidden size-72 text-line lg:block"
+  >
     <g fill="none" stroke="currentColor" strokeWidth="2">
       <circle cx="120" cy="120" r="7" fill="currentColor" />
       <path d="M148 92a40 40 0 0 1 0 56M169 71a69 69 0 0 1 0 98M190 50a99 99 0 0 1 0 140" />

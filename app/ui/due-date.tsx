@@ -38,7 +38,7 @@ export function DueDate({ day, today, word, near = 1 }: DueDateProps) {
         {formatDay(day, i18n.language)}
       </time>
       <span className={`inline-flex items-baseline gap-1 text-sm whitespace-nowrap ${LOOKS[standing]}`}>
-        <svg viewBox="0 0 12 12" className="size-2.5" aria-hidden="true">
+        <svg viewBox="0 0 12 12" width="10" height="10" className="size-2.5" aria-hidden="true">
           <path d={SHAPES[standing]} fill={standing === 'far' ? 'none' : 'currentColor'} stroke="currentColor" />
         </svg>
         {word ?? <HowFar days={days} />}

@@ -20,6 +20,8 @@ export function Fold({ summary, hint, open, letter, children }: FoldProps) {
       >
         <svg
           viewBox="0 0 12 12"
+          width="12"
+          height="12"
           className="size-3 shrink-0 text-qing [details[open]>summary>&]:rotate-90"
           aria-hidden="true"
         >

@@ -8,13 +8,56 @@ const LANGUAGES = [
   { value: 'en', word: 'language.en' },
 ] as const
 
-/** How one likes to read: letter size and language, kept on the device, as plain forms that work without script. */
-export function ReadingChoices() {
+/** A form in which something is being typed: the id, and where it is sent. */
+export type TypedForm = { id: string; action: string }
+
+/**
+ * How one likes to read: letter size and language, kept on the device, as plain forms that work without script. On a page
+ * with a form (`of`) they are buttons of that form, which brings back everything typed.
+ */
+export function ReadingChoices({ of }: { of?: TypedForm }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <SizeChoice />
-      <LanguageChoice />
+      {of ? (
+        <CarryingChoices of={of} />
+      ) : (
+        <>
+          <SizeChoice />
+          <LanguageChoice />
+        </>
+      )}
     </div>
+  )
+}
+
+function CarryingChoices({ of: { id, action } }: { of: TypedForm }) {
+  const { t, i18n } = useTranslation('site')
+  const chosen = useRouteLoaderData<{ letterSize: string }>('root')?.letterSize ?? 'standard'
+  const choice = (query: string) => ({
+    form: id,
+    formAction: `${action}?${query}`,
+    formNoValidate: true,
+    'data-reading': true,
+    className: CHOICE,
+  })
+  return (
+    <>
+      <span role="group" aria-label={t('size.name')} className="flex items-center print:hidden">
+        <span className="mr-1 text-sm text-muted">{t('size.name')}</span>
+        {LETTER_SIZES.map((value) => (
+          <button key={value} {...choice(`size=${value}`)} aria-pressed={chosen === value}>
+            {t(`size.${value}`)}
+          </button>
+        ))}
+      </span>
+      <span role="group" aria-label={t('language.name')} className="flex print:hidden">
+        {LANGUAGES.map(({ value, word }) => (
+          <button key={value} {...choice(`lang=${value}`)} lang={value} aria-pressed={i18n.language === value}>
+            {t(word)}
+          </button>
+        ))}
+      </span>
+    </>
   )
 }
 

@@ -27,7 +27,7 @@ export function RungMark({ rung, of = 'unit' }: { rung: Rung; of?: 'unit' | 'off
       data-rung={rung}
       className={`inline-flex items-center gap-1 rounded-sm px-1.5 text-sm font-medium whitespace-nowrap ${LOOKS[rung]}`}
     >
-      <svg viewBox="0 0 12 12" className="size-3 shrink-0" aria-hidden="true">
+      <svg viewBox="0 0 12 12" width="12" height="12" className="size-3 shrink-0" aria-hidden="true">
         <path
           d={SHAPES[rung]}
           fillRule="evenodd"

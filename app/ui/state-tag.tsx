@@ -10,7 +10,7 @@ type StateTagProps = {
 export function StateTag({ children, phase = 'moves' }: StateTagProps) {
   return (
     <span className="inline-flex items-baseline gap-1.5 text-qing">
-      <svg viewBox="0 0 12 12" className="size-2.5 shrink-0" aria-hidden="true">
+      <svg viewBox="0 0 12 12" width="10" height="10" className="size-2.5 shrink-0" aria-hidden="true">
         <circle
           cx="6"
           cy="6"

@@ -7,13 +7,9 @@ type TextAreaProps = FieldProps &
     most?: number
   }
 
-/** Several lines of text. `data-most` and `data-counter` let the page's script count; without it the limit stands in words. */
+/** Several lines of text. The page's script counts where the limit comes near; without it the page that comes back says it. */
 export function TextArea({ name, id = name, label, help, error, optional, most, rows = 6, ...area }: TextAreaProps) {
-  const counter = most && (
-    <output htmlFor={id} data-counter={id} className="shrink-0 tabular-nums">
-      ≤ {most}
-    </output>
-  )
+  const counter = most && <output htmlFor={id} data-counter={id} className="shrink-0 tabular-nums" />
   return (
     <Field {...{ name, id, label, help, error, optional, after: counter }}>
       <textarea

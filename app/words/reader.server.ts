@@ -25,7 +25,10 @@ export async function localeOf(request: Request): Promise<Locale> {
   return isLocale(locale) ? locale : LOCALES[0]
 }
 
+/** The size asked for: `?size=` for one page, else the one chosen. */
 export async function letterSizeOf(request: Request): Promise<LetterSize> {
+  const asked = new URL(request.url).searchParams.get('size')
+  if (isLetterSize(asked)) return asked
   const size: unknown = await letterSizeCookie.parse(request.headers.get('cookie'))
   return isLetterSize(size) ? size : 'standard'
 }

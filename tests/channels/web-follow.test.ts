@@ -125,7 +125,12 @@ test('after the thread was opened once, the form that was sent shows the code no
   const first = (await aBrowser(town).report({ text, submission })).body
   if (!first.received || !first.code) throw new Error('no code')
   await aBrowser(town).follow({ receipt: first.code })
-  expect((await aBrowser(town).report({ text, submission })).body).toEqual({ received: true, code: null, again: true })
+  expect((await aBrowser(town).report({ text, submission })).body).toEqual({
+    received: true,
+    code: null,
+    again: true,
+    files: [],
+  })
 })
 
 test('a supplement reaches the office once, however often the button is pressed', async () => {

@@ -15,8 +15,8 @@ export const PNG = Buffer.from(
 type Fields = Record<string, string | Blob[]>
 type Sent<Body> = { status: number; body: Body; cookies: string[]; location: string | null }
 type ReportAnswer =
-  | { received: true; code: string | null; again: boolean }
-  | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; hadFiles: boolean }
+  | { received: true; code: string | null; again: boolean; files: string[] }
+  | { received: false; typed: Typed; faults: FormFault[]; submission: string | null; again: string[] }
 
 /** From where every browser here comes. */
 export const NETWORK = '203.0.113'

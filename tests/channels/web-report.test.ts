@@ -133,7 +133,24 @@ test.each([
   expect(answer?.body).toMatchObject({
     faults: [{ field: 'files', problem, file }],
     typed: { text: TEXT },
-    hadFiles: true,
+    again: problem === 'empty' ? [] : expect.arrayContaining([file]),
+  })
+})
+
+test('with the database away the page of the problem carries every word and names the files', async () => {
+  const away = new Proxy(town.db, {
+    get() {
+      throw new Error('the database is away')
+    },
+  })
+  const browser = aBrowser({ ...town.house, db: away })
+  const fields = { text: TEXT, place: '望川县', contact: 'a@b.cn', noDispatch: 'on', submission: token() }
+  const sent = browser.report({ ...fields, files: [aFile(PNG, '值班.png')] })
+  await expect(sent).rejects.toMatchObject({
+    data: { problem: '503', typed: expect.arrayContaining(Object.entries(fields)), files: ['值班.png'] },
+  })
+  await expect(browser.follow({ receipt: '1234 5678', act: 'supplement', text: '还有一张表' })).rejects.toMatchObject({
+    data: { problem: '503', typed: expect.arrayContaining([['text', '还有一张表']]) },
   })
 })
 

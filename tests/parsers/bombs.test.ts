@@ -58,7 +58,7 @@ describe('what is made to break its reader is refused', () => {
     let box = new Uint8Array(10_000_000)
     for (let depth = 0; depth < 20; depth += 1) box = zipSync({ 'a.zip': box })
     expect(refusal(await parsers.parse('table', Buffer.from(box)))).toBe('notATable')
-    expect(await parsers.parse('kind', Buffer.from(box))).toEqual({ read: null })
+    expect(await parsers.parse('kind', { bytes: Buffer.from(box), name: '' })).toEqual({ read: null })
   })
 
   test('a text that names itself ten billion times', async () => {
@@ -81,7 +81,7 @@ describe('what is made to break its reader is refused', () => {
   })
 
   test('a picture of two and a half billion points is a picture, and nobody draws it', async () => {
-    expect(await parsers.parse('kind', pixelFlood())).toEqual({ read: 'image/png' })
+    expect(await parsers.parse('kind', { bytes: pixelFlood(), name: '' })).toEqual({ read: 'image/png' })
   })
 
   test('and a table of one line and ten megabytes is answered', async () => {
@@ -111,12 +111,12 @@ test('while a bomb is read, what others send is read too, and this process is fr
   const order: string[] = []
   const photo = Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(2000)])
   // both processes have begun
-  await Promise.all([parse('kind', photo), parse('table', Buffer.from('a,b\n'))])
+  await Promise.all([parse('kind', { bytes: photo, name: '' }), parse('table', Buffer.from('a,b\n'))])
   const wide = Array.from({ length: 4000 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"><v>1</v></c></row>`)
   const bomb = parse('table', workbook(wide.join(''))).then((read) => order.push(`bomb ${refusal(read)}`))
   let ticks = 0
   const tick = setInterval(() => (ticks += 1), 1)
-  for (let sent = 0; sent < 3; sent += 1) order.push(String(refusal(await parse('kind', photo))))
+  for (let sent = 0; sent < 3; sent += 1) order.push(String(refusal(await parse('kind', { bytes: photo, name: '' }))))
   await bomb
   clearInterval(tick)
   expect(order.slice(0, 3)).toEqual(['image/jpeg', 'image/jpeg', 'image/jpeg'])

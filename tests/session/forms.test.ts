@@ -113,3 +113,38 @@ test('what was typed comes back with the refusal; the page’s own fields are ma
   })
   expect(answerRefused(refused('invalid'), form)).toMatchObject({ init: { status: 422 } })
 })
+
+const GBK: Record<string, number[]> = {
+  每天填八张同样的表: [
+    0xc3, 0xbf, 0xcc, 0xec, 0xcc, 0xee, 0xb0, 0xcb, 0xd5, 0xc5, 0xcd, 0xac, 0xd1, 0xf9, 0xb5, 0xc4, 0xb1, 0xed,
+  ],
+}
+
+test.each(Object.entries(GBK))('a form that a browser sent in GBK says %s', async (said, bytes) => {
+  const gbk = Buffer.from(bytes)
+  const head = '--edge\r\nContent-Disposition: form-data; name="text"\r\n\r\n'
+  const body = Buffer.concat([Buffer.from(head), gbk, Buffer.from('\r\n--edge--\r\n')])
+  const multipart = { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=edge' }, body }
+  expect((await readPosted(new Request('http://here/report', multipart))).fields.get('text')).toBe(said)
+  const escaped = [...gbk].map((byte) => `%${byte.toString(16)}`).join('')
+  const short = { 'content-type': 'application/x-www-form-urlencoded' }
+  const posted = new Request('http://here/follow', {
+    method: 'POST',
+    headers: short,
+    body: `act=supplement&text=${escaped}`,
+  })
+  expect((await readPosted(posted)).fields.get('text')).toBe(said)
+})
+
+test('a form in UTF-8 says what was typed, whatever was typed', async () => {
+  for (const said of ['é', '𠮷 👨‍👩‍👧', '表', 'a+b=c&d %41', 'accentué', '填表é']) {
+    const form = new FormData()
+    form.append('text', said)
+    const whole = await readPosted(new Request('http://here/report', { method: 'POST', body: form }))
+    expect(whole.fields.get('text')).toBe(said)
+    const short = await readPosted(
+      new Request('http://here/follow', { method: 'POST', body: new URLSearchParams({ text: said }) }),
+    )
+    expect(short.fields.get('text')).toBe(said)
+  }
+})

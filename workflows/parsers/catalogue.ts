@@ -23,8 +23,8 @@ export const PARSERS = {
   calls: ({ bytes, name }: File, ask: Ask) => callsInFile(Buffer.from(bytes), name, ask as Remembered),
   /** a file with a notice of holidays, for the year that is asked for */
   notice: ({ bytes, year }: { bytes: Uint8Array; year: number }) => textOfNoticeFile(Buffer.from(bytes), year),
-  /** what kind of file this is, by its bytes */
-  kind: (bytes: Uint8Array) => fileKind(Buffer.from(bytes)),
+  /** what kind of file this is, by its bytes and its name */
+  kind: ({ bytes, name }: File) => fileKind(Buffer.from(bytes), name),
   /** the calls in a body that another system sent; null where it is not what was agreed */
   sessions: (body: Uint8Array) => {
     try {

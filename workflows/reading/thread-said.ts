@@ -23,7 +23,8 @@ export type ThreadSaid = {
     place: string | null
     unit: string | null
     happened: string | null
-    files: number
+    /** by name */
+    files: string[]
     hasContact: boolean
     noDispatch: boolean
   }
@@ -59,7 +60,7 @@ export async function readThreadSaid(db: Database, keys: Keys, { report, own }: 
   ]
     .sort((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ said }) => said)
-  return [...reports.map((row) => reportSaid(cells, row, files.length)), ...later]
+  return [...reports.map((row) => reportSaid(cells, row, files)), ...later]
 }
 
 /** What was said on the reporter's own case. Of one that goes on without them, nothing that was said to others since. */
@@ -83,7 +84,11 @@ type Row<Lister extends (db: Database, ids: readonly string[]) => Promise<unknow
   ReturnType<Lister>
 >[number]
 
-function reportSaid(cells: (caseId: string) => Cells, row: Row<typeof listReportsOf>, files: number): ThreadSaid {
+function reportSaid(
+  cells: (caseId: string) => Cells,
+  row: Row<typeof listReportsOf>,
+  files: Row<typeof listFilesOf>[],
+): ThreadSaid {
   const { open } = cells(row.case_id)
   return {
     key: row.id,
@@ -96,7 +101,7 @@ function reportSaid(cells: (caseId: string) => Cells, row: Row<typeof listReport
       place: row.place && open('report', 'place', row.id, row.place),
       unit: row.unit && open('report', 'unit', row.id, row.unit),
       happened: row.happened && open('report', 'happened', row.id, row.happened),
-      files,
+      files: files.map(({ id, name }) => open('file', 'name', id, name)),
       hasContact: row.has_contact,
       noDispatch: row.no_dispatch,
     },

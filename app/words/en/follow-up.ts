@@ -118,7 +118,7 @@ export const followUp: typeof zh = {
     happened: 'When: {{text}}',
     wish: 'Wish: not to my own place',
     redoNext: 'If you still disagree, you can turn to the office at the level above, or petition as the law provides.',
-    files: 'Files: {{count}} (sealed)',
+    files: 'Files: {{count}}, sealed ({{names}})',
     contact: 'Left a contact (sealed in the vault)',
   },
   asked: {

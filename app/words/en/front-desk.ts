@@ -28,8 +28,9 @@ export const frontDesk: typeof zh = {
     },
     files: {
       label: 'Files',
-      help: 'Up to 5, of 10 MB at most each: photographs, PDF, Word, Excel, text. They are kept sealed for the office and go to no unit, because places and times in photographs and authors in documents are not removed yet. Do not photograph yourself, your desk, or a paper that only you were given.',
-      again: 'Files are not kept: please choose them again.',
+      help: 'Up to 5, of 10 MB at most each and 30 MB together: photographs, PDF, Word, WPS, Excel, text, recordings (m4a, mp3, amr) and video (mp4). They are kept sealed for the office and go to no unit, because places and times in photographs and authors in documents are not removed yet. A voice in a recording says whose it is. Do not photograph yourself, your desk, or a paper that only you were given.',
+      again: 'Files are not kept. To send them, please choose them again: {{files}}.',
+      remove: 'Remove',
       tooBig:
         'There are more than 5 files, one is over 10 MB, or all together over 30 MB. Please leave some out before you send.',
     },
@@ -51,6 +52,10 @@ export const frontDesk: typeof zh = {
   },
   send: 'Send',
   sending: 'Sending…',
+  offline:
+    'It was not sent: there is no connection just now, or it broke. What you wrote and the files you chose are still on this page: press Send again when there is a connection.',
+  progress: 'Sending',
+  comma: ', ',
   afterSending: 'Then you get a receipt code, shown once.',
   faults: {
     title: 'Not sent yet: please look at these',
@@ -60,7 +65,10 @@ export const frontDesk: typeof zh = {
     tooMany: 'At most 5 files are taken: “{{file}}” was not.',
     tooMuch: 'The files are over 30 MB together: “{{file}}” was not taken.',
     wrongType:
-      'The file “{{file}}” is of a kind that is not taken: photographs, PDF, Word (docx), Excel (xlsx) and text are.',
+      'The file “{{file}}” is of a kind that is not taken: photographs, PDF, Word, WPS, Excel, text, recordings (m4a, mp3, amr) and video (mp4) are; programs and scripts are not.',
+    empty: 'The file “{{file}}” is empty. Please choose it again or leave it out.',
+    notAgain:
+      'These files were not chosen again: {{files}}. Choose them again to send them; to send without them, just press Send once more.',
     busy: 'Too many people are sending files just now: “{{file}}” was not taken. The text is still here: choose the file again in a few minutes, or send without it.',
     broken: 'The connection broke and not all arrived. Please look it over and send again.',
     expired: 'This page was open for more than 24 hours. Everything is still here: please press Send again.',
@@ -69,7 +77,7 @@ export const frontDesk: typeof zh = {
       'Too much has come from this network. Everything is still here: press Send again in a few minutes, or from another network.',
   },
   fromMail: {
-    title: 'See the code',
+    title: 'View',
     heading: 'See your receipt code',
     lead: 'Press the button and your receipt code is shown, this once. Have pen and paper ready, and press it when nobody is near.',
     network:
@@ -96,6 +104,7 @@ export const frontDesk: typeof zh = {
     save: 'Save as a note',
     noteFile: 'note.txt',
     note: 'Note',
+    files: 'Files received ({{count}})',
     keep: {
       title: 'How to keep it',
       paper: 'Safest on paper: it looks like any row of digits.',

@@ -2,6 +2,7 @@ import type { home as zh } from '#app/words/zh-CN/home.ts'
 
 /** The first page: what may be reported, who learns what, how it goes. */
 export const home: typeof zh = {
+  tab: 'Home',
   title: 'Say what weighs on you without a reason, not who you are',
   lead: 'Endless meetings, forms on forms, forced apps, chat-group orders at midnight, duties pushed down from level to level: report them here. Each one is checked, sent to two bodies at once, and answered to you.',
   report: 'Report',

@@ -44,6 +44,13 @@ export const http: typeof zh = {
     },
   },
   signInElsewhere: 'Sign in in a new tab',
+  inVain: {
+    lead: 'Everything you wrote is on this page; you can also copy it. In a few minutes, send it again with the button below.',
+    files: 'Files',
+    filesHelp: 'Files are not kept. To send them, please choose them again: {{files}}.',
+    send: 'Send it again',
+  },
+  comma: ', ',
   sendAgain: 'I am signed in, send again',
   refusals: {
     stale: 'Something changed after you opened this page. Look at how it stands now, then send again.',

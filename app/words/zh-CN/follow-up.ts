@@ -113,7 +113,7 @@ export const followUp = {
     happened: '什么时候：{{text}}',
     wish: '要求：不要交给我所在的地方办',
     redoNext: '还有不同意见的，可以向上一级减负专项办反映，或者依法信访。',
-    files: '附件{{count}}个（封存）',
+    files: '附件{{count}}个（封存）：{{names}}',
     contact: '留了联系方式（封在身份保险柜里）',
   },
   asked: { question: '有一个问题等您回答', rating: '请您评价', dispatch: '交出去之前，请您看一眼' },

@@ -20,8 +20,9 @@ export const frontDesk = {
     noDispatch: { label: '不要交给我所在的地方办', help: '改由上一级办，可能慢几天。' },
     files: {
       label: '附件',
-      help: '最多5个，每个不超过10 MB：照片、PDF、Word、Excel、文本。附件封存，只给专项办看，不交给任何单位，因为照片里的时间地点、文档里的作者名还没有清除。别拍到自己、工位和只发给您一人的文件。',
-      again: '附件没有留下，请重新选择。',
+      help: '最多5个，每个不超过10 MB，合计不超过30 MB：照片、PDF、Word、WPS、Excel、文本，录音（m4a、mp3、amr）和视频（mp4）。附件封存，只给专项办看，不交给任何单位，因为照片里的时间地点、文档里的作者名还没有清除。录音里的声音会说出是谁。别拍到自己、工位和只发给您一人的文件。',
+      again: '附件没有留下，要带上请重新选择：{{files}}。',
+      remove: '去掉',
       tooBig: '有附件超过了5个、单个10 MB或合计30 MB，送出前请去掉一些。',
     },
     contact: {
@@ -42,6 +43,9 @@ export const frontDesk = {
   },
   send: '送出',
   sending: '正在送出…',
+  offline: '没能送出：现在连不上网络，或者传输中断了。写的内容和选的附件都在这一页上，网络好了再按“送出”。',
+  progress: '正在送出',
+  comma: '、',
   afterSending: '送出后给您一个查询码，只显示一次。',
   faults: {
     title: '还没有送出，请看下面几处',
@@ -50,7 +54,10 @@ export const frontDesk = {
     tooLarge: '附件“{{file}}”超过10 MB。请压缩或去掉。',
     tooMany: '附件最多5个，“{{file}}”没有收。',
     tooMuch: '附件合计超过30 MB，“{{file}}”没有收。',
-    wrongType: '附件“{{file}}”的类型不能收。可以收照片、PDF、Word（docx）、Excel（xlsx）、文本。',
+    wrongType:
+      '附件“{{file}}”的类型不能收。可以收照片、PDF、Word、WPS、Excel、文本、录音（m4a、mp3、amr）和视频（mp4），不收程序和脚本。',
+    empty: '附件“{{file}}”里面是空的。请重新选择或去掉。',
+    notAgain: '这些附件还没有重新选择：{{files}}。要带上，请重新选择；不带，再按一次“送出”就行。',
     busy: '现在送附件的人太多，“{{file}}”还没有收。文字都在：请过几分钟重新选附件再送，或者先不带附件送出。',
     broken: '传输中断，没有收全。请检查内容后再送一次。',
     expired: '这一页打开超过了24小时。内容都在，请再按一次“送出”。',
@@ -58,7 +65,7 @@ export const frontDesk = {
     tooOften: '这个网络上送来的太多了。内容都在，请过几分钟再按“送出”，或者换一个网络。',
   },
   fromMail: {
-    title: '看查询码',
+    title: '查看',
     heading: '看您的查询码',
     lead: '按下面的按钮，查询码就显示出来，只显示这一次。请先准备好纸笔，旁边没有别人时再按。',
     network: '用单位的网络或电脑，单位看得出您打开过这个网站。请换成自己的手机和流量再打开。',
@@ -84,6 +91,7 @@ export const frontDesk = {
     save: '存成便签',
     noteFile: '便签.txt',
     note: '备忘',
+    files: '收到的附件（{{count}}个）',
     keep: {
       title: '怎样保管',
       paper: '抄在纸上最稳，看起来就是一串普通的数字。',

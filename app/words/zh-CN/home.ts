@@ -1,5 +1,7 @@
 /** The first page: what may be reported, who learns what, how it goes. */
 export const home = {
+  /** in tabs and histories, where it says nothing */
+  tab: '首页',
   title: '把多余的负担说出来，不必说您是谁',
   lead: '开不完的会、填不完的表、强制装的软件、半夜的工作群、一级一级甩下来的任务，都可以在这里反映。每一件都有人查，交给两个单位一起改，结果告诉您。',
   report: '我要反映',

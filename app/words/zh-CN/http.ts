@@ -19,6 +19,13 @@ export const http = {
     '503': { title: '系统暂时无法使用', advice: '请过几分钟再来。没有给出查询码的，就还没有收到。' },
   },
   signInElsewhere: '在新标签页登录',
+  inVain: {
+    lead: '您写的内容都在这一页上，也可以先复制下来。过几分钟，按下面的按钮再送一次。',
+    files: '附件',
+    filesHelp: '附件没有留下，要带上请重新选择：{{files}}。',
+    send: '再送一次',
+  },
+  comma: '、',
   sendAgain: '已登录，再次提交',
   /** why the engine did not take an act */
   refusals: {

@@ -86,7 +86,7 @@ async function sorted({ files, senders }: Mail): Promise<{ taken: IncomingFile[]
     if (isMail && isTold) continue
     const name = fileName(said) || `附件${at + 1}`
     const isSealed = isMail || saysSender({ bytes }, addresses)
-    const kind = isSealed || bytes.length > FILE_LIMITS.bytes ? null : await kindApart(bytes)
+    const kind = isSealed || bytes.length > FILE_LIMITS.bytes ? null : await kindApart({ bytes, name })
     // the mail is brought again later
     if (kind === 'busy') throw new Error('too much waits to be read')
     const why =

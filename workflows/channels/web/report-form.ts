@@ -12,6 +12,8 @@ export type PostedForm = {
   fields: URLSearchParams
   files: IncomingFile[]
   problems: readonly { file: string; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'busy' }[]
+  /** names of files without anything in them */
+  empty: readonly string[]
   broken: boolean
 }
 export const TEXT_FIELDS = ['text', 'place', 'unit', 'happened', 'contact'] as const
@@ -21,7 +23,7 @@ export type Typed = Record<TextField, string> & { noDispatch: boolean }
 /** What stands in the way of a report. `file` is the name of the file it is about. */
 export type Fault =
   | { field: TextField; problem: 'missing' | 'tooLong'; length: number; most: number }
-  | { field: 'files'; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'wrongType' | 'busy'; file: string }
+  | { field: 'files'; problem: 'tooLarge' | 'tooMany' | 'tooMuch' | 'wrongType' | 'busy' | 'empty'; file: string }
   | { field: 'text'; problem: 'broken' | 'expired' }
   | { field: 'human'; problem: 'failed' }
 
@@ -32,9 +34,9 @@ type Desk = Pick<House, 'keys' | 'clock' | 'settings'>
 
 /** Reads what the report page sent into the normal report, or says what is wrong with it, field by field. */
 export async function readReportForm(desk: Desk, form: PostedForm): Promise<ReadForm> {
-  const typed = typedIn(form.fields)
+  const typed = typedReport(form.fields)
   const submission = submissionOf(desk, form.fields.get('submission'))
-  const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await kindApart(file.bytes) })))
+  const files = await Promise.all(form.files.map(async (file) => ({ ...file, type: await kindApart(file) })))
   const faults = [
     ...(form.broken ? [{ field: 'text', problem: 'broken' } as const] : textFaults(typed)),
     ...form.problems.map(({ file, problem }) => ({ field: 'files', problem, file: fileName(file) }) as const),
@@ -44,6 +46,7 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
         ({ name, type }) =>
           ({ field: 'files', problem: type === 'busy' ? 'busy' : 'wrongType', file: fileName(name) }) as const,
       ),
+    ...form.empty.map((file) => ({ field: 'files', problem: 'empty', file: fileName(file) }) as const),
     ...(submission ? [] : [{ field: 'text', problem: 'expired' } as const]),
   ]
   if (faults.length > 0 || !submission) return { typed, report: null, faults }
@@ -60,7 +63,8 @@ export async function readReportForm(desk: Desk, form: PostedForm): Promise<Read
   return { typed, report, faults: [] }
 }
 
-function typedIn(fields: URLSearchParams): Typed {
+/** What was typed and ticked, in the one normal form. */
+export function typedReport(fields: URLSearchParams): Typed {
   const said = (name: TextField) => normalText(fields.get(name) ?? '')
   return {
     text: said('text'),
