@@ -9,7 +9,8 @@ import { Callout } from '#app/ui/callout.tsx'
 import { BESIDE, PublicLayout } from '#app/ui/public-layout.tsx'
 import { accept } from '#workflows/channels/accept.ts'
 import { newChallenge } from '#workflows/channels/web/proof-of-work.ts'
-import { nameOf, readReportForm, type Typed, typedReport } from '#workflows/channels/web/report-form.ts'
+import { fileName } from '#workflows/channels/file-name.ts'
+import { readReportForm, type Typed, typedReport } from '#workflows/channels/web/report-form.ts'
 import { vaultIsThere } from '#workflows/channels/web/vault-is-there.ts'
 import { type Day, dayOf } from '#workflows/clock.ts'
 import { nextVisit } from '#workflows/deadlines/objection-window.ts'
@@ -68,7 +69,7 @@ export const action = forAnyone(async ({ house, request, incoming, spend, giveBa
   // the page's script sends the files beside the page, and then the form without them: that is one sending
   const uploaded = accepted.again && posted.fields.get('uploaded') ? sent.files : []
   const again = accepted.again && uploaded.length === 0
-  const files = posted.files.length > 0 ? posted.files.map(({ name }) => nameOf(name)) : uploaded
+  const files = posted.files.length > 0 ? posted.files.map(({ name }) => fileName(name)) : uploaded
   const today = dayOf(house.clock.town())
   // sent again, it may have been received on another day: the thread names the day
   const visit = again ? {} : { visit: nextVisit(today, today) }

@@ -16,7 +16,7 @@ export const about: typeof zh = {
     },
     seal: {
       name: 'What you write is stored encrypted',
-      is: 'Every text, file and file name is encrypted on its own, and so is the search index; the keys are not in the database. Whoever has the database, a backup or its write-ahead log without the keys cannot read it, cannot match others' words by reports of their own, and sees only about how long they are.',
+      is: 'Every text, file and file name is encrypted on its own, and so is the search index; the keys are not in the database. Whoever has the database, a backup or its write-ahead log without the keys cannot read it, cannot match the words of others by reports of their own, and sees only about how long they are.',
     },
     code: {
       name: 'The receipt code is the only key',
@@ -52,7 +52,7 @@ export const about: typeof zh = {
     lead: 'These cannot be done, and we do not say they can.',
     server: {
       name: 'Whoever runs the server',
-      is: 'While it runs, those who run it can technically see what it is working on, and the second at which the database writes; while searching, the index is in the clear in the server's memory only. The network equipment in front of the site sees your network address. Proposer and confirmer of an account together cannot be held off either.',
+      is: 'While it runs, those who run it can technically see what it is working on, and the second at which the database writes; while searching, the index is in the clear in the memory of the server only. The network equipment in front of the site sees your network address. Proposer and confirmer of an account together cannot be held off either.',
     },
     device: {
       name: 'Your device and network',

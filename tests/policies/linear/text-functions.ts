@@ -55,7 +55,6 @@ import { wholeMail } from '#workflows/channels/mailbox/whole-mail.ts'
 import { requestOf } from '#workflows/channels/second-thought.ts'
 import { fileKind } from '#workflows/channels/web/file-kind.ts'
 import { endingOf, isNameOfProgram } from '#workflows/channels/web/file-name.ts'
-import { nameOf as nameOfFile } from '#workflows/channels/web/report-form.ts'
 import { isScript } from '#workflows/channels/web/script-text.ts'
 import { judgeWork } from '#workflows/channels/web/proof-of-work.ts'
 import { shareOfEveryday } from '#workflows/charsets/everyday.ts'
@@ -208,7 +207,6 @@ export const TEXT_FUNCTIONS: Record<string, Read> = {
   'channels/web/file-kind fileKind': (name, bytes) => fileKind(bytes, name),
   'channels/web/file-name endingOf': (text) => endingOf(text),
   'channels/web/file-name isNameOfProgram': (text) => isNameOfProgram(text),
-  'channels/web/report-form nameOf': (text) => nameOfFile(text),
   'channels/web/script-text isScript': (text) => isScript(text),
   'channels/web/proof-of-work judgeWork': (text) => judgeWork(someKeys, text, now),
   'imports/columns linesOf': (text) => linesOf(lines(text).map(cells), 'units'),
