@@ -95,6 +95,7 @@ import { z } from 'zod'
 import type { Read } from './growth.ts'
 import { docxOf } from './docx-of.ts'
 import { xlsxOf } from './xlsx-of.ts'
+import { CALL_FUNCTIONS } from './call-functions.ts'
 import { MAIL_FUNCTIONS } from './mail-functions.ts'
 
 const officers = PEOPLE.map(({ login, name, roles, unitCode }) => ({
@@ -128,6 +129,7 @@ const tellers = (text: string) => [
 /** Each exported function that reads a text, as it is called with one; behind a colon, in which place. */
 export const TEXT_FUNCTIONS: Record<string, Read> = {
   ...MAIL_FUNCTIONS,
+  ...CALL_FUNCTIONS,
   'channels/answer-address domainsAbove': (text) => domainsAbove(text.slice(0, 320)),
   'channels/call-columns headingsMark': (text) => headingsMark(someKeys, cells(text)),
   'channels/hotline/call-mark plainOrder': (text) => plainOrder(text),
