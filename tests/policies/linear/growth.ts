@@ -1,12 +1,12 @@
 export type Read = (text: string, bytes: Buffer) => unknown
 
-/** A text of so many letters, and one of four times as many: twice doubled, so that chance hardly looks like growth. */
-export const SHORT = 4_000
-export const LONG = 4 * SHORT
-/** A doubling may cost so much; two of them the square of it. A loop in a loop costs 4, and 16. */
+/** A text of so many letters, and one of sixteen times as many: doubled four times, so that chance hardly looks like growth. */
+export const SHORT = 2_000
+const DOUBLINGS = 4
+export const LONG = 2 ** DOUBLINGS * SHORT
+/** A doubling may cost so much on the average of all. A loop in a loop costs 4. */
 export const MOST = 2.6
-const TWICE = MOST ** 2
-/** Faster than this there is no square in it: even at ten steps a nanosecond 16 000 letters squared take longer. */
+/** Faster than this there is no square in it: even at ten steps a nanosecond 32 000 letters squared take longer. */
 const NOTHING_MS = 15
 /** What disturbs a measurement only adds to it: the least of several is near the truth. */
 const MOST_ROUNDS = 6
@@ -33,8 +33,10 @@ export async function growth(read: Read, at: (length: number) => string): Promis
   let [short, long] = [Number.POSITIVE_INFINITY, await cost(read, longer)]
   for (let round = 0; round < MOST_ROUNDS && long >= NOTHING_MS; round += 1) {
     short = Math.min(short, await cost(read, shorter), await cost(read, shorter))
-    if (long / short <= TWICE) return Math.sqrt(long / short)
+    if (perDoubling(long / short) <= MOST) return perDoubling(long / short)
     long = Math.min(long, await cost(read, longer))
   }
-  return long < NOTHING_MS ? null : Math.sqrt(long / short)
+  return long < NOTHING_MS ? null : perDoubling(long / short)
 }
+
+const perDoubling = (times: number) => times ** (1 / DOUBLINGS)

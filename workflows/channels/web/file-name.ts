@@ -1,3 +1,5 @@
+import { plainForm } from '#workflows/charsets/plain-form.ts'
+
 /** Endings that a computer runs, or opens with something that runs what is in it. */
 const RUNS = new Set(
   (
@@ -17,7 +19,7 @@ const HIDING = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]/
  */
 export function isNameOfProgram(name: string): boolean {
   if (HIDING.test(name)) return true
-  const plain = name.normalize('NFKC').toLowerCase()
+  const plain = plainForm(name).toLowerCase()
   const [last = ''] = (plain.split(/[\\/]/).at(-1) ?? '').split(':')
   const ending = last
     .split('.')
@@ -28,5 +30,4 @@ export function isNameOfProgram(name: string): boolean {
 }
 
 /** The ending by which a program finds out how to open a file. */
-export const endingOf = (name: string): string =>
-  name.normalize('NFKC').trim().toLowerCase().split('.').slice(1).at(-1) ?? ''
+export const endingOf = (name: string): string => plainForm(name).trim().toLowerCase().split('.').slice(1).at(-1) ?? ''
