@@ -2,6 +2,7 @@ import { refused } from '#workflows/engine/refusal.ts'
 import { type CameTo, type Chosen, stepSeveral } from '#workflows/engine/step-several.ts'
 import type { House } from '#workflows/house.ts'
 import { openTo } from '#workflows/reading/need-to-know.ts'
+import { readNumbers } from '#workflows/reading/several-cases.ts'
 import type { Staff } from '#workflows/roles/roles.ts'
 
 /**
@@ -29,5 +30,14 @@ export async function stepOpened(
     request,
   )
   const closed = cases.filter(({ id }) => !isOpen(id))
-  return [...came, ...closed.map(({ id }) => ({ id, outcome: refused('reason-needed'), done: [] }))]
+  // what may not be known of is answered like what is not there
+  const known = await readNumbers(
+    house,
+    by,
+    closed.map(({ id }) => id),
+  )
+  return [
+    ...came,
+    ...closed.map(({ id }) => ({ id, outcome: refused(id in known ? 'reason-needed' : 'unknown'), done: [] })),
+  ]
 }

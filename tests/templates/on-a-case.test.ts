@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTown, type Town } from '#tests/world/town.ts'
 import type { Arrived } from '#workflows/sample-town/play.ts'
 import { readCasePage } from '#workflows/reading/case-page.ts'
+import { giveReason } from '#workflows/reading/closed-case.ts'
 import type { FilledTemplate } from '#workflows/reading/case-templates.ts'
 import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'
 import { sidesOf } from '#workflows/sample-town/sides.ts'
@@ -105,7 +106,9 @@ describe('the templates offered on a case', () => {
           expect(words).not.toContain(secret)
       }
       // the reporter's words are there for those who work with them, or this would show nothing
-      const page = await readCasePage(town.house, town.officer('liangbo'), at[phase]?.caseId ?? '')
+      const id = at[phase]?.caseId ?? ''
+      await giveReason(town.house, town.officer('liangbo'), id, '核对模板')
+      const page = await readCasePage(town.house, town.officer('liangbo'), id)
       expect(JSON.stringify(page?.said)).toContain(MARK)
     },
   )

@@ -114,6 +114,7 @@ test('each can be taken out again, by itself', async () => {
 test('whoever may not put cases together is told so for each', async () => {
   const [first = ''] = forty.slice(-1)
   const { revision } = await town.row(first)
+  await giveReason(town.house, town.officer('songjie'), first, '同一件事有人来问')
   const done = await gather(town.house, town.officer('songjie'), main(), sent('mergeHere', [{ id: first, revision }]))
   expect(done?.came.map(({ outcome }) => outcome.kind === 'refused' && outcome.code)).toEqual(['not-your-role'])
   await giveReason(town.house, town.officer('songjie'), main(), '核实时要对照')
