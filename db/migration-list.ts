@@ -18,16 +18,16 @@ import * as officeHours from './migrations/20261122001900_office_hours.ts'
 import * as mailTerms from './migrations/20261122002100_mail_terms.ts'
 import * as whomACaseAccuses from './migrations/20261122002200_whom_a_case_accuses.ts'
 import * as firstNotice from './migrations/20261122002300_first_notice.ts'
-import * as workerHeartbeat from './migrations/20261201000900_worker_heartbeat.ts'
+import * as ownThread from './migrations/20261201000100_own_thread.ts'
 import * as figureSnapshots from './migrations/20261201000200_figure_snapshots.ts'
-import * as checkpoints from './migrations/20261201000700_checkpoints.ts'
-import * as keyCheck from './migrations/20261201000710_key_check.ts'
-import * as whomACaseAccusesByName from './migrations/20261201000500_whom_a_case_accuses_by_name.ts'
-import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
+import * as accountsByTwo from './migrations/20261201000300_accounts_by_two.ts'
 import * as sealedSearch from './migrations/20261201000400_sealed_search.ts'
 import * as reasonsForLooks from './migrations/20261201000410_reasons_for_looks.ts'
-import * as accountsByTwo from './migrations/20261201000300_accounts_by_two.ts'
-import * as ownThread from './migrations/20261201000100_own_thread.ts'
+import * as whomACaseAccusesByName from './migrations/20261201000500_whom_a_case_accuses_by_name.ts'
+import * as exposedCodes from './migrations/20261201000600_exposed_codes.ts'
+import * as checkpoints from './migrations/20261201000700_checkpoints.ts'
+import * as keyCheck from './migrations/20261201000710_key_check.ts'
+import * as workerHeartbeat from './migrations/20261201000900_worker_heartbeat.ts'
 
 /** Every migration under its file's name. Listed by hand because the server is one bundle; a test compares with the folder. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -50,14 +50,14 @@ export const MIGRATIONS: Record<string, Migration> = {
   '20261122002100_mail_terms': mailTerms,
   '20261122002200_whom_a_case_accuses': whomACaseAccuses,
   '20261122002300_first_notice': firstNotice,
-  '20261201000900_worker_heartbeat': workerHeartbeat,
+  '20261201000100_own_thread': ownThread,
   '20261201000200_figure_snapshots': figureSnapshots,
-  '20261201000700_checkpoints': checkpoints,
-  '20261201000710_key_check': keyCheck,
-  '20261201000500_whom_a_case_accuses_by_name': whomACaseAccusesByName,
-  '20261201000600_exposed_codes': exposedCodes,
+  '20261201000300_accounts_by_two': accountsByTwo,
   '20261201000400_sealed_search': sealedSearch,
   '20261201000410_reasons_for_looks': reasonsForLooks,
-  '20261201000300_accounts_by_two': accountsByTwo,
-  '20261201000100_own_thread': ownThread,
+  '20261201000500_whom_a_case_accuses_by_name': whomACaseAccusesByName,
+  '20261201000600_exposed_codes': exposedCodes,
+  '20261201000700_checkpoints': checkpoints,
+  '20261201000710_key_check': keyCheck,
+  '20261201000900_worker_heartbeat': workerHeartbeat,
 }

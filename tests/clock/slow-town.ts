@@ -9,6 +9,8 @@ import { drain } from '#workflows/worker/drain.ts'
 
 /** A Monday. Qingming, May Day and a worked Saturday lie in the three months after it. */
 export const FIRST_DAY = '2026-03-02'
+/** So long before the letters leave that the reporters' days to object are over. */
+const REPORTED_ON = '2026-02-24'
 /** On which the letters leave. */
 export const ISSUED_ON = '2026-03-05'
 export const LAST_DAY = '2026-05-31'
@@ -59,7 +61,7 @@ export type SlowTown = SmallTown & { act(from: Date, to: Date): Promise<void>; c
 
 /** Four cases whose letters left on one day, and of which units make what they make. */
 export async function slowTown(keys?: Keys): Promise<SlowTown> {
-  const town = await smallTown({ on: FIRST_DAY, keys })
+  const town = await smallTown({ on: REPORTED_ON, keys })
   const { years, days } = calendarSeed()
   await inTransaction(town.house.db, (tx) => insertCalendar(tx, years, days))
   const people = new Map<string, Staff>()

@@ -10,7 +10,8 @@ afterAll(() => town.close())
 
 const VAGUE = '我们这里开会多，希望少开一些。'
 const VICTIM = '青石镇每天凌晨两点在群里点名，不回复就要在周会上作检讨。'
-const BRIEF = '反映有乡镇每天凌晨两点在群里点名，不回复就要在周会上作检讨。'
+/** Rests on the victim's words, and repeats no twelve of them in a row. */
+const BRIEF = '反映有乡镇每天凌晨两点在群里清点人数，不回复的要作检讨。'
 
 const threadOf = async (report: string) => asShown((await readThread(town.house, { kind: 'reporter', report }))!)
 

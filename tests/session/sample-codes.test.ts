@@ -12,7 +12,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const codesWith = async (env: Record<string, string>) =>
-  (await listSampleAccounts({ ...world.house, settings: readSettings(env) })).map(({ login }) => login)
+  (await listSampleAccounts({ ...world.house, settings: readSettings({ SAMPLE_TOWN: 'public', ...env }) })).map(
+    ({ login }) => login,
+  )
 
 test('the sign-in page of a sample town that others can reach hands out no account', async () => {
   expect(await codesWith({})).toEqual(['hewen'])
@@ -22,7 +24,7 @@ test('the sign-in page of a sample town that others can reach hands out no accou
 })
 
 test('nor do the lines of its start', async () => {
-  const settings = readSettings({ HOST: '0.0.0.0' })
+  const settings = readSettings({ SAMPLE_TOWN: 'public', HOST: '0.0.0.0' })
   const lines = await tellAccounts({ ...world.house, settings })
   expect(lines.join()).toContain('SAMPLE_CODES')
   expect(lines.join()).not.toContain('hewen')

@@ -16,7 +16,7 @@ import { castOf } from '#workflows/sample-town/cast.ts'
 import { PEOPLE } from '#workflows/sample-town/data/people.ts'
 import { storyOf } from '#workflows/sample-town/data/stories/stories.ts'
 import { furnish } from '#workflows/sample-town/furnish.ts'
-import { TO } from '#workflows/sample-town/phases.ts'
+import { DISCIPLINE, TO } from '#workflows/sample-town/phases.ts'
 import { act, type Arrived, arrive, clearOffice, liveUntil } from '#workflows/sample-town/play.ts'
 import { sidesOf } from '#workflows/sample-town/sides.ts'
 import { REPORTER, type Turn, type Wait } from '#workflows/sample-town/turn.ts'
@@ -89,6 +89,7 @@ export async function aTown({
   }
   /** Plays acts of the case's story, each at its time. */
   async function play(caseId: string, turns: readonly Turn[]): Promise<void> {
+    if (turns[0]?.by !== DISCIPLINE) await clearOffice(house, caseId, cast(DISCIPLINE))
     for (const { after, by, event } of turns) {
       await pass(after)
       const said = typeof event === 'function' ? event(() => caseId) : event
@@ -119,7 +120,6 @@ export async function aTown({
     drive: async (caseId: string, phase: keyof typeof TO): Promise<void> => {
       const found = caseOf(caseId)
       const turns = TO[phase](storyOf(found.story))
-      if (found.driven === 0) await clearOffice(house, caseId, cast('jiangtao'))
       await play(caseId, turns.slice(found.driven))
       found.driven = turns.length
     },
