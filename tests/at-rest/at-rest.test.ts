@@ -109,7 +109,13 @@ describe('what anybody wrote, sent or said, from the report to the typical case'
       if ((rows[0]?.n ?? 0) > 0) fine.push(`${table}.${column}`)
     }
     // what officers do is kept to the instant
-    expect(fine.toSorted()).toEqual(['hotline_import.made_at', 'journal.at', 'note.at', 'typical_case_revision.at'])
+    expect(fine.toSorted()).toEqual([
+      'hotline_import.made_at',
+      'journal.at',
+      'note.at',
+      'refusal.at',
+      'typical_case_revision.at',
+    ])
     const acts = await sql<{ fine: boolean; n: number }>`
       select at <> date_trunc('hour', at) as fine, count(*)::int as n from journal
       where actor_kind = 'reporter' group by 1`.execute(owner)

@@ -26,7 +26,16 @@ export async function markedCircle(town: Town, stem: string) {
   const { caseId, report, code } = await arrive(town.house, { text: mark('来信'), ...said, files })
   const by = async (who: string | Actor, event: CaseEvent) => {
     town.clock.advance(ODD)
-    await act(town.house, 'case', caseId, event, typeof who === 'string' ? town.as(who).by : who)
+    await settled('case', caseId, event, typeof who === 'string' ? town.as(who).by : who)
+  }
+  /** All marks begin alike, as if each text repeated the reporter's: an officer answers for each place. */
+  const settled = async (subject: 'case' | 'typicalCase', id: string, event: { type: string }, actor: Actor) => {
+    const tried = await step(town.house, subject, id, event, actor)
+    if (tried.kind === 'moved') return
+    const kept = (tried.unsettled ?? []).flatMap(({ field, found }) =>
+      found.map(({ kind, text }) => ({ field, kind, text })),
+    )
+    await act(town.house, subject, id, kept.length > 0 ? { ...event, settled: kept } : event, actor)
   }
   const reporter: Actor = { kind: 'reporter', report }
   const sides = {
@@ -86,8 +95,7 @@ export async function markedCircle(town: Town, stem: string) {
   const draft = { title: mark('标题'), body: mark('正文'), sources: [caseId] }
   const typical = await inTransaction(town.db, (tx) => openTypicalCase(town.house, tx, editor, draft))
   const redraft = { type: 'draft', title: mark('改题'), body: mark('改文') }
-  const drafted = await step(town.house, 'typicalCase', typical, redraft, editor)
-  if (drafted.kind === 'refused') throw new Error(`the draft is refused: ${drafted.code}`)
+  await settled('typicalCase', typical, redraft, editor)
   await town.drain()
   return { caseId, code, marks }
 }

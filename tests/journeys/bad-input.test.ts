@@ -55,7 +55,8 @@ it.each([
   }[problem]
   const before = await reports()
   for (const locale of LOCALES) {
-    const people = visitors(site, browser, { locale, width: 360 })
+    // with scripts the page says so before anything is sent: files-are-named.test.ts
+    const people = visitors(site, browser, { locale, width: 360, scripts: false })
     const { page, word } = await people.asReporter()
     await page.goto('/report')
     await page.locator('#text').fill(TEXT)
