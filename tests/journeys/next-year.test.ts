@@ -16,7 +16,7 @@ let given: Arrived
 beforeAll(async () => {
   ;[site, browser] = await Promise.all([
     aSite({
-      on: '2026-12-14',
+      on: '2026-12-04',
       before: async (town) => {
         crossing = await town.report()
         await town.drive(crossing.caseId, 'rectifying')
