@@ -1,9 +1,9 @@
-import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { NonceContext } from './http/nonce.ts'
+import { withoutZeroBytes } from './http/without-zero-bytes.ts'
 import type { Locale } from './words/locale.ts'
 import { newWords } from './words/new-words.ts'
 import { localeOf } from './words/reader.server.ts'
@@ -31,7 +31,7 @@ export default async function handleRequest(
       {
         nonce,
         onAllReady: () => {
-          const body = new PassThrough()
+          const body = withoutZeroBytes()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           headers.set('Content-Language', words.language)
           resolve(new Response(createReadableStreamFromReadable(body), { status: answer, headers }))
