@@ -47,14 +47,14 @@ it('a report can be taken back, and nobody works on it any more', async () => {
   const code = await reporter.file({ text: '每天要在三个群里打卡。' })
   await reporter.follow(code)
   await reporter.act('withdraw', { sure: true })
-  await reporter.page.getByText(people.word('case:meanings.closed')).waitFor()
+  await reporter.page.getByText(people.word('followUp:stands.withdrawn')).first().waitFor()
 })
 
 it('whoever is not satisfied is heard once more', async () => {
   const reporter = await people.asReporter()
   await reporter.follow(rated.code)
   await reporter.act('rate', { satisfied: 'no', text: '表还是要交。' })
-  await reporter.page.getByText(people.word('case:meanings.rectifying')).waitFor()
+  await reporter.page.getByText(people.word('followUp:stands.lettersOut')).first().waitFor()
 })
 
 it('a wrong code, an unknown one and no code at all are answered with the same page', async () => {

@@ -105,7 +105,7 @@ describe.each(LOOKS)('the whole story, in $locale, $width pixels wide', (look) =
       .first()
       .waitFor()
     await reporter.act('rate', { satisfied: 'yes', consent: true, text: '真的没有再来要表。' })
-    await reporter.page.getByText(word('followUp:stands.closed')).waitFor()
+    await reporter.page.getByText(word('followUp:stands.closed')).first().waitFor()
 
     await site.pass({ days: 31 })
     const editor = await people.asPublicist('baiyu')

@@ -151,7 +151,8 @@ export class Reporter extends Visitor {
   async act(act: string, said: Said = {}, done = act): Promise<void> {
     const form = await this.formOf(act)
     await this.fill(form, said)
-    await this.click(form.getByRole('button').last())
+    // without scripts each act has the choices of letter size and language beside it
+    await this.click(form.locator('button:not([data-reading])').last())
     await this.page.getByText(this.word(`followUp:done.${done}`)).waitFor({ timeout: PATIENCE })
   }
 }
