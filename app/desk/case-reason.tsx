@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { formatDay } from '#app/ui/day-words.ts'
@@ -9,8 +9,12 @@ import { TextInput } from '#app/ui/text-input.tsx'
 import type { ClosedCase } from '#workflows/reading/closed-case.ts'
 import { REASON } from '#workflows/reading/reason-length.ts'
 import type { action } from './case.tsx'
+import { CaseDone } from './case-done.tsx'
 import { CaseNeighbours } from './case-neighbours.tsx'
 import { useCaseWord } from './use-case-word.ts'
+
+/** After these a case may be open no more to whoever did them. */
+const LEAVING = ['handOver', 'stepAside']
 
 /** A case that is neither in one's hands nor waiting for one's role: what a queue shows of it, and one line to open it by. */
 export function CaseReason({ closed }: { closed: ClosedCase }) {
@@ -18,6 +22,8 @@ export function CaseReason({ closed }: { closed: ClosedCase }) {
   const word = useCaseWord()
   const answer = useActionData<typeof action>()
   const { state } = useNavigation()
+  const [search] = useSearchParams()
+  const done = LEAVING.find((act) => act === search.get('done'))
   const kind = closed.kind && (i18n.language === 'en' ? closed.kind.en : closed.kind.zh)
   return (
     <div className="max-w-measure">
@@ -26,6 +32,7 @@ export function CaseReason({ closed }: { closed: ClosedCase }) {
         title={<span className="tabular-nums">{closed.number}</span>}
         lead={t('reason.lead')}
       />
+      {done && !answer && <CaseDone act={done} at={closed.id} />}
       <DefinitionList
         items={[
           { term: t('queue.state'), is: word('states', closed.life) },

@@ -41,6 +41,7 @@ it('four ticked cases are classified and accepted in one sending, and the one th
 
   const [first] = new URL(page.url()).searchParams.getAll('case')
   await site.town.as('luoping').step(first ?? '', { type: 'take' })
+  await site.town.as('luoping').step(first ?? '', { type: 'handOver', to: site.town.officer('hewen').id })
   await hands.go('c')
   await hands.type('B12')
   await hands.act('Control+Enter')

@@ -19,10 +19,10 @@ import {
   optionalText,
   REPORT_TEXT,
   RESULT_PART,
-  settled,
   text,
   UPKEEP,
 } from './texts.ts'
+import { settled } from './settled.ts'
 
 const id = z.uuid()
 const kind = z.string().regex(/^(B\d{2}|OUT)$/)
