@@ -5,6 +5,10 @@ import type { Settings } from '#workflows/settings.ts'
 /** Pages a search engine may know. Every other address says `noindex`. */
 const PUBLIC_PAGE = /^\/(about|figures|look-backs|cases(\/[^/]+)?)?$/
 
+/** A script or a style sheet of ours, named by what is in it. */
+const ASSET = /^\/assets\//
+const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()'
+
 const HCAPTCHA = 'https://hcaptcha.com https://*.hcaptcha.com'
 const YEAR_SECONDS = 31_536_000
 
@@ -20,7 +24,7 @@ export function headersFor(settings: HeaderSettings, path: string, nonce: string
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    ...(ASSET.test(path) ? {} : { 'Permissions-Policy': PERMISSIONS }),
     'Cache-Control': 'no-store',
     ...(settings.publicUrl.startsWith('https:') ? { 'Strict-Transport-Security': `max-age=${YEAR_SECONDS}` } : {}),
     ...(PUBLIC_PAGE.test(path) ? {} : { 'X-Robots-Tag': 'noindex' }),
@@ -28,6 +32,8 @@ export function headersFor(settings: HeaderSettings, path: string, nonce: string
 }
 
 function contentSecurityPolicy(settings: HeaderSettings, path: string, nonce: string): string {
+  // opened by itself it is a text, and may do nothing; a page of an officer loads twenty of them
+  if (ASSET.test(path)) return "default-src 'none'; frame-ancestors 'none'"
   const hcaptcha = settings.humanCheck === 'hcaptcha' && path === '/report' ? ` ${HCAPTCHA}` : ''
   return [
     "default-src 'none'",
