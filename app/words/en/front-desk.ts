@@ -36,7 +36,7 @@ export const frontDesk: typeof zh = {
     },
     contact: {
       label: 'How to reach you',
-      help: 'May stay empty: the code is enough to be answered. If you leave something, it is sealed into the vault: nobody can open it alone. It takes two custodians together, a written reason, and leaves a record.',
+      help: 'May stay empty: the code is enough to be answered. If you leave something, it is sealed into the vault: nobody can open it alone, only the passphrases of two custodians together. This system has no page yet that opens it; for what is urgent use your code.',
     },
   },
   human: {
